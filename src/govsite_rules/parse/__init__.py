@@ -1,0 +1,1 @@
+"""From bytes to snapshots: pages, sites and feeds. Nothing here crawls, stores or asks the clock."""
