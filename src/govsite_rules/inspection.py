@@ -1,0 +1,201 @@
+"""``inspect()``: a checklist over one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from attrs import evolve, frozen
+
+from .checklists.model import Checklist
+from .checklists.national_2019 import NATIONAL_2019
+from .errors import ChecklistError, InputError
+from .indicators import CATALOG
+from .indicators._base import Indicator
+from .scoring.records import ClauseState, Decision, Declaration, Found, Review, Verdict, Waiver
+from .scoring.verdict import judge
+from .values.dates import aware, day_of
+from .values.feed import FeedSnapshot
+from .values.finding import Finding, FindingKey, Outcome
+from .values.site import SiteSnapshot
+from .values.subject import RunningStatus, Subject, SubjectKind
+
+
+@frozen
+class Coverage:
+    """What was looked at, by clause id, and how many pages or posts were read.
+
+    ``checked``: settled. ``partly``: something is settled and something open. ``unchecked``: nothing is settled.
+    ``declared``: closed by a declaration. ``not_executable``: no indicator can look at it; a declaration can.
+    ``counts`` are (name, number): pages by kind, columns, posts.
+    """
+
+    checked: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
+    not_executable: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class Inspection:
+    """The result of inspecting one subject.
+
+    ``findings`` are settled by the reviews given, in their fixed order. ``unmatched`` says which reviews, declarations and
+    waivers met nothing, and why. ``in_scope`` False: the subject is not running, nothing was judged.
+    """
+
+    subject: Subject
+    as_of: datetime
+    checklist: str
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage()
+    in_scope: bool = True
+    status: RunningStatus = RunningStatus.RUNNING
+    waivers: tuple[Waiver, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def subject_of(snapshot: SiteSnapshot | FeedSnapshot) -> Subject:
+    """What scoring and statistics may know of a snapshot's site or account."""
+    if isinstance(snapshot, SiteSnapshot):
+        site = snapshot.profile
+        return Subject(
+            SubjectKind.SITE,
+            site.key,
+            site.name,
+            site.region,
+            site.level or "",
+            site.portal,
+            site.department,
+            site.services,
+            owner=site.sponsor,
+        )
+    account = snapshot.account
+    return Subject(
+        SubjectKind.ACCOUNT,
+        account.key or account.name,
+        account.name,
+        account.region,
+        account.level,
+        platform=account.platform_text or account.platform,
+        owner=account.owner,
+    )
+
+
+def inspect(
+    snapshot: SiteSnapshot | FeedSnapshot,
+    *,
+    as_of: datetime,
+    checklist: Checklist = NATIONAL_2019,
+    reviews: Iterable[Review] = (),
+    declarations: Iterable[Declaration] = (),
+    waivers: Iterable[Waiver] = (),
+    indicators: Sequence[Indicator] = CATALOG,
+) -> Inspection:
+    """Run the indicators over a snapshot and apply the checklist.
+
+    ``as_of`` is the aware moment of inspection (监测时间点). Indicators given twice raise ChecklistError; clauses whose
+    indicator was not given stay open. A subject that is not running is out of scope: nothing is judged.
+    """
+    aware(as_of, "as_of")
+    if not isinstance(snapshot, SiteSnapshot | FeedSnapshot):
+        raise InputError("nothing to inspect", field="snapshot", value=type(snapshot).__name__, expected="a SiteSnapshot or FeedSnapshot")
+    subject = subject_of(snapshot)
+    status = snapshot.profile.status if isinstance(snapshot, SiteSnapshot) else snapshot.account.status
+    notes = _notes(as_of, checklist)
+    if not _in_scope(subject, status):
+        return Inspection(subject, as_of, checklist.id, Verdict(None, Found.NONE), in_scope=False, status=status, notes=notes)
+    chosen = [indicator for indicator in indicators if indicator.subject is subject.kind]
+    order = [indicator.id for indicator in chosen]
+    if len(set(order)) < len(order):
+        raise ChecklistError(f"indicators given twice: {', '.join(sorted({id for id in order if order.count(id) > 1}))}")
+    found: list[Finding] = []
+    for indicator in chosen:
+        params = checklist.params_of(indicator.id)
+        found += indicator.function(snapshot, as_of=as_of, params=indicator.params if params is None else params)
+    keys = {finding.key for finding in found}
+    if len(keys) < len(found):
+        raise ChecklistError("an indicator gave two findings for one (code, target)")
+    findings, unmatched = _reviewed(found, tuple(reviews))
+    said = tuple(declarations)
+    known = {clause.id for clause in checklist.clauses}
+    unmatched += [f"declaration by {d.by}: {checklist.id} has no clause {c}" for d in said for c in d.clauses if c not in known]
+    waiving = tuple(waivers)
+    unmatched += [f"waiver: no finding {w.finding}" for w in waiving if w.finding not in keys]
+    unmatched += [f"waiver: over since {w.until}: {w.finding}" for w in waiving if w.until < day_of(as_of)]
+    verdict = judge(findings, checklist, subject, ran=set(order), declarations=said)
+    return Inspection(
+        subject,
+        as_of,
+        checklist.id,
+        verdict,
+        tuple(findings),
+        _coverage(checklist, verdict, set(order), snapshot),
+        status=status,
+        waivers=tuple(w for w in waiving if w.finding in keys and w.until >= day_of(as_of)),
+        unmatched=tuple(unmatched),
+        notes=notes + snapshot.notes,
+    )
+
+
+def _in_scope(subject: Subject, status: RunningStatus) -> bool:
+    if subject.kind is SubjectKind.ACCOUNT:
+        return status in (RunningStatus.RUNNING, RunningStatus.CLOSING)
+    return status is RunningStatus.RUNNING
+
+
+def _notes(as_of: datetime, checklist: Checklist) -> tuple[str, ...]:
+    if checklist.in_force and day_of(as_of) < checklist.in_force:
+        return ("before_in_force",)
+    return ()
+
+
+def _reviewed(findings: Sequence[Finding], reviews: Sequence[Review]) -> tuple[list[Finding], list[str]]:
+    """The findings with reviews applied (the last one for a key wins), and what the reviews did not fit."""
+    by_key: dict[FindingKey, Review] = {review.finding: review for review in reviews}
+    unmatched: list[str] = []
+    settled: list[Finding] = []
+    for finding in findings:
+        given = by_key.pop(finding.key, None)
+        if given is None or finding.examined != 1:
+            settled.append(finding)
+            if given is not None:
+                unmatched.append(f"review by {given.by}: {finding.key} speaks for {finding.examined or 'an unknown number of'} targets")
+            continue
+        outcome = Outcome.FAILED if given.decision is Decision.CONFIRMED else Outcome.PASSED
+        said = (("reviewed_by", given.by), ("was", str(finding.outcome)), *((("why", given.why),) if given.why else ()))
+        settled.append(evolve(finding, outcome=outcome, values=finding.values + said))
+    unmatched += [f"review by {review.by}: no finding {key}" for key, review in by_key.items()]
+    return settled, unmatched
+
+
+def _coverage(checklist: Checklist, verdict: Verdict, ran: set[str], snapshot: SiteSnapshot | FeedSnapshot) -> Coverage:
+    groups: dict[str, list[str]] = {name: [] for name in ("checked", "partly", "unchecked", "declared", "not_executable", "not_applicable")}
+    for result in verdict.clauses:
+        clause = checklist.clause(result.clause)
+        if result.state is ClauseState.NOT_APPLICABLE:
+            group = "not_applicable"
+        elif result.declared:
+            group = "declared"
+        elif not clause.codes or clause.indicator not in ran:
+            group = "not_executable"
+        elif result.open == 0:
+            group = "checked"
+        else:
+            group = "partly" if result.failed or result.passed else "unchecked"
+        groups[group].append(result.clause)
+    if isinstance(snapshot, SiteSnapshot):
+        counts: tuple[tuple[str, int], ...] = (
+            ("pages", snapshot.pages.given),
+            *snapshot.pages.by_kind,
+            ("columns", len(snapshot.columns.items) if snapshot.columns else 0),
+        )
+    else:
+        counts = (("posts", len(snapshot.posts.items) if snapshot.posts else 0), ("rejected", len(snapshot.rejected)))
+    return Coverage(**{name: tuple(ids) for name, ids in groups.items()}, counts=counts)
