@@ -1,0 +1,313 @@
+"""A crawl folder: ``site.toml``, ``index.jsonl`` with the bodies beside it, and tables of what no crawler sees."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from ..errors import InputError
+from ..parse.facts import gather, page_facts
+from ..parse.finish import finish
+from ..parse.limits import DEFAULT_LIMITS, Limits
+from ..parse.page import parse_page
+from ..scoring.records import Declaration, Review, Waiver
+from ..values.page import PageSnapshot
+from ..values.seen import Seen
+from ..values.site import SiteProfile, SiteSnapshot
+from .files import FolderLimits, Shelf
+from .readers import FLAG, MOMENT, WHOLE
+from .records import (
+    COLUMNS,
+    DECLARATIONS,
+    HUMAN_TABLES,
+    INDEX_FIELDS,
+    MAINTENANCE,
+    PLATFORMS,
+    PROFILE,
+    REVIEWS,
+    SITE_TABLES,
+    WAIVERS,
+    Sited,
+)
+from .tables import MAX_LINE, Field, Table, csv_rows, json_rows, read_rows
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+SITE_FILE = "site.toml"
+INDEX_FILE = "index.jsonl"
+DEFAULT_FOLDER_LIMITS = FolderLimits()
+
+
+@frozen
+class IndexRow:
+    """One response of a crawl. ``file`` '' where there was no body."""
+
+    url: str
+    fetched_at: datetime
+    file: str = ""
+    status: int = 200
+    elapsed: float | None = None
+    content_type: str | None = None
+
+
+@frozen
+class Extent:
+    """What the caller says about a table: whether it is complete, and how many there are in all."""
+
+    complete: bool = False
+    total: int | None = None
+
+
+@frozen
+class FolderContents:
+    """What a folder says: the site, the time of inspection where given, and what people added.
+
+    ``notes`` are (kind, detail): ``index_extra_fields``, ``ignored_file``, ``rows_of_other_sites``.
+    """
+
+    site: SiteSnapshot
+    as_of: datetime | None = None
+    reviews: tuple[Review, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class SiteFile:
+    """``site.toml``: the profile (None where it has no ``[site]``), the time of inspection, and what is said of tables."""
+
+    profile: SiteProfile | None = None
+    as_of: datetime | None = None
+    extents: tuple[tuple[str, Extent], ...] = ()
+
+
+_INDEX = Table("index", IndexRow, INDEX_FIELDS, extra=True)
+_HEAD = Table("site.toml", dict, (Field("as_of", MOMENT),))
+_EXTENT = Table("tables", Extent, (Field("complete", FLAG), Field("total", WHOLE)))
+_TABLES: tuple[Table[Any], ...] = (*SITE_TABLES, COLUMNS, *HUMAN_TABLES)
+
+
+def read_folder(
+    path: str | Path,
+    *,
+    profile: SiteProfile | None = None,
+    limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
+    page_limits: Limits = DEFAULT_LIMITS,
+    on_done: Progress | None = None,
+) -> FolderContents:
+    """Read a crawl folder into a site snapshot, one page at a time.
+
+    ``profile`` takes the place of the one in ``site.toml``. ``on_done(n, total)`` is called after each page. Raises
+    InputError naming file, row, field, value and what is right, LimitError for what is too large.
+    """
+    shelf = _shelf(path)
+    head = read_site_file(path, limits=limits)
+    profile = profile or head.profile
+    if profile is None:
+        raise InputError(
+            "nothing says whose site this is", file=SITE_FILE, expected=f"a {SITE_FILE} with [site], or a profile from the caller"
+        )
+    hints = _table(shelf, COLUMNS, limits)
+    if hints:
+        profile = evolve(profile, columns=profile.columns + hints)
+    extra: set[str] = set()
+    named: set[str] = set()
+    facts = gather(page_facts(page) for page in _pages(shelf, limits, page_limits, on_done, extra, named))
+    extents = dict(head.extents)
+    parts: dict[str, Any] = {}
+    for table in SITE_TABLES:
+        records = _table(shelf, table, limits)
+        if records is not None:
+            extent = extents.get(table.name, Extent())
+            if extent.total is not None and extent.total < len(records):
+                raise InputError(
+                    f"more rows than the total of {table.name!r}",
+                    file=SITE_FILE,
+                    field="total",
+                    value=extent.total,
+                    expected=f"at least {len(records)}",
+                )
+            parts[table.name] = Seen(records, extent.complete, extent.total)
+        elif table.name in extents:
+            raise InputError(
+                "speaks of a table that is not there",
+                file=SITE_FILE,
+                field=f"tables.{table.name}",
+                expected=f"{table.name}.csv or {table.name}.jsonl",
+            )
+    notes: list[tuple[str, str]] = []
+    if extra:
+        notes.append(("index_extra_fields", ", ".join(sorted(extra))))
+    notes += [("ignored_file", name) for name in _ignored(shelf, named)]
+    reviews, declarations, waivers = (_for_site(shelf, table, limits, profile, notes) for table in (REVIEWS, DECLARATIONS, WAIVERS))
+    return FolderContents(finish(facts, profile, **parts), head.as_of, reviews, declarations, waivers, tuple(notes))
+
+
+def folder_pages(
+    path: str | Path,
+    *,
+    limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
+    page_limits: Limits = DEFAULT_LIMITS,
+    on_done: Progress | None = None,
+) -> Iterator[PageSnapshot]:
+    """The pages of a crawl folder in the order of its index, read one at a time."""
+    return _pages(_shelf(path), limits, page_limits, on_done, set(), set())
+
+
+def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> SiteFile:
+    """``site.toml`` of a folder; empty where there is none."""
+    shelf = _shelf(path)
+    if not shelf.has(SITE_FILE):
+        return SiteFile()
+    try:
+        document = tomllib.loads(shelf.read(SITE_FILE, limits.max_table, file=SITE_FILE).decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"no well-formed TOML ({error})", file=SITE_FILE, expected="TOML in UTF-8") from None
+    site, tables = (_section(document, name) for name in ("site", "tables"))
+    head = _HEAD.record(document, file=SITE_FILE, row=None)
+    profile = None
+    if site is not None:
+        lists: dict[str, Any] = {
+            table.name: read_rows(table, _objects(site, table.name), file=f"{SITE_FILE} [[site.{table.name}]]")
+            for table in (MAINTENANCE, PLATFORMS, COLUMNS)
+        }
+        profile = evolve(PROFILE.record(site, file=SITE_FILE, row=None), **lists)
+    extents = []
+    known = [table.name for table in SITE_TABLES]
+    for name in tables or ():
+        if name not in known:
+            raise InputError("there is no such table", file=SITE_FILE, field=f"tables.{name}", expected="one of " + ", ".join(known))
+        extents.append((name, _EXTENT.record(_section(tables, name) or {}, file=SITE_FILE, row=None)))
+    return SiteFile(profile, head.get("as_of"), tuple(extents))
+
+
+def read_table(path: str | Path, table: Table[T], *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> tuple[T, ...]:
+    """The records of one table file of any place, CSV or JSON Lines by its ending."""
+    path = Path(path)
+    return _read(_shelf(path.parent), path.name, table, limits)
+
+
+def _shelf(path: str | Path) -> Shelf:
+    root = Path(path)
+    if not root.is_dir():
+        raise InputError("there is no such folder", file=str(path), expected=f"a folder with {INDEX_FILE}")
+    return Shelf(root)
+
+
+def _pages(
+    shelf: Shelf, limits: FolderLimits, page_limits: Limits, on_done: Progress | None, extra: set[str], named: set[str]
+) -> Iterator[PageSnapshot]:
+    total = sum(1 for line in shelf.lines(INDEX_FILE, limits.max_index, MAX_LINE) if line.strip()) if on_done else 0
+    bodies: dict[tuple[str, datetime], tuple[str, int]] = {}
+    for done, (number, cells) in enumerate(json_rows(shelf.lines(INDEX_FILE, limits.max_index, MAX_LINE), file=INDEX_FILE), 1):
+        row = _INDEX.record(cells, file=INDEX_FILE, row=number)
+        extra.update(cells.keys() - _INDEX.by_heading.keys())
+        named.add(row.file)
+        page = parse_page(
+            _body(shelf, row, number, limits),
+            url=row.url,
+            fetched_at=row.fetched_at,
+            status=row.status,
+            elapsed=row.elapsed,
+            content_type=row.content_type,
+            limits=page_limits,
+        )
+        digest, first = bodies.setdefault((row.url, row.fetched_at), (page.digest, number))
+        if digest != page.digest:
+            raise InputError(
+                f"another body than row {first} for the same address at the same time",
+                file=INDEX_FILE,
+                row=number,
+                field="url",
+                value=row.url,
+                expected="one body for one address and time",
+            )
+        yield page
+        if on_done:
+            on_done(done, total)
+
+
+def _body(shelf: Shelf, row: IndexRow, number: int, limits: FolderLimits) -> bytes:
+    if row.file:
+        return shelf.read(row.file, limits.max_body, file=INDEX_FILE, row=number, field="file")
+    if 200 <= row.status < 300:
+        raise InputError(
+            "a page without a body", file=INDEX_FILE, row=number, field="file", expected=f"a file name, since the status is {row.status}"
+        )
+    return b""
+
+
+def _table(shelf: Shelf, table: Table[T], limits: FolderLimits) -> tuple[T, ...] | None:
+    """The records of a table of the folder, or None where it is not there."""
+    names = [f"{table.name}{ending}" for ending in (".csv", ".jsonl") if shelf.has(f"{table.name}{ending}")]
+    if len(names) > 1:
+        raise InputError(f"the table is there twice, as {names[0]} too", file=names[1], expected="one of the two")
+    return _read(shelf, names[0], table, limits) if names else None
+
+
+def _read(shelf: Shelf, name: str, table: Table[T], limits: FolderLimits) -> tuple[T, ...]:
+    if name.endswith(".jsonl"):
+        rows: Iterable[tuple[int, Mapping[str, object]]] = json_rows(shelf.lines(name, limits.max_table, MAX_LINE), file=name)
+    elif name.endswith(".csv"):
+        rows = csv_rows(shelf.read(name, limits.max_table, file=name), file=name)
+    else:
+        raise InputError("neither CSV nor JSON Lines", file=name, expected="a name that ends in .csv or .jsonl")
+    return read_rows(table, rows, file=name)
+
+
+def _for_site(
+    shelf: Shelf, table: Table[Sited[T]], limits: FolderLimits, profile: SiteProfile, notes: list[tuple[str, str]]
+) -> tuple[T, ...]:
+    rows = _table(shelf, table, limits) or ()
+    kept = for_site(rows, profile)
+    if len(kept) < len(rows):
+        notes.append(("rows_of_other_sites", f"{table.name}: {len(rows) - len(kept)}"))
+    return kept
+
+
+def for_site(rows: Iterable[Sited[T]], profile: SiteProfile) -> tuple[T, ...]:
+    """The records of a table for many sites that are about this one."""
+    return tuple(row.record for row in rows if row.site in ("", profile.key))
+
+
+def _ignored(shelf: Shelf, named: set[str]) -> list[str]:
+    """Files at the top of the folder that look like tables and are none: a mistyped name must not go unnoticed."""
+    known = {SITE_FILE, INDEX_FILE, *(f"{table.name}{ending}" for table in _TABLES for ending in (".csv", ".jsonl"))}
+    endings = (".csv", ".jsonl", ".json", ".toml", ".xlsx", ".xls")
+    return sorted(path.name for path in shelf.root.iterdir() if path.name.endswith(endings) and path.name not in known | named)
+
+
+def _section(document: dict[str, Any], name: str) -> dict[str, Any] | None:
+    value = document.pop(name, None)
+    if value is not None and not isinstance(value, dict):
+        raise InputError("not a table", file=SITE_FILE, field=name, value=value, expected=f"[{name}]")
+    return value
+
+
+def _objects(site: dict[str, Any], name: str) -> Iterator[tuple[int, Mapping[str, object]]]:
+    value = site.pop(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise InputError("not a list of tables", file=SITE_FILE, field=f"site.{name}", value=value, expected=f"[[site.{name}]]")
+    return enumerate(value, 1)
+
+
+__all__ = [
+    "DEFAULT_FOLDER_LIMITS",
+    "HUMAN_TABLES",
+    "SITE_TABLES",
+    "FolderContents",
+    "FolderLimits",
+    "SiteFile",
+    "folder_pages",
+    "for_site",
+    "read_folder",
+    "read_site_file",
+    "read_table",
+]
