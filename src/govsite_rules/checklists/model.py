@@ -217,7 +217,7 @@ class Checklist:
         for clause in self.clauses:
             if clause.id == id:
                 return clause
-                near: list[str] = difflib.get_close_matches(id, [known.id for known in self.clauses], 3, 0.4)
+        near: list[str] = difflib.get_close_matches(id, [known.id for known in self.clauses], 3, 0.4)
         raise ChecklistError(f"checklist {self.id!r} has no clause {id!r}; nearest: {', '.join(near) or 'none'}")
 
     def params_of(self, indicator: str) -> Any:

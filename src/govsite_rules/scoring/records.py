@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from ..checklists.model import Part
 from ..errors import InputError
@@ -37,16 +37,23 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
-def _aware(instance: Any, attribute: Any, value: datetime) -> None:
+def _aware(instance: Any, attribute: Attribute[datetime], value: datetime) -> None:
     aware(value, "at")
 
 
-def _nonempty(instance: object, attribute: object, value: object) -> None:
-    if not value:
-        name = getattr(attribute, "name", "")
-        raise InputError(
-            f"a {type(instance).__name__.lower()} says who decided and about what", field=name, value=value, expected="a value"
-        )
+def _text(instance: Any, attribute: Attribute[str], value: str) -> None:
+    if not value.strip():
+        raise _not_said(instance, attribute.name, value)
+
+
+def _ids(instance: Any, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
+    if not value or isinstance(value, str):
+        raise _not_said(instance, attribute.name, value)
+
+
+def _not_said(instance: Any, name: str, value: object) -> InputError:
+    kind = type(instance).__name__.lower()
+    return InputError(f"a {kind} says who decided, how, and about what", field=name, value=value, expected="a value")
 
 
 @frozen
@@ -55,7 +62,7 @@ class Review:
 
     finding: FindingKey
     decision: Decision = field(converter=Decision)
-    by: str = field(validator=_nonempty)
+    by: str = field(validator=_text)
     at: datetime = field(validator=_aware)
     why: str = ""
 
@@ -68,10 +75,10 @@ class Declaration:
     ``found_none`` False: the situation was found, and the clause counts as fired once.
     """
 
-    clauses: tuple[str, ...] = field(validator=_nonempty)
-    by: str = field(validator=_nonempty)
+    clauses: tuple[str, ...] = field(validator=_ids)
+    by: str = field(validator=_text)
     at: datetime = field(validator=_aware)
-    method: str = field(validator=_nonempty)
+    method: str = field(validator=_text)
     found_none: bool = True
 
 
@@ -81,7 +88,7 @@ class Waiver:
 
     finding: FindingKey
     until: date
-    why: str = field(validator=_nonempty)
+    why: str = field(validator=_text)
 
 
 class ClauseState(StrEnum):
