@@ -32,7 +32,7 @@ from govsite_rules.values import SHANGHAI, Finding, Outcome, Subject, SubjectKin
 
 PORTAL = Subject(SubjectKind.SITE, "1", portal=True, department=False, services=True)
 NOON = datetime(2026, 3, 1, 12, tzinfo=SHANGHAI)
-P, F, O, U, N = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.INAPPLICABLE
+P, F, C, U, N = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.INAPPLICABLE
 
 
 def findings(code: str, *outcomes: Outcome, indicator: str = "veto") -> list[Finding]:
@@ -68,23 +68,23 @@ FEWER5 = Trigger(TriggerKind.ALL_WHEN_FEWER, 5)
     [
         (Trigger(), (P, P), ClauseState.CLEAR),
         (Trigger(), (P, F), ClauseState.FIRED),
-        (Trigger(), (P, O), ClauseState.OPEN),
+        (Trigger(), (P, C), ClauseState.OPEN),
         (Trigger(), (N,), ClauseState.CLEAR),
         (COUNT5, (F,) * 4, ClauseState.CLEAR),
         (COUNT5, (F,) * 5, ClauseState.FIRED),
-        (COUNT5, (F,) * 4 + (O,), ClauseState.OPEN),
-        (COUNT5, (F,) * 3 + (O,), ClauseState.CLEAR),
+        (COUNT5, (F,) * 4 + (C,), ClauseState.OPEN),
+        (COUNT5, (F,) * 3 + (C,), ClauseState.CLEAR),
         (evolve(COUNT5, inclusive=False), (F,) * 5, ClauseState.CLEAR),
         (evolve(COUNT5, inclusive=False), (F,) * 6, ClauseState.FIRED),
         (SHARE5, (F,) * 5 + (P,) * 95, ClauseState.FIRED),
         (SHARE5, (F,) * 5 + (P,) * 96, ClauseState.CLEAR),
         (evolve(SHARE5, inclusive=False), (F,) * 5 + (P,) * 95, ClauseState.CLEAR),
-        (SHARE5, (F,) * 4 + (O,) + (P,) * 95, ClauseState.OPEN),
-        (SHARE5, (F,) * 10 + (O,) + (P,) * 90, ClauseState.FIRED),
+        (SHARE5, (F,) * 4 + (C,) + (P,) * 95, ClauseState.OPEN),
+        (SHARE5, (F,) * 10 + (C,) + (P,) * 90, ClauseState.FIRED),
         (FEWER5, (F,) * 4, ClauseState.FIRED),
         (FEWER5, (F,) * 5, ClauseState.CLEAR),
         (FEWER5, (F, F, P), ClauseState.CLEAR),
-        (FEWER5, (F, F, O), ClauseState.OPEN),
+        (FEWER5, (F, F, C), ClauseState.OPEN),
         (FEWER5, (N,), ClauseState.CLEAR),
     ],
 )
@@ -100,7 +100,7 @@ def test_an_unknown_number_of_targets_keeps_every_veto_possible(trigger: Trigger
     """What was not seen may always fire a veto, and never fires one by itself."""
     result = verdict([veto(trigger)], [unknown("q")])
 
-    assert (Standing.UNDECIDED, ClauseState.OPEN) == (result.standing, result.clauses[0].state)
+    assert (result.standing, result.clauses[0].state) == (Standing.UNDECIDED, ClauseState.OPEN)
 
 
 def test_a_folded_finding_counts_for_all_it_stands_for() -> None:
@@ -108,7 +108,7 @@ def test_a_folded_finding_counts_for_all_it_stands_for() -> None:
     folded = Finding("veto", "q", F, Target(TargetKind.COLUMN, "*failed"), 196)
     result = verdict([veto(Trigger(TriggerKind.COUNT, 200))], [*findings("q", F, F, F, F), folded])
 
-    assert (200, Standing.UNQUALIFIED) == (result.clauses[0].failed, result.standing)
+    assert (result.clauses[0].failed, result.standing) == (200, Standing.UNQUALIFIED)
 
 
 def test_a_fired_veto_ends_scoring() -> None:
@@ -116,13 +116,13 @@ def test_a_fired_veto_ends_scoring() -> None:
     clauses = [veto(Trigger()), Clause("D1", Part.DEDUCTION, "ded", ("d",), points=Points(1, each=True))]
     result = verdict(clauses, findings("q", F) + findings("d", F, indicator="ded"))
 
-    assert (Standing.UNQUALIFIED, Found.FAULT, ("V1",), None, ()) == (
+    assert (
         result.standing,
         result.found,
         result.fired,
         result.score,
         result.lines,
-    )
+    ) == (Standing.UNQUALIFIED, Found.FAULT, ("V1",), None, ())
 
 
 def test_a_missing_code_is_refused() -> None:
@@ -135,7 +135,7 @@ def test_an_indicator_that_did_not_run_leaves_its_clause_open() -> None:
     """Clauses of indicators that were not given are open."""
     result = judge([], Checklist("t", "t", "t", (veto(Trigger()),)), PORTAL, ran=())
 
-    assert (Standing.UNDECIDED, ("V1",)) == (result.standing, result.unchecked)
+    assert (result.standing, result.unchecked) == (Standing.UNDECIDED, ("V1",))
 
 
 def deductions(*losses: tuple[Points, int]) -> tuple[list[Clause], list[Finding]]:
@@ -183,7 +183,7 @@ def test_caps_and_sub_caps() -> None:
     capped = verdict(clauses, given, headings=(Heading("e", "", "", "D4", Part.DEDUCTION, 4),))
     tighter = verdict(clauses, given, headings=(Heading("e", "", "", "D4", Part.DEDUCTION, 2),))
 
-    assert (4, 2) == (capped.lines[0].low, tighter.lines[0].low)
+    assert (capped.lines[0].low, tighter.lines[0].low) == (4, 2)
 
 
 @pytest.mark.parametrize(("passed", "points"), [(0, 0), (1, 1), (2, 1), (3, 2), (9, 2)])
@@ -198,10 +198,10 @@ def test_tiers(passed: int, points: int) -> None:
 def test_open_findings_make_a_range() -> None:
     """Low counts open findings as faults up to the cap, high as none; an unknown number costs the cap."""
     clause = Clause("D1", Part.DEDUCTION, "ded", ("d",), points=Points(2, each=True))
-    known = verdict([clause], findings("d", F, O, P, indicator="ded"))
+    known = verdict([clause], findings("d", F, C, P, indicator="ded"))
     unseen = verdict([clause], [*findings("d", F, indicator="ded"), unknown("d", "ded")])
 
-    assert [(96, 98), (95, 98)] == [(v.score.low, v.score.high) for v in (known, unseen)]
+    assert [(v.score.low, v.score.high) for v in (known, unseen)] == [(96, 98), (95, 98)]
 
 
 def test_departments_without_services_are_rescaled() -> None:
@@ -226,8 +226,9 @@ def test_unknown_facts_of_the_subject_are_tried_both_ways() -> None:
     unsure = verdict(clauses, given, evolve(PORTAL, portal=None), headings=headings)
     agreed = verdict(*deductions((Points(5), 1)), evolve(PORTAL, portal=None), headings=headings)
 
-    assert [(Standing.UNDECIDED, ("unknown_portal",)), (Standing.QUALIFIED, ("unknown_portal",))] == [
-        (v.standing, v.notes) for v in (unsure, agreed)
+    assert [(v.standing, v.notes) for v in (unsure, agreed)] == [
+        (Standing.UNDECIDED, ("unknown_portal",)),
+        (Standing.QUALIFIED, ("unknown_portal",)),
     ]
 
 
@@ -236,7 +237,7 @@ def test_other_sites_are_not_scored() -> None:
     clauses, given = deductions((Points(45), 1))
     result = verdict(clauses, given, evolve(PORTAL, portal=False))
 
-    assert (Standing.QUALIFIED, None, ClauseState.FIRED) == (result.standing, result.score, result.clauses[0].state)
+    assert (result.standing, result.score, result.clauses[0].state) == (Standing.QUALIFIED, None, ClauseState.FIRED)
 
 
 def declared(clause: str = "V1", *, found_none: bool = True) -> Declaration:
@@ -250,11 +251,11 @@ def test_declarations_close_the_whole_but_not_single_evidence() -> None:
     whole = [Finding("veto", "q", U, Target(TargetKind.SITE, "site"), 1)]
     verdicts = [
         judge(whole, checklist, PORTAL, ran={"veto"}, declarations=[declared()]).standing,
-        judge(findings("q", O), checklist, PORTAL, ran={"veto"}, declarations=[declared()]).standing,
+        judge(findings("q", C), checklist, PORTAL, ran={"veto"}, declarations=[declared()]).standing,
         judge(whole, checklist, PORTAL, ran={"veto"}, declarations=[declared(found_none=False)]).standing,
     ]
 
-    assert [Standing.QUALIFIED, Standing.UNDECIDED, Standing.UNQUALIFIED] == verdicts
+    assert verdicts == [Standing.QUALIFIED, Standing.UNDECIDED, Standing.UNQUALIFIED]
 
 
 def test_declarations_and_reviews_say_who_and_when() -> None:
@@ -270,10 +271,10 @@ def test_declarations_and_reviews_say_who_and_when() -> None:
 def test_the_smallest_settling_list() -> None:
     """Two of three open columns must be cleared to rule out five; every whole-site question too."""
     clauses = [veto(COUNT5), veto(Trigger(), "w", "V2")]
-    given = findings("q", F, F, F, O, O, O) + findings("w", O)
+    given = findings("q", F, F, F, C, C, C) + findings("w", C)
     settle = verdict(clauses, given).settle
 
-    assert (True, 3, True) == (settle.exact, len(settle.findings), ("veto", "w", "c0") in settle.findings)
+    assert (settle.exact, len(settle.findings), ("veto", "w", "c0") in settle.findings) == (True, 3, True)
 
 
 def test_settling_a_score() -> None:
@@ -283,11 +284,11 @@ def test_settling_a_score() -> None:
         Clause("Da", Part.DEDUCTION, "a", ("d",), points=Points(1)),
         Clause("Db", Part.DEDUCTION, "b", ("d",), points=Points(3)),
     ]
-    given += findings("d", O, indicator="a") + findings("d", O, indicator="b")
+    given += findings("d", C, indicator="a") + findings("d", C, indicator="b")
     headings = tuple(Heading(i, "", "", "D1", Part.DEDUCTION, 50) for i in ("ded0", "a", "b"))
     result = verdict(clauses, given, headings=headings)
 
-    assert (Standing.UNDECIDED, (("b", "d", "c0"),)) == (result.standing, result.settle.findings)
+    assert (result.standing, result.settle.findings) == (Standing.UNDECIDED, (("b", "d", "c0"),))
 
 
 def test_partial_lists_have_no_line_and_no_bonus() -> None:
@@ -303,7 +304,7 @@ def test_partial_lists_have_no_line_and_no_bonus() -> None:
     ).select(automation=["automatic"])
     result = judge(given, checklist, PORTAL, ran={"ded0", "ded1"})
 
-    assert ("automatic", 5, 10, Standing.QUALIFIED) == (result.partial, result.score.low, result.score.of, result.standing)
+    assert (result.partial, result.score.low, result.score.of, result.standing) == ("automatic", 5, 10, Standing.QUALIFIED)
 
 
 CODES = {"v": ("v1", "v2"), "d": ("d1", "d2"), "b": ("b1",)}
@@ -329,7 +330,7 @@ def inspections(draw: st.DrawFn) -> list[Finding]:
     given = []
     for indicator, codes in CODES.items():
         for code in codes:
-            outcomes = draw(st.lists(st.sampled_from([P, P, F, O, U, N]), min_size=1, max_size=3))
+            outcomes = draw(st.lists(st.sampled_from([P, P, F, C, U, N]), min_size=1, max_size=3))
             given += findings(code, *outcomes, indicator=indicator)
     return given
 
@@ -379,10 +380,10 @@ def test_the_settling_list_settles(given: list[Finding]) -> None:
         return
     cleared = [evolve(f, outcome=P) if f.key in settle.findings else f for f in given]
 
-    assert Standing.QUALIFIED == small(cleared).standing
+    assert small(cleared).standing == Standing.QUALIFIED
     for key in settle.findings:
         fewer = [evolve(f, outcome=P) if f.key in settle.findings and f.key != key else f for f in given]
-        assert Standing.QUALIFIED != small(fewer).standing
+        assert small(fewer).standing != Standing.QUALIFIED
 
 
 @settings(max_examples=60, deadline=None)
