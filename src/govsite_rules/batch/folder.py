@@ -89,7 +89,7 @@ class SiteFile:
 
 
 _INDEX = Table("index", IndexRow, INDEX_FIELDS, extra=True)
-_HEAD = Table("site.toml", dict, (Field("as_of", MOMENT),))
+_HEAD: Table[dict[str, Any]] = Table("site.toml", dict, (Field("as_of", MOMENT),))
 _EXTENT = Table("tables", Extent, (Field("complete", FLAG), Field("total", WHOLE)))
 _TABLES: tuple[Table[Any], ...] = (*SITE_TABLES, COLUMNS, *HUMAN_TABLES)
 
@@ -170,7 +170,7 @@ def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LI
         document = tomllib.loads(shelf.read(SITE_FILE, limits.max_table, file=SITE_FILE).decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise InputError(f"no well-formed TOML ({error})", file=SITE_FILE, expected="TOML in UTF-8") from None
-    site, tables = (_section(document, name) for name in ("site", "tables"))
+    site, tables = _section(document, "site"), _section(document, "tables") or {}
     head = _HEAD.record(document, file=SITE_FILE, row=None)
     profile = None
     if site is not None:
@@ -181,7 +181,7 @@ def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LI
         profile = evolve(PROFILE.record(site, file=SITE_FILE, row=None), **lists)
     extents = []
     known = [table.name for table in SITE_TABLES]
-    for name in tables or ():
+    for name in list(tables):
         if name not in known:
             raise InputError("there is no such table", file=SITE_FILE, field=f"tables.{name}", expected="one of " + ", ".join(known))
         extents.append((name, _EXTENT.record(_section(tables, name) or {}, file=SITE_FILE, row=None)))

@@ -172,7 +172,7 @@ SEVERAL = Reader(_several, "one or more values, separated by commas, 、, semico
 ADDRESSES = Reader(_listed, "addresses separated by spaces or semicolons, or 无 where there are none")
 
 
-def choice(kind: type[E], chinese: Mapping[str, E] = {}) -> Reader[E]:  # noqa: B006 - never changed
+def choice(kind: type[E], chinese: Mapping[str, E] = {}) -> Reader[E]:
     """A reader for the values of an enumeration, by their English id or their usual Chinese words."""
     words: dict[str, E] = {member.value: member for member in kind} | dict(chinese)
 
