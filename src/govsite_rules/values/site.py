@@ -236,12 +236,16 @@ class PageCheck:
 
 @frozen
 class TaggedPage:
-    """Page tags of one sampled page. ``missing`` are required tags not there or empty-like, by canonical name."""
+    """Page tags of one sampled page. ``missing`` are required tags not there or empty-like, by canonical name.
+
+    ``drawn``: part of the sample of D4.7.
+    """
 
     url: str
     role: str
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    drawn: bool = False
 
 
 @frozen
@@ -339,7 +343,7 @@ class Message:
 
     ``asked`` and ``replied`` are days or moments as known; the reply of an answered message may have no known date.
     ``quality_fault``: what a person found poor, evasive or perfunctory about the answer, or '' for nothing found, None
-    for not judged.
+    for not judged. ``drawn``: part of the sample of D3.3.
     """
 
     id: str
@@ -355,6 +359,7 @@ class Message:
     invalid_reason: str = ""
     quality_fault: str | None = None
     published: bool = True
+    drawn: bool = False
 
 
 @frozen
