@@ -299,8 +299,8 @@ def test_partial_lists_have_no_line_and_no_bonus() -> None:
         "t",
         "t",
         (*clauses, Clause("B1", Part.BONUS, "bon", ("b",), points=Points(3), automation="by_hand")),
-        tuple(Heading(f"ded{i}", "", "", "D1", Part.DEDUCTION, 5) for i in (0, 1)),
-        (Section("D1", "", ""),),
+        (*(Heading(f"ded{i}", "", "", "D1", Part.DEDUCTION, 5) for i in (0, 1)), Heading("bon", "", "", "B1", Part.BONUS, 3)),
+        (Section("D1", "", ""), Section("B1", "", "")),
     ).select(automation=["automatic"])
     result = judge(given, checklist, PORTAL, ran={"ded0", "ded1"})
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -164,11 +165,14 @@ class Rescale:
 
 @frozen
 class Scheme:
-    """How part scores become a verdict. ``pass_mark`` None: no line. ``bonus_above`` None: no bonus part."""
+    """How part scores become a verdict. ``pass_mark`` None: no line. ``bonus_above`` None: no bonus part.
+
+    ``pass_mark_passes`` None: the list does not say whether a score exactly on the line passes, so it stays undecided.
+    """
 
     full: Fraction = field(default=Fraction(100), converter=_exact)
     pass_mark: Fraction | None = Fraction(60)
-    pass_mark_passes: bool = True
+    pass_mark_passes: bool | None = True
     bonus_above: Fraction | None = Fraction(80)
     scored: AppliesTo = AppliesTo(SubjectKind.SITE, portal=True)
     rescale: tuple[Rescale, ...] = ()
@@ -207,10 +211,8 @@ class Checklist:
     notes: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        ids = [clause.id for clause in self.clauses]
-        twice = sorted({id for id in ids if ids.count(id) > 1})
-        if twice:
-            raise ChecklistError(f"checklist {self.id!r}: clause ids must be unique; given twice: {', '.join(twice)}")
+        for problem in _problems(self):
+            raise ChecklistError(f"checklist {self.id!r}: {problem}")
 
     def clause(self, id: str) -> Clause:
         """The clause called ``id``; raises ChecklistError naming the nearest ids."""
@@ -236,36 +238,44 @@ class Checklist:
         params: Iterable[tuple[str, Any]] = (),
         scheme: Scheme | None = None,
         headings: Iterable[Heading] = (),
+        sections: Iterable[Section] = (),
         document: str = "",
         in_force: date | None = None,
         notes: Iterable[str] = (),
     ) -> Checklist:
         """A new list on the base of this one. Changed and dropped ids must exist, added ones must not (ChecklistError).
 
-        Clauses taken over unchanged carry the base's id in ``inherited``.
+        Clauses taken over unchanged carry the base's id in ``inherited``; changed and added ones are the overlay's own.
+        ``headings`` and ``sections`` replace those of the same indicator and part, or the same id, or are added. A heading
+        all of whose clauses were dropped goes with them. ``document``, ``in_force`` and ``notes`` are never taken over.
         """
-        changed, dropped, added = {clause.id: clause for clause in change}, set(drop), tuple(add)
+        changes, drops, adds = tuple(change), tuple(drop), tuple(evolve(clause, inherited="") for clause in add)
+        own, dropped = {clause.id: evolve(clause, inherited="") for clause in changes}, set(drops)
         known = {clause.id for clause in self.clauses}
-        unknown = sorted((changed.keys() | dropped) - known)
-        if unknown:
-            raise ChecklistError(f"overlay {id!r} of {self.id!r}: no such clause: {', '.join(unknown)}")
-        clash = sorted({clause.id for clause in added} & known)
-        if clash:
-            raise ChecklistError(f"overlay {id!r} of {self.id!r}: already there, use change: {', '.join(clash)}")
+        for wrong, problem in (
+            ((own.keys() | dropped) - known, "no such clause"),
+            ({clause.id for clause in adds} & known, "already there, use change"),
+            (own.keys() & dropped, "both changed and dropped"),
+            (_twice(clause.id for clause in changes) | _twice(drops), "given twice"),
+        ):
+            if wrong:
+                raise ChecklistError(f"overlay {id!r} of {self.id!r}: {problem}: {', '.join(sorted(wrong))}")
         clauses = tuple(
-            changed.get(clause.id) or evolve(clause, inherited=clause.inherited or self.id)
+            own.get(clause.id) or evolve(clause, inherited=clause.inherited or self.id)
             for clause in self.clauses
             if clause.id not in dropped
         )
-        new_headings = {heading.indicator: heading for heading in headings}
-        kept = tuple(new_headings.pop(heading.indicator, heading) for heading in self.headings)
+        clauses += adds
+        gone = {(clause.indicator, clause.part) for clause in self.clauses} - {(clause.indicator, clause.part) for clause in clauses}
+        kept = tuple(heading for heading in self.headings if (heading.indicator, heading.part) not in gone)
         return evolve(
             self,
             id=id,
             title=title,
             title_en=title_en,
-            clauses=clauses + added,
-            headings=kept + tuple(new_headings.values()),
+            clauses=clauses,
+            headings=_replaced(kept, headings, lambda heading: (heading.indicator, heading.part)),
+            sections=_replaced(self.sections, sections, lambda section: section.id),
             params=tuple(sorted({**dict(self.params), **dict(params)}.items(), key=lambda item: item[0])),
             scheme=scheme or self.scheme,
             document=document,
@@ -290,3 +300,46 @@ class Checklist:
             partial=name or "all",
             scheme=evolve(self.scheme, pass_mark=None, bonus_above=None),
         )
+
+
+T = TypeVar("T")
+
+
+def _twice(ids: Iterable[str]) -> set[str]:
+    return {id for id, number in Counter(ids).items() if number > 1}
+
+
+def _replaced(old: Iterable[T], new: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    """``old`` with members replaced by those of ``new`` that have the same key; the rest of ``new`` follows."""
+    fresh = {key(item): item for item in new}
+    kept = tuple(fresh.pop(key(item), item) for item in old)
+    return kept + tuple(fresh.values())
+
+
+def _problems(checklist: Checklist) -> Iterator[str]:
+    """What contradicts itself. A scored clause without a heading would count nowhere, so it is an error."""
+    for what, ids in (
+        ("clause ids", [clause.id for clause in checklist.clauses]),
+        ("headings", [f"{heading.indicator} ({heading.part})" for heading in checklist.headings]),
+        ("section ids", [section.id for section in checklist.sections]),
+        ("params", [indicator for indicator, _ in checklist.params]),
+    ):
+        twice = _twice(ids)
+        if twice:
+            yield f"{what} must be unique; given twice: {', '.join(sorted(twice))}"
+    headed = {(heading.indicator, heading.part) for heading in checklist.headings}
+    for clause in checklist.clauses:
+        scored = clause.part is not Part.VETO
+        if scored != (clause.points is not None):
+            yield f"clause {clause.id}: {'a scored clause needs points' if scored else 'a veto carries no points'}"
+        if scored and (clause.indicator, clause.part) not in headed:
+            yield f"clause {clause.id}: no heading of part {clause.part} for {clause.indicator!r}, so its points would count nowhere"
+        if clause.trigger.limit <= 0 or (clause.trigger.kind is TriggerKind.SHARE and clause.trigger.limit > 1):
+            yield f"clause {clause.id}: a limit of {clause.trigger.limit} for a trigger of kind {clause.trigger.kind}"
+        for points in (clause.points, *(points for _, points in clause.points_for)):
+            if points is not None and min(points.amount, points.group_cap or 0, *(tier.points for tier in points.tiers)) < 0:
+                yield f"clause {clause.id}: points are never negative; a deduction says how many are lost"
+    sections = {section.id for section in checklist.sections}
+    for heading in checklist.headings:
+        if sections and heading.section not in sections:
+            yield f"heading {heading.indicator!r}: no section {heading.section!r}"

@@ -614,10 +614,12 @@ NATIONAL_2019 = Checklist(
     notes=(
         "60 至 80 分只计扣分部分，恰为 80 分不加分：理解"
         " / from 60 to 80 the deduction part alone counts, exactly 80 earns no bonus: reading",
-        "无对外服务职能的国务院部门门户不检查办事服务，扣分部分乘以 4/3（B）；60、80 分界用折算后的分数，加分项的办事服务同样不检查且不折算：理解"
+        "无对外服务职能的国务院部门门户不检查办事服务，扣分部分乘以 4/3（B）；"
+        "60、80 分界用折算后的分数，加分项的办事服务同样不检查且不折算：理解"
         " / portals of State Council departments without outward services: 办事服务 is not checked and the deduction score is multiplied"
         " by 4/3 (B); 60 and 80 apply to the scaled score, the bonus section 办事服务 is dropped and the bonus not scaled: reading",
-        "“我为政府网站找错”分为入口 1 分、答复 3 分，见于一家厂商的版式 / the split of D4.4 into entry 1 and answers 3 is one vendor's layout",
+        "“我为政府网站找错”分为入口 1 分、答复 3 分，见于一家厂商的版式"
+        " / the split of D4.4 into entry 1 and answers 3 is one vendor's layout",
         "官方页面未能完整打开，摘要均为自写 / the official page could not be opened in full; all summaries are our own words",
     ),
 )
