@@ -39,6 +39,9 @@ _HAN_YEAR = rf"(?P<year>\d{{4}}|[{_DIGIT_HAN}]{{4}}){_GAP}年"
 _HAN_MONTH = rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_GAP}月"
 _HAN_DAY = rf"{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){_GAP}"
 
+# The two commonest list cells, "2018-07-27" and "[07-27]", decided by one small match.
+_PLAIN = re.compile(r"\s*[\[(（【]?(?:([0-9]{4})-)?([0-9]{2})-([0-9]{2})[\])）】]?\s*")
+
 # Whole texts. After a two-digit day the time may follow without a gap ("2018-06-0408:47:46": two elements joined).
 _NUMERIC = re.compile(
     rf"(?P<year>\d{{4}}){_GAP}(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}]){_GAP}(?P<month>\d{{1,2}})"
@@ -65,6 +68,7 @@ _ASKED_FOR = re.compile(
 )
 _BRACKETED = re.compile(r"[\[(（［【〔]")
 _ANY_DIGIT = re.compile(r"\d")
+_WORDS = re.compile("[今昨前刚半]")
 _EDGE = " \t\r\n\f\v\u3000\xa0\ufeff\u200b[](){}（）［］【】〔〕〖〗<>《》「」|｜·•・,，;；:：∶。、_'\"“”‘’*※■▪●◆>»›-–—－/"
 
 # Dates inside running text.
@@ -85,7 +89,7 @@ _SOON = re.compile(rf"(?:(?P<word>今天|今日|昨天|昨日|前天)\s{{0,3}}{_
 _CLOCK_BEFORE = re.compile(r"(?:今天|今日|现在|当前|目前|北京|系统|您好|你好)[是为]?(?:日期|时间)?[是为]?[:：]?\s{0,3}\Z")
 _OTHER_BEFORE = re.compile(
     r"(?:施行|实施|生效|失效|废止|截止|截至|有效|报名|开标|投标|招标|会议|召开|活动|开始|结束|起止|执行|成立|出生|任职|入党|参加工作|成文|印发|签署|发文|通过|修订|修正|版权|copyright|©|自|从|于|至|到|—|~|～|-)"
-    r"(?:日期|时间|期限|期|日|所有)?(?:为|是|在)?[:：]?\s{0,3}\Z",
+    r"(?:日期|时间|期限|期|日|所有)?(?:为|是|在)?[:：]?\s{0,3}\Z|[\u4e00-\u9fff](?:日期|时间|期限|期)[:：]\s{0,3}\Z",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
@@ -131,35 +135,33 @@ def read_date(text: str, *, seen_at: datetime | None = None, source: DateSource 
         text = text.strip()
         if len(text) > _LONGEST:
             return None
-    found = _NUMERIC.fullmatch(text)
-    if found is None:
-        bracketed = _BRACKETED.search(text) is not None
-        text = text.strip(_EDGE)
-        if not text or not (_may_be_date(text)):
+    found = _PLAIN.fullmatch(text)
+    if found:
+        year, month, day = found.groups()
+        if year is None and not ("01" <= month <= "12" and "01" <= day <= "31"):
             return None
-        labelled = _LABEL.match(text)
-        if labelled and labelled.end() < len(text):
-            text = text[labelled.end() :].strip(_EDGE)
-        found = _NUMERIC.fullmatch(text)
-        if found is None:
-            return _other_form(text, labelled is not None, bracketed, seen_at, source)
-    return _numeric(found, text, source)
-
-
-def _may_be_date(text: str) -> bool:
-    if _ANY_DIGIT.search(text):
-        return True
-    return ("月" in text) or text[-1] in "天日前刚才"
+        return _reading(int(year) if year else None, int(month), int(day), None, text.strip(), source, FIRST_YEAR)
+    if not _ANY_DIGIT.search(text) and "月" not in text and not _WORDS.search(text):
+        return None
+    bracketed = _BRACKETED.search(text) is not None
+    text = text.strip(_EDGE)
+    labelled = _LABEL.match(text)
+    if labelled:
+        text = text[labelled.end() :].strip(_EDGE)
+    found = _NUMERIC.fullmatch(text)
+    if found:
+        if found["day"] is None and found["sep"] in _DOT and not bracketed and not labelled:
+            return None  # "2018.07" is as well an amount
+        return _numeric(found, text, source)
+    return _other_form(text, labelled is not None, bracketed, seen_at, source)
 
 
 def _numeric(found: re.Match[str], text: str, source: DateSource | None) -> DateReading | None:
     year, month, day = int(found["year"]), int(found["month"]), found["day"]
-    if day is None:
-        # "2010-2018" cannot match; "2018-15" is a number, not a month that does not exist.
-        if not (1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
-            return None
-        return DateReading(year, month, None, None, text.strip(), source)
-    return _reading(year, month, int(day), found, text.strip(), source, FIRST_YEAR)
+    if day is not None:
+        return _reading(year, month, int(day), found, text, source, FIRST_YEAR)
+    # "2018-15" is a number, not a month that does not exist.
+    return DateReading(year, month, None, None, text, source) if _possible(year, month, None, FIRST_YEAR) else None
 
 
 def _other_form(
@@ -391,6 +393,7 @@ def url_date(url: str, *, source: DateSource | None = DateSource.URL) -> DateRea
 _PART_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _PART_MONTH = re.compile(r"(\d{1,2})月")
 _PART_DAY = re.compile(r"(\d{1,2})日?")
+_IGNORED_PART = re.compile(rf"{_LABEL.pattern}|{_WEEKDAY}")
 
 
 def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source: DateSource | None = None) -> DateReading | None:
@@ -422,8 +425,9 @@ def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source:
             numbers.append(int(found[1]))
         elif found := _TIME_ONLY.fullmatch(text):
             moment = _time(found)
-        elif not re.fullmatch(_WEEKDAY, text):
-            reading = read_date(text, seen_at=seen_at, source=source)
+        elif not _IGNORED_PART.fullmatch(text):
+            year_month = _NUMERIC.fullmatch(text)
+            reading = _numeric(year_month, text, source) if year_month else read_date(text, seen_at=seen_at, source=source)
             if reading is None or whole is not None:
                 return None
             whole = reading

@@ -101,7 +101,7 @@ def decode(body: bytes | bytearray | memoryview | str, content_type: str | None 
     are counted.
     """
     if isinstance(body, str):
-        return Decoded(body.removeprefix("\ufeff"), "str", "str", replaced=body.count(BAD))
+        return Decoded(body.removeprefix("\ufeff"), "str", "str", replaced=_bad(body))
     body = bytes(body)
     if body.startswith(BOM_UTF8):
         return _done(body[3:], "utf-8", "bom", "")
@@ -123,7 +123,7 @@ def decode(body: bytes | bytearray | memoryview | str, content_type: str | None 
     except UnicodeDecodeError:
         return _not_utf8(body, codec, source, declared)
     if codec == "utf-8" or (codec is None and not declared):
-        return Decoded(text, "utf-8", source, declared, text.count(BAD))
+        return Decoded(text, "utf-8", source, declared, _bad(text))
     if text.isascii():
         if codec is None or codec in ("hz", "iso-2022-jp"):
             return _done(body, codec or "utf-8", source if codec else "detected", declared)
@@ -131,7 +131,11 @@ def decode(body: bytes | bytearray | memoryview | str, content_type: str | None 
     if codec not in (None, "utf-16-le", "utf-16-be") and not _THREE_BYTES.search(text):
         # Short GB text can be valid UTF-8 by chance, but then only as two-byte sequences.
         return _done(body, codec, source, declared)
-    return Decoded(text, "utf-8", "detected", declared, text.count(BAD), (f"declared {declared}, is utf-8",))
+    return Decoded(text, "utf-8", "detected", declared, _bad(text), (f"declared {declared}, is utf-8",))
+
+
+def _bad(text: str) -> int:
+    return text.count(BAD) if BAD in text else 0
 
 
 def _declared(body: bytes, content_type: str | None) -> tuple[str, str]:
@@ -165,41 +169,45 @@ def _wide(body: bytes) -> str | None:
 
 def _not_utf8(body: bytes, codec: str | None, source: str, declared: str) -> Decoded:
     as_utf8 = body.decode("utf-8", "replace")
-    bad = as_utf8.count(BAD)
+    bad = _bad(as_utf8)
     # Text cut in the middle of a character, by the page or by the crawl, is still UTF-8.
     good = len(as_utf8) - len(as_utf8.encode("ascii", "ignore")) - bad
     if bad * 4 <= good:
         notes = () if codec in (None, "utf-8") else (f"declared {declared}, is utf-8",)
         return Decoded(as_utf8, "utf-8", source if codec == "utf-8" else "detected", declared, bad, notes)
-    if codec not in (None, "utf-8", "cp1252", "utf-16-le", "utf-16-be"):
+    followed = None
+    if codec is not None and codec not in ("utf-8", "cp1252", "utf-16-le", "utf-16-be"):
         followed = _done(body, codec, source, declared)
-        if followed.replaced * 50 <= len(followed.text):
+        # Nearly all Big5 text is valid GB18030 and the reverse, so these two must convince by their bytes.
+        if not followed.replaced and codec not in ("gb18030", "big5hkscs"):
             return followed
-    guess = _guess(body)
-    if guess is None:
-        guess = codec if codec not in (None, "utf-8", "utf-16-le", "utf-16-be") else "cp1252"
+    guess = _guess(body, 20 if followed and not followed.replaced else 1)
+    if followed and guess in (None, codec):
+        return followed
+    guess = guess or "cp1252"
     if guess == codec:
         return _done(body, guess, source, declared)
     notes = (f"declared {declared}, is {_NAMES.get(guess, guess)}",) if declared else ()
-    return _done(body, guess, "detected", declared, notes)
+    guessed = _done(body, guess, "detected", declared, notes)
+    return followed if followed and followed.replaced < guessed.replaced else guessed
 
 
-def _guess(body: bytes) -> str | None:
-    """GB18030 or Big5 by where their double bytes lie; None where they are neither (Latin text, say)."""
+def _guess(body: bytes, least: int) -> str | None:
+    """GB18030 or Big5 by where their double bytes lie; None where they are neither (Latin text, say) or fewer than ``least``."""
     pairs = _PAIR.findall(body[:_SAMPLE])
-    if not pairs:
+    if len(pairs) < least:
         return None
     gb = sum(pair[0] >= 0xA1 and pair[1] >= 0xA1 for pair in pairs)
     if gb * 10 >= len(pairs) * 8:
         return "gb18030"
     big5 = sum(0xA1 <= pair[0] <= 0xC6 and not 0x7F <= pair[1] <= 0xA0 for pair in pairs)
-    if big5 * 10 >= len(pairs) * 8 and not body.decode("big5hkscs", "replace").count(BAD) * 20 > len(pairs):
+    if big5 * 10 >= len(pairs) * 8 and body.decode("big5hkscs", "replace").count(BAD) * 20 <= len(pairs):
         return "big5hkscs"
-    if not body.decode("gb18030", "replace").count(BAD) * 20 > len(pairs) and gb * 2 >= len(pairs):
+    if gb * 2 >= len(pairs) and body.decode("gb18030", "replace").count(BAD) * 20 <= len(pairs):
         return "gb18030"
     return None
 
 
 def _done(body: bytes, codec: str, source: str, declared: str, notes: tuple[str, ...] = ()) -> Decoded:
     text = body.decode(codec, "replace")
-    return Decoded(text, _NAMES.get(codec, codec), source, declared, text.count(BAD), notes)
+    return Decoded(text, _NAMES.get(codec, codec), source, declared, _bad(text), notes)
