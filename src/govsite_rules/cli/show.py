@@ -1,0 +1,287 @@
+"""An inspection as lines, in the order an office thinks: found or not and why; what is open; problems; score; coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from ..batch.records import HUMAN_TABLES, SITE_TABLES
+from ..checklists.model import Checklist, Clause, Part
+from ..comparison import due_soon
+from ..indicators import COMPANIONS, CATALOG
+from ..indicators._base import Indicator
+from ..indicators.messages import message
+from ..inspection import Inspection
+from ..scoring.records import ClauseResult, ClauseState, Standing
+from ..values.dates import SHANGHAI
+from ..values.finding import Finding, FindingKey, Outcome
+from .words import Say, clean, number
+
+SAMPLE = 10
+"""How many findings of one kind are printed singly."""
+
+_DUE_DAYS = 7
+_TABLES = frozenset(table.name for table in (*SITE_TABLES, *HUMAN_TABLES))
+_PAGES = frozenset(("homepage", "columns", "page_checks", "tagged_pages", "links", "pages"))
+_PEOPLE = frozenset(("incidents", "judgements"))
+
+
+class Line(NamedTuple):
+    """One printed line: nesting, text and a style (``head``, ``bad``, ``good``, ``open``, ``dim`` or '')."""
+
+    depth: int
+    text: str
+    style: str = ""
+
+
+def lines(result: Inspection, checklist: Checklist, say: Say, *, notes: Iterable[tuple[str, str]] = ()) -> Iterator[Line]:
+    """Everything the command prints about one inspection."""
+    yield from _title(result, checklist, say)
+    if not result.in_scope:
+        yield Line(0, say("out_of_scope"), "open")
+        return
+    report = _Report(result, checklist, say)
+    yield from report.verdict()
+    yield from report.open()
+    yield from report.problems()
+    yield from report.due()
+    yield from report.score()
+    yield from report.coverage()
+    yield from report.notes(notes)
+
+
+def _title(result: Inspection, checklist: Checklist, say: Say) -> Iterator[Line]:
+    subject = result.subject
+    yield Line(0, clean(f"{subject.name or subject.key}  {subject.key if subject.name else ''}"), "head")
+    moment = result.as_of.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
+    partial = f" [{say('partial')}: {checklist.partial}]" if checklist.partial else ""
+    yield Line(
+        0, f"{say('as_of')} {moment}  {say('checklist')} {checklist.id} {say.pick(checklist.title, checklist.title_en)}{partial}", "dim"
+    )
+
+
+class _Report:
+    def __init__(self, result: Inspection, checklist: Checklist, say: Say) -> None:
+        self.result, self.checklist, self.say = result, checklist, say
+        self.clauses = {clause.id: clause for clause in checklist.clauses}
+        self.indicators: Mapping[str, Indicator] = {indicator.id: indicator for indicator in (*CATALOG, *COMPANIONS)}
+        self.results = {item.clause: item for item in result.verdict.clauses}
+        self.waivers = {waiver.finding: waiver for waiver in result.waivers}
+
+    def verdict(self) -> Iterator[Line]:
+        verdict, say = self.result.verdict, self.say
+        bad = verdict.found == "fault_found"
+        yield Line(0, "")
+        yield Line(0, say(verdict.found), "bad" if bad else "good")
+        if verdict.standing:
+            style = {Standing.QUALIFIED: "good", Standing.UNQUALIFIED: "bad"}.get(verdict.standing, "open")
+            yield Line(0, f"{say('standing')}: {say(verdict.standing)}", style)
+        if bad:
+            yield from self._head("fired")
+            for id in verdict.fired:
+                clause = self.clauses[id]
+                yield Line(1, self._clause(clause), "bad")
+                yield from self._findings(self._of(clause, Outcome.FAILED), 2)
+            if not verdict.fired:
+                yield Line(1, say("score_fails"), "bad")
+
+    def open(self) -> Iterator[Line]:
+        verdict, say = self.result.verdict, self.say
+        possible = [self.results[id] for id in verdict.possible]
+        points = [
+            item
+            for item in verdict.clauses
+            if item.part is not Part.VETO and item.open != 0 and item.state is not ClauseState.NOT_APPLICABLE
+        ]
+        if not possible and not points:
+            return
+        yield from self._head("open")
+        if possible and not verdict.fired:
+            yield Line(1, say("veto_possible"))
+        for item in possible:
+            clause = self.clauses[item.clause]
+            yield Line(2 if not verdict.fired else 1, f"{self._clause(clause)}（{self._how_many(item)}）", "open")
+            depth = 3 if not verdict.fired else 2
+            found = self._open_of(clause)
+            yield from self._findings(found, depth, sample=3)
+            if not found:
+                yield Line(depth, say("not_executable"))
+            for way in self._ways(clause, found):
+                yield Line(depth, f"→ {way}", "dim")
+        if points and not verdict.fired:
+            yield Line(1, say("points_open", n=len(points)))
+        facts = [note.removeprefix("unknown_") for note in verdict.notes if note.startswith("unknown_")]
+        if facts:
+            yield Line(1, "→ " + say("way_profile", facts=", ".join(f"--{name}" for name in facts)), "dim")
+        if verdict.settle:
+            yield from self._settle(verdict.settle.findings, verdict.settle.exact)
+
+    def _settle(self, keys: Sequence[FindingKey], exact: bool) -> Iterator[Line]:
+        yield Line(1, self.say("settle" if exact else "settle_greedy", n=len(keys)))
+        known = {finding.key: finding for finding in self.result.findings}
+        for indicator, group in groupby(sorted(keys), key=lambda key: key[0]):
+            members = list(group)
+            yield Line(2, f"{self._indicator(indicator)}（{len(members)}）")
+            for key in members[:SAMPLE]:
+                finding = known.get(key)
+                yield Line(3, f"· {self._text(finding)}" if finding else f"· {key[1]} {self._summary(key[1])}")
+            yield from self._more(len(members), 3)
+
+    def problems(self) -> Iterator[Line]:
+        yield from self._head("problems")
+        failed = [finding for finding in self.result.findings if finding.outcome is Outcome.FAILED]
+        for indicator, group in groupby(failed, key=lambda finding: finding.indicator):
+            members = list(group)
+            total = sum(finding.examined or 0 for finding in members)
+            yield Line(1, f"{self._indicator(indicator)}（{self.say('count', n=total)}）", "bad")
+            for _, same in groupby(members, key=lambda finding: finding.code):
+                yield from self._findings(list(same), 2)
+        if not failed:
+            yield Line(1, self.say("no_problems"))
+
+    def due(self) -> Iterator[Line]:
+        soon = due_soon(self.result, days=_DUE_DAYS)
+        if soon:
+            yield from self._head("due")
+            yield from self._findings(soon, 1)
+
+    def score(self) -> Iterator[Line]:
+        verdict, say = self.result.verdict, self.say
+        if verdict.score is None:
+            return
+        score = verdict.score
+        yield from self._head("score")
+        word = "score_one" if score.low == score.high else "score_range"
+        yield Line(1, say(word, low=number(score.low), high=number(score.high), of=number(score.of)))
+        if score.bonus_high:
+            yield Line(1, say("bonus_range", low=number(score.bonus_low), high=number(score.bonus_high)))
+        for section in verdict.sections:
+            title = say.pick(section.title, section.title_en)
+            bonus = section.section.startswith("B")
+            full = f" {say('points_cap', n=number(section.full))}" if section.full is not None else ""
+            yield Line(
+                1,
+                f"{section.section} {title}{full}: {say('earned' if bonus else 'lost', low=number(section.low), high=number(section.high))}",
+            )
+            for line in verdict.lines:
+                if line.section == section.section and line.low:
+                    word = "earned" if line.part is Part.BONUS else "lost"
+                    yield Line(
+                        2,
+                        f"{say.pick(line.title, line.title_en)}: {say(word, low=number(line.low), high=number(line.high))}",
+                        "bad" if word == "lost" else "good",
+                    )
+
+    def coverage(self) -> Iterator[Line]:
+        coverage, say = self.result.coverage, self.say
+        yield from self._head("coverage")
+        groups = (
+            ("checked", coverage.checked),
+            ("partly", coverage.partly),
+            ("unchecked", coverage.unchecked),
+            ("declared", coverage.declared),
+            ("by_hand", coverage.not_executable),
+            ("not_applicable", coverage.not_applicable),
+        )
+        for word, ids in groups:
+            if ids:
+                yield Line(1, f"{say(word)} {say('clauses', n=len(ids))}: {' '.join(ids)}")
+        counts = "  ".join(f"{say.known(name)} {value}" for name, value in coverage.counts if value)
+        if counts:
+            yield Line(1, f"{say('counts')}: {counts}")
+
+    def notes(self, more: Iterable[tuple[str, str]]) -> Iterator[Line]:
+        texts = [self._note(note, "") for note in (*self.result.notes, *self.result.coverage.notes)]
+        texts += [self._note(kind, detail) for kind, detail in more]
+        texts += [clean(text) for text in self.result.unmatched]
+        if texts:
+            yield from self._head("notes")
+            for text in texts:
+                yield Line(1, f"· {text}")
+
+    def _note(self, kind: str, detail: str) -> str:
+        known = f"note_{kind}"
+        try:
+            return self.say(known, detail=clean(detail))
+        except KeyError:
+            return clean(f"{kind} {detail}")
+
+    def _head(self, word: str) -> Iterator[Line]:
+        yield Line(0, "")
+        yield Line(0, self.say(word), "head")
+
+    def _clause(self, clause: Clause) -> str:
+        return f"{clause.id} {self._title_of(clause.indicator)}: {self.say.pick(clause.summary, clause.summary_en)}"
+
+    def _summary(self, id: str) -> str:
+        clause = self.clauses.get(id)
+        return self.say.pick(clause.summary, clause.summary_en) if clause else ""
+
+    def _title_of(self, indicator: str) -> str:
+        for heading in self.checklist.headings:
+            if heading.indicator == indicator:
+                return self.say.pick(heading.title, heading.title_en)
+        known = self.indicators.get(indicator)
+        return self.say.pick(*known.title) if known else indicator
+
+    def _indicator(self, indicator: str) -> str:
+        ids = [clause.id for clause in self.checklist.clauses if clause.indicator == indicator]
+        stem = ids[0].rpartition(".")[0] if ids else ""
+        return f"{stem} {self._title_of(indicator)}".strip()
+
+    def _how_many(self, item: ClauseResult) -> str:
+        return self.say("open_unknown") if item.open is None else self.say("open_count", n=item.open)
+
+    def _of(self, clause: Clause, outcome: Outcome) -> list[Finding]:
+        return [f for f in self.result.findings if f.indicator == clause.indicator and f.code in clause.codes and f.outcome is outcome]
+
+    def _open_of(self, clause: Clause) -> list[Finding]:
+        return [f for f in self.result.findings if f.indicator == clause.indicator and f.code in clause.codes and f.outcome.is_open]
+
+    def _ways(self, clause: Clause, found: Sequence[Finding]) -> Iterator[str]:
+        """What would settle a clause: a table nobody gave, a declaration, another crawl, a review."""
+        indicator = self.indicators.get(clause.indicator)
+        needs = set(indicator.needs) if indicator else set()
+        untested = any(finding.outcome is Outcome.UNTESTED for finding in found)
+        if not found or (needs & _PEOPLE and untested):
+            yield self.say("way_declare", clauses=clause.id)
+        if untested:
+            for table in sorted((needs & _TABLES) - _PEOPLE):
+                yield self.say("way_table", table=table)
+        if needs & _PAGES and any(finding.examined is not None for finding in found):
+            yield self.say("way_crawl")
+        elif any(finding.outcome is Outcome.CANT_TELL for finding in found):
+            yield self.say("way_review")
+
+    def _findings(self, findings: Sequence[Finding], depth: int, *, sample: int = SAMPLE) -> Iterator[Line]:
+        for finding in findings[:sample]:
+            yield Line(depth, f"· {self._text(finding)}")
+        yield from self._more(len(findings), depth, sample)
+
+    def _more(self, total: int, depth: int, sample: int = SAMPLE) -> Iterator[Line]:
+        if total > sample:
+            yield Line(depth, self.say("more", n=total - sample), "dim")
+
+    def _text(self, finding: Finding) -> str:
+        """A finding as its message with the newest date, days, address, quote and waiver, where it has them."""
+        say = self.say
+        parts = [message(finding, say.tag)]
+        newest = finding.value("newest")
+        if newest and newest not in parts[0]:
+            parts.append(say("date", date=newest))
+        left, since = finding.measure("days_left"), finding.measure("days_since_update")
+        if finding.outcome is Outcome.PASSED and left is not None:
+            parts.append(say("days_left", n=number(left)))
+        elif since is not None and finding.outcome is Outcome.FAILED:
+            parts.append(say("days_since", n=number(since)))
+        quote = next((evidence.quote for evidence in finding.evidence if evidence.quote), "")
+        if quote:
+            parts.append(say("quote", quote=quote))
+        url = finding.target.url or next((evidence.url for evidence in finding.evidence if evidence.url), "")
+        if url and url not in parts[0]:
+            parts.append(url)
+        waiver = self.waivers.get(finding.key)
+        if waiver:
+            parts.append(say("waived", until=waiver.until, why=waiver.why))
+        return clean("  ".join(parts)).replace("\u2028", " ")

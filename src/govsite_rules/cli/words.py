@@ -1,0 +1,161 @@
+"""What the command itself says, in Chinese and in English, and how foreign text is made safe to print."""
+
+from __future__ import annotations
+
+import os
+from fractions import Fraction
+
+LANGUAGES = ("zh", "en")
+
+WORDS: dict[str, tuple[str, str]] = {
+    "as_of": ("监测时间点", "inspected as of"),
+    "checklist": ("检查指标", "checklist"),
+    "partial": ("部分检查指标", "partial list"),
+    "fault_found": ("发现不合格情形", "fault found that makes it unqualified (发现不合格情形)"),
+    "none_found": ("未发现不合格情形（限于已检查的内容）", "no such fault found in what was checked (未发现不合格情形)"),
+    "standing": ("结论", "verdict"),
+    "qualified": ("合格", "qualified (合格)"),
+    "unqualified": ("不合格", "unqualified (不合格)"),
+    "undecided": ("待人工复核", "undecided, people must look (待人工复核)"),
+    "out_of_scope": ("不在检查范围：网站不在正常运行状态", "not in scope: the site is not running"),
+    "fired": ("不合格情形", "What makes it unqualified"),
+    "score_fails": ("扣分后得分低于合格线", "the score stays below the pass line"),
+    "open": ("尚未查清", "Still open"),
+    "open_count": ("{n} 项未查清", "{n} open"),
+    "open_unknown": ("数量未知", "an unknown number open"),
+    "not_executable": ("没有可自动执行的检查，只能由人判断", "nothing can check this by machine; people must"),
+    "settle": ("要得出结论，最少需要查清以下 {n} 项", "To settle it, clear at least these {n}"),
+    "settle_greedy": ("要得出结论，可查清以下 {n} 项（近似最少）", "To settle it, clear these {n} (close to the fewest)"),
+    "way_table": ("补充 {table}.csv 或 {table}.jsonl", "add {table}.csv or {table}.jsonl"),
+    "way_declare": ("由人核查后声明：--declare-none {clauses}", "look into it, then declare: --declare-none {clauses}"),
+    "way_crawl": ("重新抓取相关页面，或由人复核（reviews.csv）", "fetch the pages again, or settle by review (reviews.csv)"),
+    "way_review": ("由人复核（reviews.csv）", "settle by review (reviews.csv)"),
+    "way_profile": ("补充网站基本信息：{facts}", "give the site's facts: {facts}"),
+    "veto_possible": ("可能影响合格与否的条款", "Clauses that could still make it unqualified"),
+    "points_open": ("另有 {n} 个扣分、加分条款未查清，影响得分范围", "{n} clauses of points are open too and widen the score range"),
+    "problems": ("存在问题", "Problems found"),
+    "no_problems": ("在已检查的内容中没有发现问题", "none in what was checked"),
+    "due": ("即将超期", "Due soon"),
+    "days_left": ("剩余 {n} 天", "{n} days left"),
+    "days_since": ("距上次更新 {n} 天", "{n} days since the last update"),
+    "date": ("最新日期 {date}", "newest date {date}"),
+    "quote": ("页面显示“{quote}”", "the page shows “{quote}”"),
+    "waived": ("暂缓至 {until}：{why}", "waived until {until}: {why}"),
+    "more": ("……其余 {n} 项见 --json 输出", "… {n} more in the --json output"),
+    "count": ("共 {n} 项", "{n} in all"),
+    "score": ("得分范围", "Score range"),
+    "score_range": ("{low} 至 {high} 分（满分 {of}）", "{low} to {high} of {of}"),
+    "score_one": ("{low} 分（满分 {of}）", "{low} of {of}"),
+    "bonus_range": ("其中加分 {low} 至 {high} 分", "of which bonus {low} to {high}"),
+    "lost": ("已扣 {low}，最多扣 {high}", "lost {low}, at most {high}"),
+    "earned": ("已得 {low}，最多得 {high}", "earned {low}, at most {high}"),
+    "no_score": ("不计分", "no score"),
+    "coverage": ("检查范围", "Coverage"),
+    "checked": ("已查清", "settled"),
+    "partly": ("部分查清", "partly settled"),
+    "unchecked": ("未检查", "not looked at"),
+    "declared": ("已声明", "declared"),
+    "by_hand": ("无自动检查", "no automatic check"),
+    "not_applicable": ("不适用", "not applicable"),
+    "clauses": ("{n} 条", "{n} clauses"),
+    "counts": ("数量", "Counts"),
+    "notes": ("提示", "Notes"),
+    "note_before_in_force": ("监测时间点早于该指标施行日期", "the inspection lies before the list was in force"),
+    "note_unknown_portal": ("不知道是否政府门户网站，按两种情况计算", "unknown whether it is a portal; both ways were tried"),
+    "note_unknown_department": (
+        "不知道是否国务院部门网站，按两种情况计算",
+        "unknown whether it is a State Council department's; both ways were tried",
+    ),
+    "note_unknown_services": ("不知道有无对外服务职能，按两种情况计算", "unknown whether it has outward services; both ways were tried"),
+    "note_index_extra_fields": ("索引中未使用的字段：{detail}", "fields of the index that were not used: {detail}"),
+    "note_ignored_file": ("未识别、未读取的文件：{detail}", "a file that was not recognised and not read: {detail}"),
+    "note_rows_of_other_sites": ("属于其他网站的行未采用：{detail}", "rows about other sites left out: {detail}"),
+    "pages": ("页面", "pages"),
+    "columns": ("栏目", "columns"),
+    "content": ("正常页面", "readable pages"),
+    "challenge": ("防火墙验证页", "firewall challenges"),
+    "error": ("错误页", "error pages"),
+    "soft_404": ("假404页", "soft 404 pages"),
+    "parked": ("停放域名页", "parked domains"),
+    "redirect": ("跳转页", "redirects"),
+    "empty": ("空响应", "empty bodies"),
+    "not_html": ("非网页文件", "not HTML"),
+    "frame": ("框架页", "frames"),
+    "reading": ("读取页面", "reading pages"),
+    "read": ("已读取 {n} 个页面", "{n} pages read"),
+    "written": ("已写入 {file}", "written to {file}"),
+    "copied": ("示例已复制到 {file}", "example copied to {file}"),
+    "part_veto": ("单项否决", "veto"),
+    "part_deduction": ("扣分", "deduction"),
+    "part_bonus": ("加分", "bonus"),
+    "attestation": ("依据", "attested"),
+    "automation": ("执行方式", "automation"),
+    "automatic": ("自动", "automatic"),
+    "assisted": ("需要补充记录", "needs records"),
+    "indicator": ("指标函数", "indicator"),
+    "codes": ("检查项", "codes"),
+    "needs": ("所需数据", "needs"),
+    "params": ("参数", "parameters"),
+    "used_by": ("对应条款", "clauses"),
+    "points_cap": ("{n} 分", "{n} points"),
+    "error_usage": ("用法错误", "wrong usage"),
+    "error_data": ("数据错误", "bad data"),
+    "error_internal": ("程序内部错误（{kind}）。加 --debug 可看到详细信息", "internal error ({kind}); --debug shows the details"),
+    "no_as_of": (
+        "没有监测时间点：用 --as-of 给出，或在 site.toml 写 as_of",
+        "no moment of inspection: give --as-of, or as_of in site.toml",
+    ),
+    "no_profile": (
+        "文件夹没有 site.toml 的 [site]：至少给出 --domain",
+        "the folder has no [site] in a site.toml: give at least --domain",
+    ),
+    "exists": ("{file} 已存在且不是空文件夹", "{file} is there already and is no empty folder"),
+    "cannot_write": ("不能写入 {file}：{why}", "cannot write {file}: {why}"),
+}
+
+
+def locale_language() -> str:
+    """``zh`` where the environment's locale is Chinese, else ``en``."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+class Say:
+    """The words of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.tag = "zh-Hans" if lang == "zh" else "en"
+        self._side = LANGUAGES.index(lang)
+
+    def __call__(self, word: str, /, **values: object) -> str:
+        text = WORDS[word][self._side]
+        return text.format(**values) if values else text
+
+    def known(self, word: str) -> str:
+        """The text of a word that may not be known: then the word itself."""
+        return self(word) if word in WORDS else word
+
+    def pick(self, zh: str, en: str) -> str:
+        """One of two texts; the Chinese one where there is no English."""
+        return zh if self._side == 0 or not en else en
+
+
+def clean(text: object) -> str:
+    """Foreign text fit for a terminal: no control, format or surrogate characters, white space as single spaces."""
+    spaced = " ".join(str(text).split())
+    return "".join(char for char in spaced if char.isprintable() or char == "\u3000")
+
+
+def number(value: Fraction | None) -> str:
+    """A fraction as people write it: whole, or with up to two decimals where exact, else as a quotient."""
+    if value is None:
+        return "∞"
+    if value.denominator == 1:
+        return str(value.numerator)
+    if 100 % value.denominator == 0:
+        return f"{float(value):.2f}".rstrip("0")
+    return str(value)
