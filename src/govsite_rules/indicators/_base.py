@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from ..errors import InputError
 from ..values.feed import FeedSnapshot
 from ..values.finding import Finding, Measure, Outcome, Target, TargetKind
 from ..values.site import SiteSnapshot
 from ..values.subject import SubjectKind
 
+T = TypeVar("T")
+
 MAX_TARGETS = 200
 
 Text = tuple[str, str]
 """The same text in Chinese and in English."""
+
+Values = tuple[tuple[str, str], ...]
 
 
 @frozen
@@ -83,31 +89,61 @@ def unseen(
     examined: int | None = None,
 ) -> Finding:
     """The open finding on the whole subject for targets that nobody saw. ``examined`` None: an unknown number of them."""
-    return Finding(indicator, code, outcome, whole(snapshot), examined, values=(("reason", reason),))
+    return Finding(indicator, code, outcome, whole(snapshot), examined, values=because(reason))
+
+
+def because(reason: str, *notes: str) -> Values:
+    """The values that say why: a reason and any number of notes, '' left out."""
+    return ((("reason", reason),) if reason else ()) + tuple(("note", note) for note in notes)
+
+
+def distinct(items: Sequence[T], key: Callable[[T], str], name: str) -> Sequence[T]:
+    """``items`` themselves. Raises InputError where two of them share a key: each must be one target."""
+    twice = [value for value, number in Counter(map(key, items)).items() if number > 1]
+    if twice:
+        raise InputError("one key stands for two records", field=name, value=sorted(twice)[0], expected="a key of its own for each")
+    return items
+
+
+def conclude(
+    indicator: str,
+    codes: Iterable[str],
+    snapshot: SiteSnapshot | FeedSnapshot,
+    findings: Iterable[Finding],
+    *,
+    empty: Outcome = Outcome.PASSED,
+    passed: bool = False,
+) -> tuple[Finding, ...]:
+    """``findings`` folded, with one on the whole subject (``empty``, of no targets) for each code that has none."""
+    found = list(findings)
+    missing = set(codes) - {finding.code for finding in found}
+    found += [Finding(indicator, code, empty, whole(snapshot), 0, values=because("no_targets")) for code in missing]
+    return fold(found, passed=passed)
 
 
 def fold(findings: Iterable[Finding], *, max_targets: int = MAX_TARGETS, passed: bool = False) -> tuple[Finding, ...]:
     """Findings of one indicator in their fixed order, with at most ``max_targets`` single ones a code and outcome.
 
     The rest of each (code, outcome) becomes one folded finding whose ``examined`` says for how many targets it stands;
-    with ``passed``, all PASSED and INAPPLICABLE ones are folded. The sum of ``examined`` stays exact.
+    with ``passed``, all PASSED and INAPPLICABLE single ones are folded. The sum of ``examined`` stays exact.
     """
     kept: list[Finding] = []
-    ordered = sorted(findings, key=_order)
+    ordered = sorted(findings, key=lambda f: (f.indicator, f.code, f.outcome, f.target.key))
     for (indicator, code, outcome), group in groupby(ordered, key=lambda f: (f.indicator, f.code, f.outcome)):
         members = list(group)
         room = 0 if passed and outcome in (Outcome.PASSED, Outcome.INAPPLICABLE) else max_targets
-        unknown = [f for f in members if f.examined is None]
-        single = [f for f in members if f.examined is not None]
-        kept += unknown + single[:room]
+        single = [finding for finding in members if finding.examined == 1 and finding.target.kind not in _WHOLE]
         rest = single[room:]
+        folded = set(map(id, rest))
+        kept += [finding for finding in members if id(finding) not in folded]
         if rest:
-            kept.append(Finding(indicator, code, outcome, Target(rest[0].target.kind, f"*{outcome}"), sum(f.examined or 0 for f in rest)))
-    return tuple(sorted(kept, key=_order))
+            reasons = {finding.value("reason") for finding in rest}
+            values = because(reasons.pop() or "") if len(reasons) == 1 else ()
+            kept.append(Finding(indicator, code, outcome, Target(rest[0].target.kind, f"*{outcome}"), len(rest), values=values))
+    return tuple(sorted(kept, key=lambda finding: finding.key))
 
 
-def _order(finding: Finding) -> tuple[str, str, str, str]:
-    return (finding.indicator, finding.code, finding.outcome, finding.target.key)
+_WHOLE = (TargetKind.SITE, TargetKind.ACCOUNT)
 
 
 def days(name: str, value: int) -> Measure:

@@ -1,0 +1,63 @@
+"""Why a finding is as it is: every reason and note that indicators give, in Chinese and English."""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, str]] = {
+    # nobody looked
+    "not_looked": ("未提供此项监测数据", "nobody looked"),
+    "incomplete": ("只监测了一部分", "only a part was looked at"),
+    "not_seen": ("页面未抓取", "the page was not fetched"),
+    "no_targets": ("没有需要检查的对象", "there is nothing to check"),
+    # pages
+    "unreadable": ("页面无法读取", "the page could not be read"),
+    "script_drawn": ("内容由脚本加载，页面中没有", "the content is drawn by script and not in the page"),
+    "page_challenge": ("返回的是防护验证页面", "a challenge page came back"),
+    "page_error": ("返回的是错误页面", "an error page came back"),
+    "page_soft_404": ("返回的是“页面不存在”提示", "a page saying “not found” came back"),
+    "page_parked": ("域名被停放", "the domain is parked"),
+    "page_redirect": ("页面跳转到其他地址", "the page leads elsewhere"),
+    "page_empty": ("返回内容为空", "an empty body came back"),
+    "page_not_html": ("返回的不是网页", "what came back is no HTML"),
+    "page_frame": ("页面只有框架", "the page is only a frame set"),
+    # dates and windows
+    "stale": ("超过更新期限", "beyond the window"),
+    "undated": ("所有信息均无发布时间，视为未更新", "no entry shows a publication time, which counts as not updated"),
+    "emptied": ("栏目内容已清空", "the column has been emptied"),
+    "blank_now": ("监测时栏目为空", "the column was empty when seen"),
+    "blank": ("空白栏目另行计算", "blank columns count elsewhere"),
+    "date_incomplete": ("显示的日期缺少年份或不完整", "a date is shown without its year or another part"),
+    "undated_unseen": ("列表无日期且文章页未抓取", "an entry shows no date and its article page was not seen"),
+    "article_undated": ("列表有日期但文章页无发布时间", "dated in the list, no time on the article page"),
+    "first_page_not_seen": ("未抓取栏目首页", "the first page of the list was not seen"),
+    "only_later_entries": ("所见信息均晚于监测时间点", "every entry seen is later than the inspection"),
+    "only_future_dates": ("所见日期均晚于抓取时间", "every date seen lies in the future"),
+    "older_not_kept": ("较早日期未保留", "older dates were not kept"),
+    "no_entries": ("未识别到信息条目", "no entries were recognised"),
+    "seen_time_unknown": ("抓取时间不明", "when it was seen is not known"),
+    "observed_too_early": ("抓取时间过早，之后可能有更新", "it was seen too early; updates may have followed"),
+    "boundary": ("处于期限边界，换一种算法结论不同", "on the boundary: another way of counting would differ"),
+    "future_dates": ("有晚于抓取时间的日期，未计入", "dates in the future were left out"),
+    "later_entries_ignored": ("监测时间点之后的信息未计入", "entries after the inspection were left out"),
+    "year_from": ("年份取自", "year taken from"),
+    "newest_uncertain": ("另有年份不明的日期可能更新", "a date without its year may be newer"),
+    # homepage
+    "navigation_only": ("首页仅为导航入口", "the homepage is only a navigation entrance"),
+    "not_navigation_only": ("首页不是单纯的导航入口", "the homepage is more than a navigation entrance"),
+    "second_level_incomplete": ("二级页面未全部列出", "not all second-level pages are known"),
+    "no_second_level": ("没有可判断的二级页面", "there is no second-level page to judge"),
+    # columns
+    "column_tool": ("属于工具类页面", "it is a tool"),
+    "column_redirect": ("栏目链接到其他位置", "it leads elsewhere"),
+    "column_single": ("栏目为单篇文章", "it is one article"),
+    "column_container": ("由下级栏目分别计算", "its sub-columns count instead"),
+    "not_expected": ("该栏目无需更新", "it need not be updated"),
+    "other_kind": ("不属于动态、要闻、通知公告、政策文件类", "it holds no news, notices or policies"),
+    "not_first_level": ("不是一级栏目", "it is not a first-level column"),
+    "kind_unknown": ("栏目类别不明", "its kind is not known"),
+    "kind_unsure": ("栏目类别仅凭部分字样推断", "its kind is only suggested by a word"),
+    "level_unknown": ("栏目层级不明", "its level is not known"),
+    "static": ("概况、机构、领导类栏目不设更新期限", "static columns do not expire"),
+    "no_window": ("该类栏目不按更新期限检查", "this kind has no window"),
+    "rest_only": ("按清单口径不计入", "the list's reading does not count it"),
+    "counts_if_all_kinds": ("仅当各类栏目均计入时才算", "counts only if columns of all kinds do"),
+}
