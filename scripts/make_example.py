@@ -4,6 +4,7 @@ Run it from the repository: ``python scripts/make_example.py`` rewrites ``src/go
 sentence is invented; there is no 禾溪县.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..batch.records import HUMAN_TABLES, SITE_TABLES
 from ..checklists.model import Checklist, Clause, Part
 from ..comparison import due_soon
-from ..indicators import COMPANIONS, CATALOG
+from ..indicators import CATALOG, COMPANIONS
 from ..indicators._base import Indicator
 from ..indicators.messages import message
 from ..inspection import Inspection
@@ -158,11 +158,11 @@ class _Report:
             yield Line(1, say("bonus_range", low=number(score.bonus_low), high=number(score.bonus_high)))
         for section in verdict.sections:
             title = say.pick(section.title, section.title_en)
-            bonus = section.section.startswith("B")
+            gain = "earned" if section.section.startswith("B") else "lost"
             full = f" {say('points_cap', n=number(section.full))}" if section.full is not None else ""
             yield Line(
                 1,
-                f"{section.section} {title}{full}: {say('earned' if bonus else 'lost', low=number(section.low), high=number(section.high))}",
+                f"{section.section} {title}{full}: {say(gain, low=number(section.low), high=number(section.high))}",
             )
             for line in verdict.lines:
                 if line.section == section.section and line.low:
