@@ -1,0 +1,27 @@
+"""Placeholder sentences of columns that show nothing else (standards 5.5)."""
+
+from __future__ import annotations
+
+import re
+
+PHRASE = re.compile(
+    r"暂(?:时)?(?:无|没有)(?:任何|相关|可用|有关)?(?:的)?(?:信息|内容|数据|记录|文章|资料|文件|新闻|列表|消息|公告|图片|视频|结果|附件|留言|信件|事项)?"
+    r"|(?:本|该|此|数据|平台|网站|页面|频道)?(?:栏目|页面|频道|网站|版块|模块|功能)?(?:正在|尚在|仍在|还在)?(?:建设|更新|完善|整理|升级|维护|调整|筹备|制作|改版|施工|开发)(?:之)?中"
+    r"|(?:正在|尚在|仍在)(?:建设|更新|完善|整理|升级|维护|筹备|制作|改版|施工)"
+    r"|(?:栏目|内容|数据|信息|列表|记录|文章)(?:内容)?(?:为空|尚未添加|还没有)|敬请期待|即将(?:上线|开通|推出)|共\s{0,3}(?:有)?\s{0,3}0\s{0,3}[条页篇项]|0\s{0,3}条(?:信息|记录|数据)"
+    r"|(?:没有|未|无)(?:找到|检索到|查询到|查到|搜索到|发布)?(?:任何|相关|符合条件的?|匹配的?)?(?:信息|内容|记录|数据|文章|结果)(?:[!！。.]|$)|无(?:相关)?(?:记录|数据|信息|内容)"
+    r"|(?:还)?没有(?:任何|相关)(?:信息|内容|记录|数据|文章)|(?:尚未|未|还没有?)(?:添加|发布|录入)(?:任何|相关)?(?:信息|内容|数据|文章)|空空如也"
+    r"|under construction|coming soon|no (?:data|records?|content|results?)\b",
+    re.IGNORECASE,
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+LONGEST = 60  # Han characters of main text up to which a placeholder counts
+
+
+def placeholder(texts: list[str]) -> str:
+    """The line that is a placeholder, '' where no line is: it must be short and say nothing else."""
+    for text in texts:
+        found = PHRASE.search(text) if len(text) <= 80 else None
+        if found and len(_HAN.findall(text)) <= 30:
+            return text
+    return ""

@@ -1,0 +1,114 @@
+"""What kind of body came back: a page of the site, or a challenge, an error, a soft 404, a parked domain, a redirect."""
+
+from __future__ import annotations
+
+import re
+
+from ..values.page import PageKind
+from .tree import Tree
+
+# Scripts of firewalls that must run before the page is sent: 瑞数, 加速乐, 创宇盾, 安全狗, 云锁, 阿里云盾, 腾讯, Cloudflare, Imperva.
+_CHALLENGE = re.compile(
+    r"\$_ts\s{0,3}[=.\[]|\$_ts=window|__jsl_clearance|jsluid|acw_sc__v2|arg1\s{0,3}=\s{0,3}['\"][0-9A-F]{40}|yundun|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
+    r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾|知道创宇|安全验证|人机验证|"
+    r"云锁|网站防火墙|网站安全狗|D盾|请开启JavaScript并刷新|请启用\s?JavaScript|正在进行安全检查|浏览器安全检查|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
+)
+_COOKIE_LOADER = re.compile(r"document\.cookie|cookie\s{0,3}=")
+_RELOAD = re.compile(r"location(?:\.href)?\s{0,3}=|location\.(?:reload|replace|assign)|setTimeout|\.submit\(\)|window\.onload")
+_OBFUSCATED = re.compile(r"eval\(|fromCharCode|\\x[0-9a-f]{2}\\x|_0x[0-9a-f]{4}|unescape\(|atob\(|charCodeAt")
+_CHALLENGE_STATUS = frozenset((202, 412, 468, 493, 521))
+_GONE_TITLE = re.compile(
+    r"(?:^|[^\d.])404(?:$|[^\d.年月日号条元人万亿个次])|(?:页面|网页|文件|资源|内容|信息|文章|栏目)(?:没有找到|找不到|未找到|不存在|已(?:经)?(?:被)?删除|丢失|无法(?:找到|访问|显示))|(?:您|你)(?:要)?(?:访问|查看|浏览|查找|请求)的(?:页面|网页|内容|信息|文章|文件|资源|栏目)(?:.{0,8})(?:不存在|已(?:经)?(?:被)?(?:删除|移除|下线)|找不到|没有找到|未找到|无法)"
+    r"|(?:找不到|没有找到|未找到)(?:.{0,6})(?:页面|网页|文件|资源)|not found|page not exist|页面(?:出错|错误|走丢|不见|飞走)|出错(?:了|啦)|(?:无法|不能)(?:找到|显示)(?:该|此)?(?:网页|页面)|HTTP\s?(?:错误|Error)",
+    re.IGNORECASE,
+)
+_ERROR_TITLE = re.compile(
+    r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误|服务器错误|“/”应用程序中的服务器错误|Server Error in|"
+    r"HTTP Status \d{3}|系统(?:错误|异常|出错)|数据库(?:连接)?(?:错误|出错|失败)|error establishing|Exception report|网站(?:暂时)?(?:无法访问|已关闭|维护中|正在维护)|站点(?:已暂停|已关闭|创建成功)|没有找到站点|invalid url|bad request",
+    re.IGNORECASE,
+)
+_PARKED = re.compile(
+    r"域名(?:出售|转让|停放|正在出售|可以?转让|已过期|到期|交易)|(?:出售|转让|购买)(?:此|该|本)?域名|该域名|此域名|domain (?:is )?(?:for sale|parked|may be for sale|has expired)|buy this domain|sedoparking|parkingcrew|bodis\.com|dan\.com|hugedomains|"
+    r"This domain|domain parking|未备案|网站暂时无法访问.{0,20}备案|阻断页|Welcome to nginx|IIS Windows Server|Apache2 (?:Ubuntu|Debian) Default|恭喜.{0,8}站点创建成功|It works!|Test Page for",
+    re.IGNORECASE,
+)
+_REFRESH = re.compile(r"^\s{0,9}(\d{1,5})(?:\.\d{1,3})?\s{0,3}[;,]\s{0,9}(?:url\s{0,3}=\s{0,3})?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
+_MOVED = re.compile(r"(?:window\.|self\.|top\.|parent\.|document\.)?location(?:\.href)?\s{0,3}(?:=|\.(?:replace|assign)\()\s{0,3}['\"]([^'\"]{1,2000})['\"]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BM", b"RIFF", b"\x00\x00\x01\x00")
+
+
+def is_html(body: bytes | str, content_type: str | None) -> bool:
+    """Whether a body can be HTML at all, by its first bytes and its content type."""
+    if isinstance(body, bytes) and body[:8].startswith(_MAGIC):
+        return False
+    if not content_type:
+        return True
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in ("application/pdf", "application/zip", "application/msword", "application/json", "text/css"):
+        return "<html" in (body[:2000].decode("latin-1") if isinstance(body, bytes) else body[:2000]).lower()
+    return True
+
+
+def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, str]:
+    """The kind of an HTML body, with where it leads for a redirect."""
+    texts = tree.texts
+    han = 0
+    for text in texts:
+        if text and text != "\n":
+            han += len(_HAN.findall(text))
+            if han > 400:
+                break
+    links = len(tree.of.get("a", ()))
+    small = han <= 400 and links <= 25
+    if small and (han <= 150 or status in _CHALLENGE_STATUS) and _is_challenge(tree, html, status, han, links):
+        return PageKind.CHALLENGE, ""
+    if status in _CHALLENGE_STATUS and links <= 3 and han < 60:
+        return PageKind.CHALLENGE, ""
+    if status >= 400:
+        return PageKind.ERROR, ""
+    if "frameset" in tree.of:
+        return PageKind.FRAME, ""
+    if status in (301, 302, 303, 307, 308):
+        return PageKind.REDIRECT, ""
+    if small:
+        leads = _leads(tree, html, han, links)
+        if leads:
+            return PageKind.REDIRECT, leads
+        visible = " ".join("".join(texts).split())[:1500]
+        if _PARKED.search(title) or (han < 200 and _PARKED.search(visible)):
+            return PageKind.PARKED, ""
+        if _GONE_TITLE.search(title) or (han < 120 and _GONE_TITLE.search(visible)):
+            return PageKind.SOFT_404, ""
+        if _ERROR_TITLE.search(title) or (han < 120 and links <= 10 and _ERROR_TITLE.search(visible)):
+            return PageKind.ERROR, ""
+        if not visible and not links and not tree.of.get("img") and not tree.of.get("script") and not tree.of.get("iframe") and not tree.of.get("frame"):
+            return PageKind.EMPTY, ""
+    elif title and len(title) < 40 and _GONE_TITLE.search(title):
+        return PageKind.SOFT_404, ""
+    return PageKind.CONTENT, ""
+
+
+def _is_challenge(tree: Tree, html: str, status: int, han: int, links: int) -> bool:
+    if _CHALLENGE.search(html[:60_000]):
+        return True
+    if links > 2 or not tree.of.get("script") or han > 60:
+        return False
+    scripts = "".join(tree.raw.get(i, "") for i in tree.of["script"])
+    if _COOKIE_LOADER.search(scripts) and _RELOAD.search(scripts):
+        return True
+    return status in _CHALLENGE_STATUS or (han == 0 and len(scripts) > 300 and _OBFUSCATED.search(scripts) is not None)
+
+
+def _leads(tree: Tree, html: str, han: int, links: int) -> str:
+    for i in tree.of.get("meta", ()):
+        if tree.get(i, "http-equiv").lower() == "refresh":
+            found = _REFRESH.match(tree.get(i, "content"))
+            if found and int(found[1]) <= 10:
+                return found[2]
+    if han <= 60 and links <= 2:
+        for i in tree.of.get("script", ()):
+            found = _MOVED.search(tree.raw.get(i, "")) if len(tree.raw.get(i, "")) < 3000 else None
+            if found:
+                return found[1]
+    return ""

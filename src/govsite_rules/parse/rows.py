@@ -1,0 +1,297 @@
+"""Dates and rows of lists: which displayed date belongs to which link, whatever the markup."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import datetime
+
+from attrs import frozen
+
+from ..values.dates import DateReading, DateSource
+from .dates import find_dates, join_parts, read_date
+from .links import Anchor
+from .tree import Tree
+
+_LONGEST_CELL = 60
+_MAYBE = re.compile(r"\d|[今昨前]天|[刚才]|[〇○零一二三四五六七八九]{4}年")
+_PIECE = re.compile(r"[\[(（【]?\s{0,3}(?:\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?")
+_BRACKETED = re.compile(
+    r"(?P<lead>^\s{0,9}[\[【(（]\s{0,3}(?P<a>\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?|\d{2}[-/]\d{2})\s{0,3}[\]】)）])"
+    r"|[\[【(（]\s{0,3}(?P<b>(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s{0,3}[\]】)）]\s{0,9}$"
+    r"|\s(?P<c>\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s{0,9}$"
+)
+_BEST_LABEL = re.compile(r"发布|发表|公布|刊发|发稿|发文时间|上网|推送")
+_POOR_LABEL = re.compile(r"成文|生成|印发|签发|发文|失效|废止|截止|截至|施行|实施|生效|有效|结束|到期|开始|报名|来信|写信|留言|提问|咨询|受理|回复|答复|办结|处理")
+_LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
+
+
+@frozen
+class DateMark:
+    """A displayed date: its text nodes are ``at`` to ``end``. ``label`` is what stands before it. ``pure``: nothing else in its text."""
+
+    at: int
+    end: int
+    reading: DateReading
+    label: str = ""
+    pure: bool = True
+    linked: bool = False
+
+
+@frozen
+class Row:
+    """A link with the part of the page that belongs to it alone: ``top`` is that part, ``container`` holds it."""
+
+    anchors: tuple[Anchor, ...]
+    top: int
+    container: int
+    marks: tuple[DateMark, ...] = ()
+
+
+def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
+    """All displayed dates in short texts, in document order; parts in neighbouring elements are read together."""
+    found: list[DateMark] = []
+    tags, texts = tree.tags, tree.texts
+    run: list[tuple[int, str, DateReading | None]] = []
+    search, piece = _MAYBE.search, _PIECE.fullmatch
+    for i, text in enumerate(texts):
+        if tags[i] or len(text) < 1:
+            continue
+        if not search(text):
+            if run and not text.isspace():
+                _close(run, found, tree, seen_at)
+            continue
+        text = text.strip()
+        if len(text) > _LONGEST_CELL:
+            if run:
+                _close(run, found, tree, seen_at)
+            continue
+        if run and i - run[-1][0] > 6:
+            _close(run, found, tree, seen_at)
+        reading = read_date(text, seen_at=seen_at, source=DateSource.LIST)
+        if reading is not None or piece(text):
+            run.append((i, text, reading))
+            continue
+        if run:
+            _close(run, found, tree, seen_at)
+        _within(i, text, found, tree, seen_at)
+        if len(found) >= limit:
+            tree.truncated = True
+            break
+    if run:
+        _close(run, found, tree, seen_at)
+    if "time" in tree.of:
+        _machine_dates(tree, found, seen_at)
+    return found
+
+
+def _close(run: list[tuple[int, str, DateReading | None]], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
+    """Turn a run of neighbouring date texts into marks."""
+    whole = [reading is not None and reading.absent is None and reading.day is not None and reading.year is not None for _, _, reading in run]
+    if len(run) > 1 and not all(whole):
+        start = 0
+        while start < len(run):
+            for stop in range(min(start + 4, len(run)), start, -1):
+                if stop - start == 1:
+                    _single(run[start], found, tree)
+                    break
+                if sum(whole[start:stop]) > 1:
+                    continue
+                joined = join_parts([text for _, text, _ in run[start:stop]], seen_at=seen_at, source=DateSource.LIST)
+                if joined is not None:
+                    at = run[start][0]
+                    found.append(DateMark(at, run[stop - 1][0] + 1, joined, _label(tree, at, run[start][1]), True, _linked(tree, at)))
+                    break
+            start = stop
+    else:
+        for one in run:
+            _single(one, found, tree)
+    run.clear()
+
+
+def _single(one: tuple[int, str, DateReading | None], found: list[DateMark], tree: Tree) -> None:
+    at, text, reading = one
+    if reading is not None:
+        found.append(DateMark(at, at + 1, reading, _label(tree, at, text), True, _linked(tree, at)))
+
+
+def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
+    """Dates that share their text with other words: in a title only bracketed or last ones are dates of the row."""
+    if _linked(tree, at):
+        for match in _BRACKETED.finditer(text):
+            reading = read_date(match["a"] or match["b"] or match["c"], source=DateSource.LIST)
+            if reading is not None:
+                found.append(DateMark(at, at + 1, reading, "", False, True))
+                return
+        return
+    for one in find_dates(text, seen_at=seen_at, source=DateSource.LIST, limit=4):
+        if one.role != "other":
+            found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
+
+
+def _label(tree: Tree, at: int, text: str) -> str:
+    """The words before a date: in its own text, else in the text just before."""
+    if text[0] > "9" and not text[0].isdigit():
+        return text[:12]
+    i = at - 1
+    while i > at - 6 and i >= 0:
+        before = tree.texts[i]
+        if not tree.tags[i] and not before.isspace():
+            before = before.strip()
+            return before if len(before) <= 12 and _LABEL_ONLY.fullmatch(before) else ""
+        i -= 1
+    return ""
+
+
+def _linked(tree: Tree, at: int) -> bool:
+    parents, tags = tree.parents, tree.tags
+    i = parents[at]
+    for _ in range(5):
+        if i < 0:
+            return False
+        if tags[i] == "a":
+            return True
+        i = parents[i]
+    return False
+
+
+def _machine_dates(tree: Tree, found: list[DateMark], seen_at: datetime) -> None:
+    """``<time datetime>`` completes a displayed date that lacks its year (they must agree)."""
+    for i in tree.of["time"]:
+        reading = read_date(tree.get(i, "datetime"), source=DateSource.LIST) if tree.attrs[i].get("datetime") else None
+        if reading is None or reading.absent:
+            continue
+        for k, mark in enumerate(found):
+            shown = mark.reading
+            if i < mark.at < tree.ends[i] and shown.absent is None and shown.year is None and (shown.month, shown.day) == (reading.month, reading.day):
+                found[k] = DateMark(mark.at, mark.end, DateReading(reading.year, shown.month, shown.day, shown.time, shown.raw, DateSource.LIST), mark.label)
+
+
+def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
+    """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it."""
+    starts = [mark.at for mark in marks]
+    kept = anchors
+    found = _climb(tree, kept, marks, starts)
+    minor = _side_links(tree, found, marks, starts)
+    if minor:
+        kept = [anchor for anchor in kept if anchor.at not in minor]
+        found = _climb(tree, kept, marks, starts)
+    return _beside(tree, found, marks, starts)
+
+
+def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: list[int]) -> list[Row]:
+    found: list[Row] = []
+    parents, ends, tags = tree.parents, tree.ends, tree.tags
+    count = len(anchors)
+    first, before = 0, -1
+    while first < count:
+        url = anchors[first].url
+        last = first + 1
+        while last < count and anchors[last].url == url:
+            last += 1
+        after = anchors[last].at if last < count else len(tags)
+        at, stop = anchors[first].at, anchors[last - 1].end
+        if last - first > 1 and not _near(tree, at, anchors[last - 1].at):
+            last = first + 1
+            after = anchors[last].at
+            stop = anchors[first].end
+        node = at
+        while ends[node] < stop:
+            node = parents[node]
+        if node <= before:
+            # The run's common ancestor holds another link: take the run as it stands.
+            node = at
+        top = node
+        own: tuple[DateMark, ...] = _in(marks, starts, node, ends[node])
+        while True:
+            up = parents[top]
+            if up < 0 or up <= before or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
+                break
+            top = up
+            if not own:
+                own = _in(marks, starts, top, ends[top])
+        found.append(Row(tuple(anchors[first:last]), top, parents[top], own))
+        before = anchors[last - 1].at
+        first = last
+    return found
+
+
+def _near(tree: Tree, one: int, other: int) -> bool:
+    return other - one < 60
+
+
+def _in(marks: list[DateMark], starts: list[int], start: int, end: int) -> tuple[DateMark, ...]:
+    low = bisect_left(starts, start)
+    if low == len(starts) or starts[low] >= end:
+        return ()
+    return tuple(marks[low : bisect_left(starts, end, low)])
+
+
+def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> set[int]:
+    """Links beside the title in a row with one date: the column's name, tags, attachments."""
+    minor: set[int] = set()
+    i = 0
+    while i < len(found):
+        container = found[i].container
+        j = i + 1
+        while j < len(found) and found[j].container == container:
+            j += 1
+        here = found[i:j]
+        if 1 < len(here) <= 6 and not any(row.marks for row in here) and len(_in(marks, starts, container, tree.ends[container])) in (1, 2):
+            best = max(here, key=lambda row: max(len(anchor.text) for anchor in row.anchors))
+            length = max(len(anchor.text) for anchor in best.anchors)
+            others = [len(anchor.text) for row in here if row is not best for anchor in row.anchors]
+            dates = _in(marks, starts, container, tree.ends[container])
+            if length >= 5 and (len(dates) == 1 or max(others) * 2 <= length):
+                minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
+        i = j
+    return minor
+
+
+def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> list[Row]:
+    """Give dates that stand between the rows of one container to the row before them, or after where dates come first."""
+    result: list[Row] = []
+    i = 0
+    while i < len(found):
+        container = found[i].container
+        j = i + 1
+        while j < len(found) and found[j].container == container:
+            j += 1
+        here = found[i:j]
+        i = j
+        if all(row.marks for row in here) or container < 0:
+            result += here
+            continue
+        taken = {id(mark) for row in here for mark in row.marks}
+        free = [mark for mark in _in(marks, starts, container, tree.ends[container]) if id(mark) not in taken]
+        if not free:
+            result += here
+            continue
+        tops = [row.top for row in here]
+        leading = free[0].at < tops[0] and free[-1].at < tops[-1]
+        given: dict[int, list[DateMark]] = {}
+        for mark in free:
+            k = bisect_left(tops, mark.at)
+            k = k if leading else k - 1
+            if 0 <= k < len(here) and not here[k].marks:
+                given.setdefault(k, []).append(mark)
+        for k, row in enumerate(here):
+            result.append(Row(row.anchors, row.top, row.container, tuple(given[k])) if k in given else row)
+    return result
+
+
+def row_date(row: Row) -> DateReading | None:
+    """The date a row shows: the best labelled one, else the first that stands alone and outside the title."""
+    if not row.marks:
+        return None
+    if len(row.marks) == 1:
+        return row.marks[0].reading
+
+    def worth(mark: DateMark) -> tuple[int, bool, bool, bool]:
+        label = mark.label
+        rank = 1
+        if label:
+            rank = 0 if _BEST_LABEL.search(label) else 3 if _POOR_LABEL.search(label) else 1
+        return rank, mark.reading.absent is not None, mark.linked, not mark.pure
+
+    return min(row.marks, key=worth).reading

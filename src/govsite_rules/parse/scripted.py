@@ -1,0 +1,99 @@
+"""Lists whose data stand in scripts: records in CDATA, written markup, JSON and script literals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..values.dates import NO_DATE, DateSource
+from ..values.page import Entry
+from .dates import read_date
+from .tree import Tree
+from .urls import Joiner
+
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_WRITE = re.compile(r"document\s?\.\s?write(?:ln)?\s?\(\s{0,9}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")")
+_OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
+_PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
+_TITLE_KEY = re.compile(r"title|name|subject|bt|biaoti|headline|doctitle|infotitle|caption", re.IGNORECASE)
+_URL_KEY = re.compile(r"(?:url|href|link|src|path|address|weburl|docpuburl|puburl)$", re.IGNORECASE)
+_DATE_KEY = re.compile(r"(?:date|time|rq|fbsj|fbrq|day|pubdate|publish\w*|release\w*|created?\w*|sj)$", re.IGNORECASE)
+_BEST_DATE = re.compile(r"pub|release|fb|show|display", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_TAGS = re.compile(r"<[^<>]{0,300}>")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_DRAWN = re.compile(
+    r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|_CONFIG\s?=|gkmlpt|laytpl|\{\{|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|pageSize|loadList",
+    re.IGNORECASE,
+)
+
+
+def written_markup(tree: Tree, html: str) -> str:
+    """Markup that a script holds as text: jpage records and written list rows; '' where there is none."""
+    parts: list[str] = []
+    if "<![CDATA[" in html and ("<record" in html or "<datastore" in html or "jpage" in html):
+        parts += [body for body in _CDATA.findall(html) if "<a" in body.lower() or "href" in body.lower()]
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if "document.write" in content and "<a" in content:
+            parts += [_unescaped(one or other) for one, other in _WRITE.findall(content)]
+    for i in tree.of.get("textarea", ()):
+        content = tree.raw.get(i, "")
+        if "<a" in content and "href" in content:
+            parts.append(content)
+    markup = "\n".join(parts)
+    return markup if "<a" in markup.lower() else ""
+
+
+def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:
+    """Entries from objects with a title, an address and mostly a date in scripts, JSON or script literals."""
+    result: list[Entry] = []
+    known: set[str] = set()
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if len(content) < 60 or "{" not in content or ("itle" not in content and "TITLE" not in content and "ame" not in content):
+            continue
+        for found in _OBJECT.finditer(content):
+            entry = _entry(_PAIR.findall(found[0]), joiner)
+            if entry is not None and entry.url not in known:
+                known.add(entry.url)
+                result.append(entry)
+                if len(result) >= limit:
+                    tree.truncated = True
+                    return tuple(result)
+    dated = sum(entry.date.absent is None for entry in result)
+    return tuple(result) if len(result) >= 2 and dated * 2 >= len(result) else ()
+
+
+def _entry(pairs: Iterable[tuple[str, str, str, str]], joiner: Joiner) -> Entry | None:
+    title = url = ""
+    date, best = NO_DATE, False
+    for key, double, single, number in pairs:
+        value = _unescaped(double or single)
+        if value and _TITLE_KEY.search(key):
+            text = " ".join(_TAGS.sub("", value).split())
+            if len(_HAN.findall(text)) >= 4 and len(text) > len(title) and len(text) < 300:
+                title = text
+        if value and not url and _URL_KEY.search(key) and ("/" in value or "." in value):
+            url = joiner[value]
+        if _DATE_KEY.search(key) and value and not best:
+            reading = read_date(value, source=DateSource.SCRIPT)
+            if reading is not None and reading.absent is None:
+                better = _BEST_DATE.search(key) is not None
+                if better or date.absent is not None:
+                    date, best = reading, better
+    return Entry(title, url, date) if title and url else None
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t", "r": "\r"}.get(found[2], found[2]), text)
+
+
+def is_drawn(tree: Tree, html: str) -> bool:
+    """Whether the page's scripts fetch or draw content that is not in the page."""
+    for i in tree.of.get("script", ()):
+        if _DRAWN.search(tree.raw.get(i, "")) or _DRAWN.search(tree.get(i, "src")):
+            return True
+    return "{{" in html or "v-for" in html or "ng-repeat" in html

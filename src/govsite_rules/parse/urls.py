@@ -1,0 +1,129 @@
+"""Addresses: absolute ones from links, and the one spelling that identifies a page or column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
+_DROPPED = re.compile(r"[\t\n\r\x00]")
+_ORIGIN = re.compile(r"(?i)(https?:)?//([^/?#]*)")
+_INDEX = re.compile(r"(?i)/(?:index|default|main)\.(?:html?|shtml?|jhtml|jspx?|php|aspx?|do)$")
+_SESSION = re.compile(r"(?i);(?:jsessionid|sid)=[^/?#]*")
+_SESSION_KEY = re.compile(r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid|rnd|rand|random|timestamp|_t|_|utm_\w+|from|spm)(?:=|$)")
+_ATTACHMENT = re.compile(
+    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|rtf|csv|txt|zip|rar|7z|tar|gz|jpe?g|png|gif|bmp|webp|tiff?|mp[34]|wmv|avi|flv|swf|apk|exe)$"
+    r"|/(?:down(?:load)?(?:file)?|attachment|filedown)(?:\.(?:jsp|do|aspx?|action))?$"
+)
+
+
+def host_of(url: str) -> str:
+    """The lower-cased host without port and user; '' where there is none."""
+    found = _ORIGIN.match(url)
+    if not found:
+        return ""
+    host = found[2].rpartition("@")[2].lower()
+    return host.split("]")[0] + "]" if host.startswith("[") else host.partition(":")[0].rstrip(".")
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two hosts are one site: equal but for a leading ``www.``."""
+    return one.removeprefix("www.") == other.removeprefix("www.")
+
+
+def is_government(host: str) -> bool:
+    """Whether a host lies under ``.gov.cn`` or ``.政务``."""
+    return host == "gov.cn" or host.endswith((".gov.cn", ".政务", ".xn--zfr164b"))
+
+
+def is_attachment(url: str) -> bool:
+    """Whether an address leads to a file rather than a page."""
+    return _ATTACHMENT.search(url.partition("?")[0].partition("#")[0]) is not None
+
+
+def canonical(url: str) -> str:
+    """The spelling that identifies a page: no scheme, default port, index file, trailing slash, session parts, fragment."""
+    url = _DROPPED.sub("", url.strip()).partition("#")[0]
+    found = _ORIGIN.match(url)
+    host = ""
+    if found:
+        host = found[2].rpartition("@")[2].lower()
+        host = host.removesuffix(":443" if (found[1] or "").lower() == "https:" else ":80")
+        url = url[found.end() :]
+    path, _, query = url.partition("?")
+    if ";" in path:
+        path = _SESSION.sub("", path)
+    path = _INDEX.sub("/", path).rstrip("/")
+    if query:
+        query = "&".join(part for part in query.split("&") if part and not _SESSION_KEY.match(part))
+    return f"{host}{path}?{query}" if query else host + path
+
+
+class Joiner(Mapping[str, str]):
+    """Resolves the links of one page: ``joiner[href]`` is the absolute address without fragment, '' for what leads nowhere.
+
+    ``javascript:``, ``mailto:``, ``tel:`` and the like, empty links and bare fragments lead nowhere.
+    """
+
+    def __init__(self, page: str, base: str = "") -> None:
+        base = urljoin(page, base.strip()) if base.strip() else page
+        self.base = base.partition("#")[0]
+        found = _ORIGIN.match(self.base)
+        self._scheme = (found[1] or "http:").lower() if found else "http:"
+        self._origin = f"{self._scheme}//{found[2]}" if found else ""
+        path = (self.base[found.end() :] if found else self.base).partition("?")[0]
+        self._folder = path.rpartition("/")[0] + "/"
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, href: str) -> str:
+        known = self._known.get(href)
+        if known is None:
+            known = self._known[href] = self._join(href)
+        return known
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def _join(self, href: str) -> str:
+        href = _DROPPED.sub("", href.strip()).partition("#")[0].strip()
+        if not href:
+            return ""
+        if "\\" in href:
+            href = href.replace("\\", "/")
+        if " " in href:
+            href = href.replace(" ", "%20")
+        if href[:2] == "//":
+            return self._scheme + href
+        if href[0] == "/":
+            return _tidy(self._origin + href, len(self._origin)) if "./" in href else self._origin + href
+        if href[0] == "?":
+            return self.base.partition("?")[0] + href
+        scheme = _SCHEME.match(href)
+        if scheme:
+            if scheme[0].lower() not in ("http:", "https:"):
+                return ""
+            if not _ORIGIN.match(href):
+                return self._join(href[scheme.end() :])
+            return href
+        url = self._origin + self._folder + href
+        return _tidy(url, len(self._origin)) if "./" in href or href.endswith(".") else url
+
+
+def _tidy(url: str, start: int) -> str:
+    """Resolve ``.`` and ``..`` in the path that begins at ``start``."""
+    path, mark, query = url[start:].partition("?")
+    kept: list[str] = []
+    parts = path.split("/")[1:]
+    for part in parts:
+        if part == "..":
+            if kept:
+                kept.pop()
+        elif part != ".":
+            kept.append(part)
+    if parts and parts[-1] in (".", ".."):
+        kept.append("")
+    return url[:start] + "/" + "/".join(kept) + mark + query
