@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..values.finding import Evidence, Finding, Outcome, Target, TargetKind
+from ..values.page import MarkState
 from ..values.seen import Seen
-from ..values.site import SiteSnapshot, Trial, TrialKind
-from ._base import unseen, whole
+from ..values.site import ColumnKind, ColumnState, PlatformKind, SiteSnapshot, Trial, TrialKind
+from ._base import Code, Text, Values, because, unseen, whole
 
 
 def of_kind(trials: Seen[Trial] | None, *kinds: TrialKind) -> tuple[Trial, ...]:
@@ -18,11 +21,11 @@ def evidence(trial: Trial) -> Evidence:
     return Evidence(url=trial.url, quote=trial.result, locator=trial.means, observed_at=trial.at, snapshot=trial.snapshot)
 
 
-def outcome_of(trial: Trial) -> tuple[Outcome, tuple[tuple[str, str], ...]]:
+def outcome_of(trial: Trial) -> tuple[Outcome, Values]:
     """PASSED where the trial succeeded, FAILED where not, CANT_TELL where it could not be made."""
     if trial.succeeded is None:
-        return Outcome.CANT_TELL, (("reason", "trial_impossible"),)
-    return (Outcome.PASSED if trial.succeeded else Outcome.FAILED), ()
+        return Outcome.CANT_TELL, because("trial_impossible")
+    return (Outcome.PASSED, ()) if trial.succeeded else (Outcome.FAILED, because("trial_failed"))
 
 
 def single(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind) -> Finding:
@@ -34,11 +37,26 @@ def single(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind) -> Fi
     return Finding(indicator, code, outcome, whole(site), evidence=(evidence(trials[-1]),), values=values)
 
 
-def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, size: int) -> list[Finding]:
-    """One question for each thing tried (``Trial.subject``), the last trial of each; draws missing to ``size`` are open.
+def single_or_absent(
+    indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, columns: Iterable[ColumnKind], platform: PlatformKind
+) -> Finding:
+    """Like ``single``; without a trial, FAILED where the crawl is complete and nothing of the kind exists (decision 16).
 
-    A later trial of the same subject takes the place of an earlier one.
+    Something of the kind: a column of one of the kinds, an official platform, for search a search box on the homepage.
     """
+    finding = single(indicator, code, site, kind)
+    if finding.outcome is not Outcome.UNTESTED or not site.profile.crawl_complete or site.columns is None or not site.columns.complete:
+        return finding
+    kinds = {*columns, ColumnKind.UNKNOWN}
+    offered = any(column.kind in kinds and column.state is not ColumnState.BLANK for column in site.columns.items)
+    searched = platform is PlatformKind.SEARCH and site.homepage is not None and site.homepage.marks.search.state is not MarkState.ABSENT
+    if offered or searched or site.platform_links or any(known.kind is platform for known in site.profile.platforms):
+        return finding
+    return Finding(indicator, code, Outcome.FAILED, whole(site), values=because("nothing_offered"))
+
+
+def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, size: int) -> list[Finding]:
+    """One question for each thing tried (``Trial.subject``), the last trial of each; what is missing to ``size`` is open."""
     last = {trial.subject or trial.id: trial for trial in of_kind(site.trials, kind)}
     findings = []
     for subject, trial in last.items():
@@ -46,6 +64,22 @@ def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, siz
         target = Target(TargetKind.TRIAL, subject, subject, trial.url)
         findings.append(Finding(indicator, code, outcome, target, evidence=(evidence(trial),), values=values))
     if len(findings) < size:
-        reason = "not_looked" if site.trials is None else "sample_too_small"
+        reason = "not_looked" if site.trials is None else "sample_too_small" if findings else "no_trial"
         findings.append(unseen(indicator, code, site, reason=reason, examined=size - len(findings)))
     return findings
+
+
+def trial_code(id: str, question: Text, failed: Text, passed: Text, *, target: TargetKind = TargetKind.SITE) -> Code:
+    """A code whose answer is a trial's, with the usual words for what is open."""
+    zh, en = question
+    return Code(
+        id,
+        question,
+        target,
+        (
+            (Outcome.FAILED, failed),
+            (Outcome.PASSED, passed),
+            (Outcome.CANT_TELL, (f"无法判断：{zh}（{{reason}}）", f"Cannot be told: {en} ({{reason}})")),
+            (Outcome.UNTESTED, (f"未检查：{zh}（{{reason}}）", f"Not looked at: {en} ({{reason}})")),
+        ),
+    )

@@ -1,0 +1,61 @@
+"""D2.2 在线申请."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ...values.dates import aware
+from ...values.finding import Finding
+from ...values.site import ColumnKind, PlatformKind, SiteSnapshot, TrialKind
+from ...values.subject import SubjectKind
+from .._base import Indicator, fold
+from .._trials import single_or_absent, trial_code
+
+ID = "online_application"
+
+
+def online_application(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> tuple[Finding, ...]:
+    """在线申请: whether users can register and apply online.
+
+    What it checks: ``cannot_register``: registration tried, from elsewhere too. ``cannot_apply``: an application
+    tried by a registered user. Without a trial each fails only where the crawl is declared complete and shows
+    neither a service column nor an official service platform.
+    Why it matters: services that cannot be applied for online are no online services.
+    Not applicable: nothing by itself; the list says which subjects it is for.
+    Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Source: 政府网站检查指标, 扣分 办事服务·在线申请; decision 16.
+    """
+    aware(as_of, "as_of")
+    return fold(
+        [
+            single_or_absent(
+                ID, "cannot_register", site, TrialKind.REGISTER, columns=(ColumnKind.SERVICES,), platform=PlatformKind.SERVICES
+            ),
+            single_or_absent(ID, "cannot_apply", site, TrialKind.APPLY, columns=(ColumnKind.SERVICES,), platform=PlatformKind.SERVICES),
+        ]
+    )
+
+
+INDICATOR = Indicator(
+    id=ID,
+    title=("在线申请", "Online application"),
+    section="D2",
+    subject=SubjectKind.SITE,
+    needs=("trials", "columns"),
+    codes=(
+        trial_code(
+            "cannot_register",
+            ("用户（含异地用户）是否无法在线注册？", "Can users (from elsewhere too) not register online?"),
+            ("用户无法在线注册（{reason}）", "Users cannot register online ({reason})"),
+            ("用户可以在线注册", "Users can register online"),
+        ),
+        trial_code(
+            "cannot_apply",
+            ("注册用户是否无法在线申请？", "Can a registered user not apply online?"),
+            ("注册用户无法在线提交办事申请（{reason}）", "A registered user cannot apply online ({reason})"),
+            ("注册用户可以在线申请", "A registered user can apply online"),
+        ),
+    ),
+    function=online_application,
+)

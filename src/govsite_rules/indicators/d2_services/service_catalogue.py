@@ -1,0 +1,54 @@
+"""D2.1 事项公开."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ...values.dates import aware
+from ...values.finding import Finding
+from ...values.site import ColumnKind, PlatformKind, SiteSnapshot, TrialKind
+from ...values.subject import SubjectKind
+from .._base import Indicator, fold
+from .._trials import single_or_absent, trial_code
+
+ID = "service_catalogue"
+
+
+def service_catalogue(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> tuple[Finding, ...]:
+    """事项公开: whether service items are gathered and classified.
+
+    What it checks: ``not_gathered``: a person or robot looked whether the service items stand in one place,
+    classified. Without such a trial it fails only where the crawl is declared complete and shows neither a service
+    column nor an official service platform.
+    Why it matters: people must find what they can apply for.
+    Not applicable: nothing by itself; the list says which subjects it is for.
+    Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Source: 政府网站检查指标, 扣分 办事服务·事项公开; decision 16.
+    """
+    aware(as_of, "as_of")
+    return fold(
+        [
+            single_or_absent(
+                ID, "not_gathered", site, TrialKind.SERVICE_CATALOGUE, columns=(ColumnKind.SERVICES,), platform=PlatformKind.SERVICES
+            ),
+        ]
+    )
+
+
+INDICATOR = Indicator(
+    id=ID,
+    title=("事项公开", "Service catalogue"),
+    section="D2",
+    subject=SubjectKind.SITE,
+    needs=("trials", "columns"),
+    codes=(
+        trial_code(
+            "not_gathered",
+            ("办事服务事项是否没有集中分类展示？", "Are service items not gathered and classified?"),
+            ("办事服务事项没有集中分类展示（{reason}）", "Service items are not gathered and classified ({reason})"),
+            ("办事服务事项集中分类展示", "Service items are gathered and classified"),
+        ),
+    ),
+    function=service_catalogue,
+)
