@@ -11,7 +11,7 @@ class Limits:
 
     ``max_bytes`` of a body or payload; ``max_depth`` of nested elements or JSON values; ``max_nodes`` of a tree;
     ``max_attributes`` of one element; ``max_links``, ``max_entries`` and ``max_blocks`` of one page; ``max_text`` characters
-    of kept text; ``max_value`` characters of one title, tag or field; ``max_posts`` of one feed.
+    of kept text; ``max_value`` characters of one title, tag or field; ``max_feed_bytes`` and ``max_posts`` of one feed.
     """
 
     max_bytes: int = 10 * 1024 * 1024
@@ -23,6 +23,7 @@ class Limits:
     max_blocks: int = 5_000
     max_text: int = 1_000_000
     max_value: int = 2_000
+    max_feed_bytes: int = 64 * 1024 * 1024
     max_posts: int = 200_000
 
 

@@ -1,0 +1,81 @@
+"""JSON documents and JSON lines as records: posts are found by their fields, wherever an interface wraps them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from .records import Record
+from .times import Unreadable
+
+Claims = Callable[[Record], bool]
+
+_INSIDE = ("general_msg_list", "publish_page", "publish_info")  # JSON written into a string
+_ERRORS = ("errcode", "error_code", "err_code", "errno", "ret", "error")
+_DEPTH = 12
+
+
+def load(text: str) -> Any:
+    """The value of a JSON text. Raises Unreadable with the position."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError):
+        pass  # lone surrogates and NaN, which real exports hold, are read by the standard library only
+    except RecursionError:
+        raise Unreadable("JSON is nested too deeply") from None
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"no JSON: {error.msg} at line {error.lineno} column {error.colno}") from None
+    except (RecursionError, ValueError):
+        raise Unreadable("JSON is nested too deeply or holds a number too long") from None
+
+
+def find_records(value: Any, claims: Claims, depth: int = 0) -> Iterator[Record | Unreadable]:
+    """The records of a document that ``claims`` accepts; what stands beside one in its list and is none, is unreadable."""
+    if depth > _DEPTH:
+        return
+    if isinstance(value, Mapping):
+        if claims(value):
+            yield value
+            return
+        for key, child in value.items():
+            if key in _INSIDE and isinstance(child, str):
+                try:
+                    child = load(child)
+                except Unreadable as error:
+                    yield Unreadable(f"{key}: {error}")
+                    continue
+            if isinstance(child, (Mapping, list)):
+                yield from find_records(child, claims, depth + 1)
+    elif isinstance(value, list):
+        listed = any(isinstance(child, Mapping) and claims(child) for child in value)
+        for child in value:
+            if isinstance(child, Mapping) and claims(child):
+                yield child
+            elif listed:
+                yield Unreadable(f"no post: {describe(child)}")
+            else:
+                yield from find_records(child, claims, depth + 1)
+
+
+def is_empty_list(value: Any) -> bool:
+    """Whether a document is a well-formed answer without posts: no error, and an empty list where posts would be."""
+    if isinstance(value, list):
+        return not value
+    if not isinstance(value, Mapping):
+        return False
+    if any(value.get(name) not in (None, 0, "0", "", False) for name in _ERRORS) or value.get("ok") == 0:
+        return False
+    children = [load(child) if key in _INSIDE and isinstance(child, str) else child for key, child in value.items()]
+    return any(isinstance(child, (list, Mapping)) and is_empty_list(child) for child in children)
+
+
+def describe(value: Any) -> str:
+    """What was seen, short: the field names of a record, the type of anything else."""
+    if isinstance(value, Mapping):
+        return "fields " + ", ".join(str(key)[:30] for key in list(value)[:8])
+    return type(value).__name__

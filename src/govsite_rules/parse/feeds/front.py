@@ -1,0 +1,329 @@
+"""The one entry: tell formats apart by content, read each record, count what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
+from typing import Any, Protocol
+
+from attrs import evolve, frozen
+
+from ...errors import InputError, LimitError
+from ...values.dates import aware
+from ...values.feed import AccountProfile, FeedSnapshot, PlatformName, Post
+from ...values.page import WordingHit
+from ...values.seen import Seen
+from ..decode import decode
+from ..limits import DEFAULT_LIMITS, Limits
+from . import exports, syndication
+from .documents import describe, find_records, is_empty_list, load
+from .records import Family, Item, Record, pick, plain_text
+from .tables import rows
+from .times import Unreadable
+from .wechat import WECHAT
+from .weibo import WEIBO
+
+_FAMILIES: tuple[Family, ...] = (
+    WECHAT,
+    WEIBO,
+    exports.DOUYIN,
+    exports.DOUYIN_OPEN,
+    exports.KUAISHOU,
+    exports.CHANNELS,
+    exports.TOUTIAO,
+    exports.MINI_PROGRAM,
+    exports.PLAIN,
+)
+_SYNDICATED = ("rss", "atom")
+_PLAIN_FORMATS = ("plain", "csv", "jsonl", "json")
+FORMATS = ("wechat", "weibo", "douyin", "kuaishou", "toutiao", "channels", "mini_program", *_SYNDICATED, *_PLAIN_FORMATS)
+_EXPECTED = "a feed as " + ", ".join(FORMATS[:-1]) + " or json"
+_PLATFORMS = {
+    "公众号": PlatformName.WECHAT,
+    "微信": PlatformName.WECHAT,
+    "微博": PlatformName.WEIBO,
+    "抖音": PlatformName.DOUYIN,
+    "快手": PlatformName.KUAISHOU,
+    "头条": PlatformName.TOUTIAO,
+    "视频号": PlatformName.CHANNELS,
+    "小程序": PlatformName.MINI_PROGRAM,
+    "客户端": PlatformName.APP,
+    "app": PlatformName.APP,
+}
+
+
+class Scanner(Protocol):
+    """What reads post texts for wording: any object with ``scan``."""
+
+    def scan(self, text: str) -> tuple[WordingHit, ...]:
+        """The wording hits in ``text``."""
+        ...
+
+
+@frozen
+class _Input:
+    """Records of one family with their rows, and the rows that hold none."""
+
+    family: Family
+    records: list[tuple[int, Record]]
+    rejected: list[tuple[int, str]]
+    name: str = ""
+
+
+def parse_feed(
+    payload: bytes | bytearray | memoryview | str,
+    *,
+    format: str | None = None,
+    account: AccountProfile | str | None = None,
+    fetched_at: datetime,
+    complete: bool = False,
+    content_type: str | None = None,
+    scanners: Sequence[Scanner] = (),
+    lexicons: Sequence[str] = (),
+    file: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> FeedSnapshot:
+    """The posts of one account as an interface returned or a tool exported them.
+
+    ``format`` (one of ``FORMATS``) is told by content when None. ``account``: a profile, of which blank fields are filled from
+    the feed, or a name. ``complete``: the caller vouches that this is every post of the time it covers; items that could
+    not be read take that back. Posts come newest first, each identifier once, whatever the order of the input; times without a
+    zone are Shanghai times. What could not be read is in ``rejected`` with its row (line, table row or position in the list).
+
+    Raises InputError for what is no feed or an error answer, LimitError beyond ``limits.max_feed_bytes`` or ``max_posts``.
+    """
+    aware(fetched_at, "fetched_at")
+    if format is not None and format not in FORMATS:
+        raise InputError("an unknown feed format", file=file, field="format", value=format, expected=", ".join(FORMATS))
+    if len(payload) > limits.max_feed_bytes:
+        raise LimitError("a feed too large", file=file, value=len(payload), expected=f"at most {limits.max_feed_bytes} bytes")
+    decoded = decode(payload, content_type)
+    text = decoded.text
+    if not text.strip("\ufeff\0 \t\r\n"):
+        raise InputError("an empty feed", file=file, expected=_EXPECTED)
+    given = _recognise(text, format, file)
+    if len(given.records) > limits.max_posts:
+        raise LimitError("a feed with too many posts", file=file, value=len(given.records), expected=f"at most {limits.max_posts} posts")
+    profile = account if isinstance(account, AccountProfile) else AccountProfile(name=account or "")
+    return _snapshot(given, profile, fetched_at, complete, scanners, lexicons, decoded.replaced, file)
+
+
+def _recognise(text: str, format: str | None, file: str | None) -> _Input:
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if format in _SYNDICATED or start == "<":
+        if format not in (None, *_SYNDICATED) or not syndication.is_syndication(text):
+            seen = "an HTML page" if "<html" in text[:4000].lower() else "markup"
+            raise InputError("not a feed that is recognised", file=file, value=text.strip()[:60], expected=f"{_EXPECTED}, not {seen}")
+        return _syndicated(text)
+    if start in ("{", "["):
+        return _document(text, format, file)
+    return _table(text, format, file)
+
+
+def _syndicated(text: str) -> _Input:
+    given = _Input(syndication.SYNDICATION, [], [])
+    for number, (name, fields) in enumerate(syndication.entries(text)):
+        if number == 0:
+            given = _Input(syndication.SYNDICATION, given.records, given.rejected, name)
+        elif fields is None:
+            given.rejected.append((number, "entry is cut off"))
+        else:
+            given.records.append((number, fields))
+    return given
+
+
+def _table(text: str, format: str | None, file: str | None) -> _Input:
+    table = list(rows(text))
+    header = next((row for _, row in table if not isinstance(row, Unreadable)), {})
+    family = _family([header], format)
+    if family is None:
+        expected = f"{_EXPECTED}; a table needs 发布时间 and 标题"
+        raise InputError("not a feed that is recognised", file=file, row=1, value=", ".join(header)[:100], expected=expected)
+    given = _Input(family, [], [])
+    for number, row in table:
+        if isinstance(row, Unreadable):
+            given.rejected.append((number, str(row)))
+        elif row is not header:
+            given.records.append((number, row))
+    return given
+
+
+def _document(text: str, format: str | None, file: str | None) -> _Input:
+    values: list[tuple[int, Any]] = []
+    rejected: list[tuple[int, str]] = []
+    lines = False
+    try:
+        values.append((1, load(text)))
+    except Unreadable as problem:
+        lines = True
+        for number, line in enumerate(text.split("\n"), 1):
+            stripped = line.strip("\ufeff\0 \t\r,")
+            if not stripped:
+                continue
+            try:
+                value = load(stripped)
+            except Unreadable as error:
+                rejected.append((number, str(error)))
+            else:
+                if isinstance(value, (dict, list)):
+                    values.append((number, value))
+                else:
+                    rejected.append((number, f"no post: {describe(value)}"))
+        if not values:
+            raise InputError(str(problem), file=file, row=rejected[0][0] if rejected else 1, value=text[:60], expected=_EXPECTED) from None
+    family = _document_family([value for _, value in values], format)
+    if family is None:
+        if format is not None and not lines and is_empty_list(values[0][1]):
+            return _Input(_named(format), [], [])
+        seen = describe(values[0][1])
+        raise InputError("not a feed that is recognised", file=file, row=values[0][0], value=seen, expected=_EXPECTED)
+    given = _Input(family, [], rejected)
+    position = 0
+    for number, value in values:
+        found = list(find_records(value, family.claims))
+        for record in found:
+            position += 1
+            row = number if lines else position
+            if isinstance(record, Unreadable):
+                rejected.append((row, str(record)))
+            else:
+                given.records.append((row, record))
+        if lines and not found and not is_empty_list(value):
+            rejected.append((number, f"no post: {describe(value)}"))
+    return given
+
+
+def _document_family(values: list[Any], format: str | None) -> Family | None:
+    """The first family, of those allowed, that finds most records; lines that are records themselves decide quickly."""
+    direct = [value for value in values[:50] if isinstance(value, dict)]
+    if direct and (family := _family(direct, format)):
+        return family
+    counts: Counter[str] = Counter()
+    families = _allowed(format)
+    for family in families:
+        for value in values[:50]:
+            counts[family.name] += sum(not isinstance(record, Unreadable) for record in find_records(value, family.claims))
+        if counts[family.name] and family is not exports.PLAIN:
+            return family
+    return exports.PLAIN if counts["plain"] else None
+
+
+def _allowed(format: str | None) -> tuple[Family, ...]:
+    """Named platforms are read by their own fields first, then by the plain ones."""
+    if format is None:
+        return _FAMILIES
+    if format in _PLAIN_FORMATS:
+        return _FAMILIES if format == "json" else (exports.PLAIN, *_FAMILIES[:-1])
+    return (*(family for family in _FAMILIES if family.name == format), evolve(exports.PLAIN, platform=_named(format).platform))
+
+
+def _named(format: str) -> Family:
+    return next((family for family in _FAMILIES if family.name == format), exports.PLAIN)
+
+
+def _family(records: Iterable[Record], format: str | None) -> Family | None:
+    """The allowed family that claims most of these records, the earlier one where two claim as many."""
+    some = list(records)
+    best, most = None, 0
+    for family in _allowed(format):
+        claimed = sum(map(family.claims, some))
+        if claimed > most:
+            best, most = family, claimed
+    return best
+
+
+def _snapshot(
+    given: _Input,
+    profile: AccountProfile,
+    fetched_at: datetime,
+    complete: bool,
+    scanners: Sequence[Scanner],
+    lexicons: Sequence[str],
+    replaced: int,
+    file: str | None,
+) -> FeedSnapshot:
+    family, rejected = given.family, given.rejected
+    records = family.prepare(given.records) if family.prepare else given.records
+    kept: dict[str, tuple[tuple[Any, ...], Item]] = {}
+    duplicates = 0
+    read = family.read
+    for row, record in records:
+        try:
+            item = read(record, fetched_at)
+        except Unreadable as error:
+            rejected.append((row, str(error)))
+            continue
+        except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
+            rejected.append((row, f"unreadable: {type(error).__name__}"))
+            continue
+        order = _order(item.post)
+        earlier = kept.get(item.post.id)
+        if earlier is None:
+            kept[item.post.id] = order, item
+        else:
+            duplicates += 1
+            kept[item.post.id] = max(earlier, (order, item), key=_last_word)
+    ordered = [item for _, item in sorted(kept.values(), key=lambda one: one[0], reverse=True)]
+    account = _account(profile, family, ordered, records, given.name, file)
+    posts = tuple(_scanned(item, scanners) for item in ordered)
+    notes = [f"duplicates={duplicates}"] if duplicates else []
+    if replaced:
+        notes.append(f"replacement_characters={replaced}")
+    rejected.sort(key=lambda one: one[0])
+    return FeedSnapshot(
+        account,
+        fetched_at,
+        Seen(posts, complete=complete and not rejected),
+        lexicons=tuple(lexicons),
+        rejected=tuple(f"row {row}: {reason}" for row, reason in rejected),
+        notes=tuple(notes),
+    )
+
+
+_MIDNIGHT = time()
+
+
+def _order(post: Post) -> tuple[Any, ...]:
+    at = post.published
+    return (at.year or 0, at.month or 0, at.day or 0, at.time or _MIDNIGHT, post.id)
+
+
+def _last_word(one: tuple[tuple[Any, ...], Item]) -> tuple[Any, ...]:
+    """Of two records of one post the one that knows of its deletion counts, else the later one, whatever came first."""
+    order, item = one
+    return item.post.deleted, order, item.post.items, item.post.title, item.post.url
+
+
+def _scanned(item: Item, scanners: Sequence[Scanner]) -> Post:
+    if not scanners:
+        return item.post
+    text = "\n".join(plain_text(part) for part in item.texts)
+    return evolve(item.post, wording=tuple(hit for scanner in scanners for hit in scanner.scan(text)))
+
+
+def _account(
+    profile: AccountProfile, family: Family, items: list[Item], records: list[tuple[int, Record]], feed_name: str, file: str | None
+) -> AccountProfile:
+    """The profile with its blanks filled from the feed; posts of several accounts are refused."""
+    names = Counter(item.account for item in items if item.account)
+    keys = Counter(item.account_id for item in items if item.account_id)
+    if family is exports.PLAIN and len(names) > 1:
+        several = ", ".join(sorted(names)[:5])
+        raise InputError("posts of several accounts", file=file, field="account", value=several, expected="the posts of one account")
+    name = profile.name or (names.most_common(1)[0][0] if names else feed_name)
+    key = profile.key or (keys.most_common(1)[0][0] if keys else "")
+    platform, told = profile.platform, profile.platform_text
+    if platform is PlatformName.OTHER and not told:
+        platform = family.platform
+        if platform is PlatformName.OTHER and records:
+            told = str(pick(records[0][1], exports.PLAIN_PLATFORM) or "")
+            platform = _platform(told)
+    return evolve(profile, name=name, key=key, platform=platform, platform_text=told)
+
+
+def _platform(told: str) -> PlatformName:
+    lowered = told.strip().lower()
+    if lowered in list(PlatformName):
+        return PlatformName(lowered)
+    return next((platform for word, platform in _PLATFORMS.items() if word in lowered), PlatformName.OTHER)

@@ -1,0 +1,169 @@
+"""What the readers of all platforms share: one record in, one post out, with the field names each platform uses."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+
+from ...values.dates import Absent, DateReading, DateSource
+from ...values.feed import PlatformName, Post
+from .times import Unreadable, post_time
+
+Record = Mapping[str, Any]
+
+_TITLE = 200
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_SPACE = re.compile(r"\s+")
+_YES = frozenset(("1", "true", "yes", "y", "是", "已删除", "删除", "deleted"))
+_NO = frozenset(("0", "false", "no", "n", "否", "正常", ""))
+_UNDATED = DateReading(source=DateSource.FEED, absent=Absent.NONE_SHOWN)
+
+
+@frozen
+class Item:
+    """One record read: the post, its texts as they came (for the scanners), and what it tells of its account."""
+
+    post: Post
+    texts: tuple[object, ...] = ()
+    account: str = ""
+    account_id: str = ""
+
+
+@frozen
+class Family:
+    """A platform's records: how they are recognised by their fields, and how one becomes a post.
+
+    ``prepare`` joins records that are one post (articles of one push listed one by one).
+    """
+
+    name: str
+    platform: PlatformName
+    claims: Callable[[Record], bool]
+    read: Callable[[Record, datetime], Item]
+    prepare: Callable[[list[tuple[int, Record]]], list[tuple[int, Record]]] | None = None
+
+
+@frozen
+class Names:
+    """The field names of one export, by meaning, the first one filled wins."""
+
+    id: tuple[str, ...]
+    time: tuple[str, ...]
+    title: tuple[str, ...]
+    text: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    account: tuple[str, ...] = ()
+    account_id: tuple[str, ...] = ()
+
+
+def pick(record: Record, names: tuple[str, ...]) -> Any:
+    """The first value under ``names`` that is filled, or None. A dotted name leads into nested records."""
+    for name in names:
+        value = record.get(name)
+        if value is None and "." in name:
+            value = _nested(record, name)
+        if value is not None and value != "":
+            return value
+    return None
+
+
+def _nested(record: Record, path: str) -> Any:
+    value: Any = record
+    for name in path.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(name)
+    return value
+
+
+def plain_text(value: object) -> str:
+    """A title or text without markup, entities and line breaks."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else str(value)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return _SPACE.sub(" ", text).strip()
+
+
+def address(value: object) -> str:
+    """An address without the escapes that lists carry."""
+    text = value if isinstance(value, str) else ""
+    if "\\/" in text:
+        text = text.replace("\\/", "/")
+    if "&" in text:
+        text = html.unescape(text)
+    return text.strip()
+
+
+def flag(value: object) -> bool | None:
+    """Yes, no, or None where the value is neither."""
+    if value is None or isinstance(value, bool):
+        return value
+    text = str(value).strip().lower()
+    return True if text in _YES else False if text in _NO else None
+
+
+def make_post(
+    identity: object,
+    published: DateReading,
+    *,
+    title: str,
+    url: str = "",
+    items: int = 1,
+    deleted: bool = False,
+    repost: bool | None = None,
+    form: str = "",
+) -> Post:
+    """A post; without an identifier of its own it is known by its address, else by its time and title."""
+    known = "" if identity is None else str(identity).strip()
+    short = title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+    return Post(known or url or f"{published.raw} {short}".strip(), published, short, url, items, deleted, repost, form)
+
+
+def time_or_none(value: object, fetched_at: datetime) -> DateReading:
+    """The time stated, or an undated reading where the field is empty."""
+    return _UNDATED if value is None or value == "" else post_time(value, fetched_at)
+
+
+def reader(names: Names) -> Callable[[Record, datetime], Item]:
+    """A reader of flat records with these field names."""
+
+    def read(record: Record, fetched_at: datetime) -> Item:
+        published = time_or_none(pick(record, names.time), fetched_at)
+        title, text = plain_text(pick(record, names.title)), plain_text(pick(record, names.text))
+        url, identity = address(pick(record, names.url)), pick(record, names.id)
+        if not title and not text and not url and identity is None:
+            raise Unreadable("no identifier, title, text or address")
+        post = make_post(
+            identity,
+            published,
+            title=title or text,
+            url=url,
+            deleted=flag(pick(record, names.deleted)) is True,
+            repost=_repost(pick(record, names.origin)),
+            form=str(pick(record, names.form) or ""),
+        )
+        return Item(post, (title, text), str(pick(record, names.account) or ""), str(pick(record, names.account_id) or ""))
+
+    return read
+
+
+def _repost(value: object) -> bool | None:
+    """Whether a 来源/原创 column says that the post was taken over: 原创 or 是 is original, 转载 and 转发 are not."""
+    if value is None:
+        return None
+    text = str(value).strip().lower()
+    if text.startswith(("转", "repost", "false", "否", "非原创")):
+        return True
+    return False if text.startswith(("原创", "original", "true", "是", "自")) else None

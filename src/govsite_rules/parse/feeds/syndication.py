@@ -1,0 +1,143 @@
+"""RSS 0.9 to 2.0, RDF and Atom, read by one forgiving pass over the tags.
+
+Government feeds are often not well-formed: bare ampersands, HTML inside titles, cut off in the middle. An XML parser refuses
+them and feedparser, the usual answer, brings an SGML parser of 1999 and resolves far more than a list of posts needs.
+Nothing here expands entities of a DTD or fetches anything.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from ...values.feed import PlatformName
+from .records import Family, Item, Record, address, make_post, plain_text, time_or_none
+from .times import Unreadable, post_time
+
+_NAME = re.compile(r"[A-Za-z_][\w.:-]{0,60}")
+_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,20}=\s{0,20}(?:"([^"]{0,4000})"|'([^']{0,4000})')""")
+_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE)
+_ENTRIES = ("item", "entry")
+_IDS = ("guid", "id")
+_TIMES = ("pubdate", "published", "date", "issued", "updated", "modified", "created")
+_TEXTS = ("description", "summary", "encoded", "content")
+_WANTED = frozenset((*_IDS, *_TIMES, *_TEXTS, "title", "link"))
+
+
+def is_syndication(text: str) -> bool:
+    """Whether the beginning of ``text`` looks like RSS, RDF or Atom."""
+    head = text[:4000]
+    found = _ROOT.search(head)
+    return found is not None and "<html" not in head[: found.start()].lower()
+
+
+def entries(text: str) -> Iterator[tuple[str, dict[str, str] | None]]:
+    """The feed's own title first, then each entry's fields by local name; None for an entry that is cut off."""
+    fields: dict[str, str] | None = None
+    channel: dict[str, str] = {}
+    stack: list[str] = []
+    field, started, parts = "", 0, [""]
+    announced = False
+    for kind, name, value in _tokens(text):
+        if kind == "text":
+            if field:
+                parts.append(value)
+            continue
+        if kind == "open":
+            if name in _ENTRIES and fields is None:
+                if not announced:
+                    announced = True
+                    yield channel.get("title", ""), {}
+                fields, stack, field = {}, [name], ""
+                about = _attributes(value).get("rdf:about")
+                if about:
+                    fields["id"] = about
+                continue
+            closed = value.endswith("/")
+            if not field and name in _WANTED and (fields is not None or not announced):
+                target = channel if fields is None else fields
+                if name == "link" and "href=" in value:
+                    link = _attributes(value)
+                    if link.get("rel", "alternate") == "alternate":
+                        target.setdefault("link", html.unescape(link.get("href", "")))
+                if not closed:
+                    field, started, parts = name, len(stack), []
+            if not closed:
+                stack.append(name)
+            continue
+        if name in _ENTRIES and fields is not None and (name in stack[:1]):
+            yield "", fields
+            fields, stack, field = None, [], ""
+            continue
+        if name in stack:
+            while stack and stack.pop() != name:
+                pass
+        if field and (name == field or len(stack) <= started) and len(stack) <= started:
+            target = channel if fields is None else fields
+            joined = "".join(parts).strip()
+            if joined:
+                target.setdefault(field, joined)
+            field = ""
+    if fields is not None:
+        yield "", None
+    if not announced:
+        yield channel.get("title", ""), {}
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str, str]]:
+    """(text, '', value), (open, local name, attributes), (close, local name, '')."""
+    at = 0
+    while True:
+        start = text.find("<", at)
+        if start < 0:
+            return
+        if start > at:
+            yield "text", "", html.unescape(text[at:start]) if "&" in text[at:start] else text[at:start]
+        if text.startswith("<![CDATA[", start):
+            end = text.find("]]>", start)
+            if end < 0:
+                return
+            yield "text", "", text[start + 9 : end]
+            at = end + 3
+            continue
+        if text.startswith("<!--", start):
+            end = text.find("-->", start)
+            if end < 0:
+                return
+            at = end + 3
+            continue
+        closing = text.startswith("</", start)
+        name = _NAME.match(text, start + 2 if closing else start + 1)
+        end = text.find(">", start)
+        if end < 0:
+            return
+        if name is None:
+            at = start + 1 if text[start + 1 : start + 2] not in "?!" else end + 1
+            if at == start + 1:
+                yield "text", "", "<"
+            continue
+        local = name[0].rpartition(":")[2].lower()
+        yield ("close" if closing else "open"), local, "" if closing else text[name.end() : end]
+        at = end + 1
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(text)}
+
+
+def _read(record: Record, fetched_at: datetime) -> Item:
+    stated = [record[name] for name in _TIMES if record.get(name)]
+    title, text = plain_text(record.get("title")), plain_text(next((record[name] for name in _TEXTS if record.get(name)), ""))
+    url = address(record.get("link"))
+    identity = next((record[name] for name in _IDS if record.get(name)), None)
+    if not title and not text and not url:
+        raise Unreadable("no title, text or address")
+    published = post_time(stated[0], fetched_at) if stated else time_or_none(None, fetched_at)
+    if not url and isinstance(identity, str) and identity.startswith(("http://", "https://")):
+        url = identity
+    return Item(make_post(identity, published, title=title or text, url=url), (title, text))
+
+
+SYNDICATION = Family("rss", PlatformName.OTHER, lambda record: False, _read)
