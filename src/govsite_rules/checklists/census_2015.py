@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from ..indicators.v_site_vetoes.columns_not_updated import ColumnsNotUpdatedParams, LongStaleCounts
 from ..values.subject import SubjectKind
 from .model import (
     AppliesTo,
@@ -199,6 +200,12 @@ CENSUS_2015 = Checklist(
     _HEADINGS,
     _SECTIONS,
     Scheme(pass_mark_passes=None, bonus_above=None, scored=SITE),
+    (
+        (
+            "columns_not_updated",
+            ColumnsNotUpdatedParams(first_level_only=False, long_stale_counts=LongStaleCounts.ALL_KINDS_CERTAIN),
+        ),
+    ),
     document="国办发〔2015〕15号",
     in_force=date(2015, 3, 24),
     notes=(
