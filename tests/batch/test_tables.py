@@ -23,11 +23,24 @@ from govsite_rules.batch.readers import (
     WHOLE,
     Reader,
 )
-from govsite_rules.batch.records import DECLARATIONS, GUIDES, HUMAN_TABLES, LINK_CHECKS, MESSAGES, REVIEWS, SITE_TABLES, TRIES, Sited
+from govsite_rules.batch.records import (
+    DECLARATIONS,
+    ELEMENTS,
+    GUIDES,
+    HUMAN_TABLES,
+    LINK_CHECKS,
+    MESSAGES,
+    REVIEWS,
+    SITE_TABLES,
+    TRIES,
+    Sited,
+)
 from govsite_rules.batch.tables import MAX_LINE, Table, csv_rows, json_rows, read_rows
 from govsite_rules.errors import InputError, LimitError
+from govsite_rules.parse.guides import SYNONYMS
 from govsite_rules.scoring.records import Decision, Declaration, Review
 from govsite_rules.values.dates import SHANGHAI, DateReading, DateSource
+from govsite_rules.values.page import GuideState
 from govsite_rules.values.seen import Seen
 from govsite_rules.values.site import LinkCheck, LinkResult, Try, TryResult
 
@@ -309,3 +322,30 @@ def test_every_field_is_documented_in_both_languages() -> None:
         assert all(table.about)
         assert all(all(field.about) for field in table.fields)
         assert len(set(headings)) == len(headings)
+
+
+def test_a_guide_read_by_a_person() -> None:
+    """The element classes a person found missing, and only they, are missing; without that column nobody read the guide."""
+    read, none_missing, unread = from_csv(GUIDES, "编号,事项名称,缺少要素,兜底性表述\n1,甲,设定依据、phone,其他材料\n2,乙,无,无\n3,丙,,\n")
+    missing = [element.element for element in read.reading.elements if element.state is GuideState.MISSING]
+
+    assert missing == ["basis", "phone"]
+    assert read.reading.vague_wording == ("其他材料",)
+    assert {element.state for element in none_missing.reading.elements} == {GuideState.FILLED}
+    assert len(none_missing.reading.elements) == 10
+    assert none_missing.reading.vague_wording == ()
+    assert unread.reading is None
+
+
+@pytest.mark.parametrize(("missing", "vague"), [("办理时限", "无"), ("", "其他材料")])
+def test_a_guide_half_read_is_refused(missing: str, vague: str) -> None:
+    """An unknown element class is refused, and so is wording without a word on the elements."""
+    error = refusal(from_csv, GUIDES, f"编号,事项名称,缺少要素,兜底性表述\n1,甲,{missing},{vague}\n")
+
+    assert (error.row, error.field) == (2, "missing")
+
+
+def test_the_elements_are_the_parsers() -> None:
+    """Guides read by people and by the parser use the same element ids, in the same order, under the checklist's words."""
+    assert tuple(SYNONYMS) == tuple(ELEMENTS)
+    assert all(title in SYNONYMS[id] for id, title in ELEMENTS.items())

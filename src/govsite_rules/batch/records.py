@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..errors import InputError
 from ..scoring.records import Decision, Declaration, Review, Waiver
+from ..values.page import GuideElement, GuideReading, GuideState
 from ..values.site import (
     ColumnHint,
     ColumnKind,
@@ -44,11 +45,13 @@ from .readers import (
     HTTP_STATUS,
     KNOWN,
     MOMENT,
+    NOTHING,
     READING,
     SECONDS,
     SEVERAL,
     TEXT,
     WHOLE,
+    Reader,
     choice,
 )
 from .tables import Field, Table
@@ -232,9 +235,47 @@ MESSAGES = Table(
     unique=("id",),
     about=("留言及答复", "messages and their answers"),
 )
+ELEMENTS = {
+    "name": "事项名称",
+    "basis": "设定依据",
+    "conditions": "申请条件",
+    "materials": "办理材料",
+    "place": "办理地点",
+    "agency": "办理机构",
+    "fees": "收费标准",
+    "hours": "办理时间",
+    "phone": "联系电话",
+    "process": "办理流程",
+}
+"""The ten key element classes of a guide by id, with the checklist's words for them."""
+
+_ELEMENT_IDS = {word: id for id, title in ELEMENTS.items() for word in (id, title)}
+
+
+def _missing(value: object) -> tuple[str, ...]:
+    words = SEVERAL.parse(value)
+    if len(words) == 1 and words[0].lower() in NOTHING:
+        return ()
+    if not all(word in _ELEMENT_IDS for word in words):
+        raise ValueError
+    return tuple(_ELEMENT_IDS[word] for word in words)
+
+
+def _guide(name: str, missing: tuple[str, ...] | None = None, vague_wording: str | None = None, **cells: Any) -> Guide:
+    """A service item; with ``missing``, a person read its guide and every other element class was there."""
+    if missing is None and vague_wording is None:
+        return Guide(name=name, **cells)
+    if missing is None:
+        raise InputError("a guide that was read has both", field="missing", expected=MISSING.expected)
+    elements = tuple(GuideElement(id, GuideState.MISSING if id in missing else GuideState.FILLED, title) for id, title in ELEMENTS.items())
+    return Guide(name=name, reading=GuideReading(name, elements, (vague_wording,) if vague_wording else ()), **cells)
+
+
+MISSING = Reader(_missing, "element classes such as 设定依据、办理地点, or 无 where none is missing")
+
 GUIDES = Table(
     "guides",
-    Guide,
+    _guide,
     (
         _ID,
         Field("name", TEXT, ("事项名称",), required=True, about=("事项名称", "name of the service item")),
