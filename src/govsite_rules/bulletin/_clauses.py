@@ -1,0 +1,492 @@
+"""From the text of a bulletin to facts: which number plays which role in its clause. No figure is put together here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from fractions import Fraction
+
+from attrs import frozen
+
+from ..values.subject import SubjectKind
+from .numbers import CHINESE_DIGITS, WIDE, number
+
+
+class Role(StrEnum):
+    """What a number or phrase says."""
+
+    POPULATION = "population"
+    CHECKED = "checked"
+    BARE = "bare"
+    UNQUALIFIED = "unqualified"
+    QUALIFIED = "qualified"
+    BASIC = "basic"
+    PROBLEMS = "problems"
+    OTHER = "other"
+    RATE = "rate"
+    FAIL_RATE = "fail_rate"
+    COVERAGE = "coverage"
+    CHANGE = "change"
+    ZERO = "zero"
+    ALL_GOOD = "all_good"
+    FULL = "full"
+    CHECK = "check"
+    ELSEWHERE = "elsewhere"
+    BOUND = "bound"
+
+
+COUNTS = frozenset({Role.POPULATION, Role.CHECKED, Role.BARE})
+
+
+@frozen
+class Fact:
+    """One role with its value and what the clause says of its subject. ``subjects`` empty: not said here."""
+
+    role: Role
+    start: int
+    end: int
+    value: int | Fraction | str = 0
+    unit: str = ""
+    subjects: tuple[tuple[SubjectKind, str], ...] = ()
+    scope: str = ""
+    narrow: bool = False
+    every: bool = False
+    listed: bool = False
+    sub: bool = False
+    recheck: bool = False
+    definite: bool = False
+    sampling: bool = False
+    joined: bool = False
+
+
+@frozen
+class Clause:
+    """A stretch between commas; ``breaks``: a sentence ends before it."""
+
+    text: str
+    start: int
+    breaks: bool
+
+
+SITE_NOUN = "政府门户网站|门户网站|政府网站|政务网站|子网站|网站群|网站|站点"
+_PLATFORMS = (
+    ("微博", "政务微博|新浪微博|腾讯微博|人民微博|微博"),
+    ("微信", "政务微信公众号|政务微信公众账号|微信公众账号|微信公众号|政务微信|公众号|微信"),
+    ("视频号", "微信视频号|视频号"),
+    ("抖音", "抖音短视频|抖音号|抖音|短视频"),
+    ("快手", "快手号|快手"),
+    ("今日头条", "今日头条|头条号"),
+    ("移动客户端", "政务客户端|移动客户端|客户端|APP|app"),
+    ("小程序", "政务小程序|微信小程序|小程序"),
+)
+_PLATFORM_OF = {name: platform for platform, names in _PLATFORMS for name in names.split("|")}
+_ACCOUNT_NOUN = "|".join(
+    sorted(["政务新媒体账号", "政务新媒体", "新媒体账号", "新媒体", "政务账号", "账号", "帐号", *_PLATFORM_OF], key=len, reverse=True)
+)
+_NOUN = re.compile(f"(?P<site>{SITE_NOUN})|(?P<account>{_ACCOUNT_NOUN})")
+
+_UNIT = r"家\s?次|个\s?次|户\s?次|家|个|户|款|次"
+_COUNT = re.compile(
+    rf"(?<![\d.第])(?P<num>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,9}}(?:\.\d{{1,4}})?)\s{{0,2}}(?P<large>万)?(?P<about>余|多)?\s{{0,2}}(?P<unit>{_UNIT})"
+    rf"|(?<![第{CHINESE_DIGITS}])(?P<cn>[{CHINESE_DIGITS}万]{{1,9}})(?P<cnunit>家次|家|个)"
+)
+_SHARE = re.compile(r"(?<![\d.])(?P<num>\d{1,3}(?:\.\d{1,6})?)\s?%|百分之(?!点)[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,4})?")
+_POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?个百分点")
+
+_CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|测评|扫描|巡检|抽取|选取|抽选|复查|复检|自查|监管|评估"
+_CHECK = re.compile(_CHECK_WORD)
+_SAMPLING = re.compile("抽查|抽检|抽取|选取|抽选|随机")
+_RECHECK = re.compile("复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)")
+_EXISTS = re.compile(
+    "共有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|备案|登记|注册|开设|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
+)
+_DEFINITE = re.compile("纳入|在运行|正在运行|正常运行|在网运行|登记|备案|在册|所有|全部")
+_WHOLE_AREA = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|辖区")
+_FULL = re.compile(
+    "全覆盖|覆盖全(?:省|市|县|区|州)|全面(?:的)?(?:检查|抽查|普查|监测|排查|核查|检测|巡查|体检|评估)|普查|逐一|逐个|应检尽检"
+    "|全部(?:都|均)?(?:进行|开展)?了?(?:全面)?(?:检查|抽查|监测|普查|检测)"
+    "|(?:检查|抽查|监测|检测|普查|覆盖)(?:率|比例|覆盖率|覆盖面)(?:均)?(?:为|达到?|是|:)?\\s?100%|(?:按|以)100%"
+    "|100%(?:的)?(?:比例)?(?:进行|开展)?了?(?:检查|抽查|覆盖|监测)"
+)
+_ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
+_AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|同期|前次|前一")
+_VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
+_FAULT = "不合格|不达标|未达标|未合格|不符合(?:相关|有关|检查)?(?:指标)?要求"
+_PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
+_POST_FAULT = re.compile(
+    f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|单项否决|未整改合格|未整改到位|整改不合格)(?!率)"
+)
+_SOFT = "(?:存在|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
+_WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
+_PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
+_PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
+_POST_SOFT = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_SOFT})")
+_POST_WEAK = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_WEAK})")
+_PRE_GOOD = re.compile("(?<!不)(?<!未)(?:合格|达标)(?!率)(?P<tail>[^,]{0,24})$")
+_POST_GOOD = re.compile("(?P<gap>[^,]{0,20}?)(?:全部|均|都|全)?(?:为|被评为|被评定为|被判定为|判定为)?(?<!不)(?<!未)(?<!基本)(?:合格|达标)(?!率)")
+_OTHER = re.compile(
+    "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
+    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理"
+)
+_FOREIGN = re.compile(
+    r"\s*(?:百分点|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|部门(?!网站|政府|门户|新媒体|政务)"
+    r"|单位(?!网站|政府|门户|的网站|的政|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+)
+_TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
+_ZERO = re.compile(
+    "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无|未有|暂无|暂未发现|不存在|未存在)"
+    "(?:存在|出现|有)?(?P<gap>[^,合]{0,16}?)(?:不合格|不达标|单项否决|突出问题|严重问题)(?!率)"
+)
+_ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
+_NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
+_FAIL_ZERO = re.compile("不合格率(?:均)?(?:为|是|:)?\\s?(?:0|零)(?![\\d.%])")
+_WORD = re.compile(
+    "(?P<fail>不合格率)|(?P<rate>合格率|达标率)|(?P<cover>覆盖率|覆盖面|(?:检查|抽查|监测|检测|抽检|普查|抽样)(?:率|比例|比率|面|覆盖率)|比例)"
+    "|(?P<part>占比|占)|(?P<to>(?:提高|提升|上升|增长|下降|降低|回升|回落|增加|减少)(?:到|至))"
+    "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
+    "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
+)
+_LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
+_LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多)")
+_JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
+_COORDINATED = re.compile(r"[、和与及]")
+_NOUN_END = re.compile(r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$")
+_STOP = re.compile(
+    f"{_CHECK_WORD}|随机|发现|运行|的|对|共|了|其中|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|\"|开设|开通|登记|备案|纳入|管理"
+)
+_NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
+_BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
+_PAREN = re.compile(r"\([^()\n]{0,160}\)")
+_TITLE = re.compile(r"《[^《》\n]{0,80}》")
+_SYSTEM = re.compile("全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、\"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统")
+_ONLY_NUMBER = re.compile(rf"\(\s*\d[\d,.]{{0,12}}\s*(?:{_UNIT})?\s*\)|\(次\)")
+_TELLING = re.compile(r"合格|占|比例|覆盖率|检查率|抽查率")
+_HEAD = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))")
+
+
+def normalise(text: str) -> str:
+    """``text`` with full-width digits and punctuation narrowed; every character keeps its place."""
+    return text.translate(WIDE)
+
+
+def masked(plain: str) -> str:
+    """Blanks what must not be read (titles, system names, most brackets); lengths and places stay."""
+
+    def bracket(match: re.Match[str]) -> str:
+        inside = match.group()
+        if _ONLY_NUMBER.fullmatch(inside):
+            return " " + inside[1:-1] + " "
+        telling = _TELLING.search(inside) and (any(char.isdigit() for char in inside) or "均" in inside or "全部" in inside)
+        if telling and not _AGO.search(inside) and not _VERSUS.search(inside):
+            return "," + inside[1:-1] + ","
+        return " " * len(inside)
+
+    def blank(match: re.Match[str]) -> str:
+        return " " * len(match.group())
+
+    return _PAREN.sub(bracket, _SYSTEM.sub(blank, _TITLE.sub(blank, plain)))
+
+
+def heading(plain: str) -> tuple[int, int] | None:
+    """(level 1 to 3, end) of the heading a paragraph begins with, or None."""
+    match = _HEAD.match(plain)
+    if match is None:
+        return None
+    mark = match.group().strip()
+    level = 2 if mark.startswith("(") else 3 if mark[0].isdigit() else 1
+    stop = plain.find("。")
+    end = len(plain) if stop < 0 else stop
+    return (level, end) if end - match.start() <= 60 else (level, match.end())
+
+
+_BREAK = re.compile(r"[。;!?]|…+|(?:——)|,|(?<=情况):|(?<=如下):|(?<=结果):|(?<=显示):")
+
+
+def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
+    """The clauses of a paragraph: cut at commas (not those inside 4,219), full stops, semicolons and ellipses."""
+    start, breaks = 0, True
+    for match in _BREAK.finditer(paragraph):
+        at, mark = match.start(), match.group()
+        if mark == "," and paragraph[at - 1 : at].isdigit() and re.match(r"\d{3}(?!\d)", paragraph[at + 1 : at + 5]):
+            continue
+        yield Clause(paragraph[start:at], offset + start, breaks)
+        start, breaks = match.end(), mark[0] in "。!?"
+    yield Clause(paragraph[start:], offset + start, breaks)
+
+
+def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
+    """Subject nouns in order: kind, platform, start, end. 今日头条账号 is one."""
+    found: list[tuple[SubjectKind, str, int, int]] = []
+    for match in _NOUN.finditer(text):
+        word = match.group()
+        kind = SubjectKind.SITE if match.lastgroup == "site" else SubjectKind.ACCOUNT
+        platform = _PLATFORM_OF.get(word, "")
+        if word in ("账号", "帐号", "新媒体账号") and found and kind is found[-1][0] and match.start() - found[-1][3] <= 1:
+            found[-1] = (*found[-1][:3], match.end())
+        else:
+            found.append((kind, platform, match.start(), match.end()))
+    return found
+
+
+def _scope(text: str) -> str:
+    """What stands directly before a noun: 全省, 门户, 拉萨市."""
+    tail = text[-18:]
+    cut = 0
+    for match in _STOP.finditer(tail):
+        cut = match.end()
+    return tail[cut:].strip()
+
+
+def is_narrow(scope: str, noun: str = "") -> bool:
+    """Whether a scope names a part (门户, 拉萨市) and not the whole area (全省各级)."""
+    return "门户" in noun or "子" in noun or bool(_NARROW.search(_BROAD.sub("", scope)))
+
+
+@frozen
+class _Token:
+    start: int
+    end: int
+    count: re.Match[str] | None
+    share: re.Match[str] | None
+
+
+def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
+    """The facts of one clause in order. ``rechecking``: the sentence speaks of a re-check. ``listing``: a rate came before in
+    this sentence, so that shares without a word of their own may continue the list."""
+    text = clause.text
+    recheck = rechecking or bool(_RECHECK.search(text))
+    sub = bool(re.match(r"\s*其中", text))
+    tokens = _tokens(text)
+    yield from _phrases(clause, recheck, bool([token for token in tokens if token.count]))
+    known = nouns(text)
+    last_role: Role | None = None
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].end if place else 0
+        after = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
+        pre, post = text[before : token.start], text[token.end : after]
+        if token.share is not None:
+            fact = _share_fact(clause, token, pre, post, listing or last_role is Role.RATE, sub, recheck)
+        else:
+            assert token.count is not None
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            fact = _count_fact(clause, token, pre, post, following, last_role, known, sub, recheck)
+        if fact is not None:
+            last_role = fact.role
+            yield fact
+    for match in _POINTS.finditer(text):
+        word = text[: match.start()]
+        sign = -1 if re.search("下降|降低|减少|回落|下滑", word) else 1 if re.search("提高|提升|上升|增长|增加|回升|高", word) else 0
+        if sign and not re.search("目标|要求", word):
+            yield Fact(Role.CHANGE, clause.start + match.start(), clause.start + match.end(), sign * Fraction(match.group(1)), recheck=recheck)
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = [_Token(match.start(), match.end(), None, match) for match in _SHARE.finditer(text)]
+    points = [match.span() for match in _POINTS.finditer(text)]
+    for match in _COUNT.finditer(text):
+        if not any(start <= match.start() < end for start, end in points) and not _FOREIGN.match(text, match.end()):
+            found.append(_Token(match.start(), match.end(), match, None))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
+    text, start = clause.text, clause.start
+    said = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text)))
+    zero = _ZERO.search(text)
+    if zero:
+        tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
+        yield Fact(Role.ZERO, start + zero.start(), start + len(text.rstrip()), subjects=tail or (() if counted else said), recheck=recheck)
+    good = _ALL_GOOD.search(text)
+    if good and not counted:
+        yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck)
+    fail_zero = _FAIL_ZERO.search(text)
+    if fail_zero:
+        yield Fact(Role.FAIL_RATE, start + fail_zero.end() - 1, start + fail_zero.end(), "0", subjects=said, recheck=recheck)
+    away = _NOT_HERE.search(text)
+    if away:
+        yield Fact(Role.ELSEWHERE, start, start + len(text.rstrip()), away.group(), subjects=said)
+    full = _FULL.search(text)
+    if full and not _VERSUS.search(text[: full.start()]) and not _AGO.search(text[: full.start()]) and not _ROUND.search(text):
+        yield Fact(Role.FULL, start + full.start(), start + full.end(), joined=counted, recheck=recheck)
+    elif not counted and re.search(f"经[^,]{{0,8}}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?发现", text) and "抽" not in text:
+        yield Fact(Role.CHECK, start, start + len(text))
+
+
+def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: bool, sub: bool, recheck: bool) -> Fact | None:
+    start, end = clause.start + token.start, clause.start + token.end
+    value = clause.text[token.start : token.end].replace(" ", "")
+    kinds = [(match.lastgroup, match.start()) for match in _WORD.finditer(pre)]
+    kind, at = kinds[-1] if kinds else (None, 0)
+    found = nouns(pre)
+    scope = _scope(pre[: found[-1][2]]) if found else ""
+    subjects = (found[-1][:2],) if found else ()
+    if kind == "before":
+        kind, at = kinds[-2] if len(kinds) > 1 and not pre[at + 1 :].strip("上个月季度年一期次的0123456789") == "" else (None, 0)
+        if kind is None:
+            return None
+    if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(post):
+        return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
+    if kind in ("rate", "fail") and _AGO.search(pre[:at]) and not re.search("[,]", pre[:at]):
+        return None
+    role: Role | None = None
+    narrow = bool(found) and is_narrow(scope, pre[found[-1][2] : found[-1][3]])
+    if kind == "rate" or (kind == "to" and ("合格率" in clause.text or listing)):
+        role = Role.RATE
+    elif kind == "fail":
+        role = Role.FAIL_RATE
+    elif kind == "cover" or (kind is None and re.match(r"\s?的?比例", post)):
+        role = Role.COVERAGE
+    elif kind == "part":
+        role = None if re.search("不合格|问题|合格", pre) else Role.COVERAGE
+    elif kind is None and re.match(r"\s?(?:全部|均)?(?:合格|达标)", post):
+        role = Role.RATE
+    elif kind is None and listing and (_JOIN.fullmatch(pre) or (found and len(pre) <= 24)):
+        role = Role.RATE
+        sub = sub or bool(found)
+        listed = not found
+        return Fact(role, start, end, value, subjects=subjects, scope=scope, narrow=narrow, sub=sub, listed=listed, recheck=recheck)
+    if role is None:
+        return None
+    every = bool(re.search("均|都", pre[at:])) if kind else False
+    listed = "分别" in pre
+    if every or listed:
+        subjects = tuple(dict.fromkeys(item[:2] for item in found)) if len(found) > 1 else subjects
+    return Fact(
+        role, start, end, value, subjects=subjects, scope=scope, narrow=narrow, sub=sub, every=every, listed=listed, recheck=recheck
+    )
+
+
+def _count_fact(
+    clause: Clause,
+    token: _Token,
+    pre: str,
+    post: str,
+    following: _Token | None,
+    last_role: Role | None,
+    known: list[tuple[SubjectKind, str, int, int]],
+    sub: bool,
+    recheck: bool,
+) -> Fact | None:
+    match = token.count
+    assert match is not None
+    written = match.group("num") or match.group("cn")
+    value = number(written + (match.group("large") or ""))
+    unit = (match.group("unit") or match.group("cnunit")).replace(" ", "")
+    if value is None or value.denominator != 1 or match.group("about"):
+        return None
+    if unit == "次" and (_TIMES.match(clause.text, token.end) or not _CHECK.search(pre)):
+        return None
+    text = clause.text
+    head = text[: token.start]
+    leads = following is not None and following.count is not None
+    local = re.split("、|以及|和|与|及", post)[0] if leads else post
+    subjects, scope, noun, number_first = _subject(pre, local, head, known, token, leads)
+    role = _verdict(pre, local, leads)
+    definite = sampling = joined = False
+    if role is None and match.group("cn") and not (_CHECK.search(text) or subjects):
+        return None
+    if role is None:
+        joined = bool(_JOIN.search(pre)) or (bool(last_role) and bool(re.match(r"[^,]{0,10}[、和与及]", pre)))
+        sampling = bool(_SAMPLING.search(text))
+        definite = bool(_DEFINITE.search(head)) or (number_first and bool(_WHOLE_AREA.search(head)))
+        role = _plain_role(text, pre, post, head, following, last_role, joined)
+        if role is None:
+            return None
+    elif last_role is None or last_role in COUNTS:
+        joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.PROBLEMS, Role.QUALIFIED)
+    return Fact(
+        role,
+        clause.start + token.start,
+        clause.start + token.end,
+        int(value),
+        unit,
+        subjects,
+        scope,
+        is_narrow(scope, noun),
+        every=bool(re.search("[均各]", pre[-3:])),
+        listed="分别" in text,
+        sub=sub,
+        recheck=recheck,
+        definite=definite,
+        sampling=sampling,
+        joined=joined,
+    )
+
+
+def _subject(
+    pre: str, local: str, head: str, known: list[tuple[SubjectKind, str, int, int]], token: _Token, leads: bool
+) -> tuple[tuple[tuple[SubjectKind, str], ...], str, str, bool]:
+    """The noun a count counts: directly before it, else directly after it, else the last one before it in the clause."""
+    ahead = nouns(pre)
+    if ahead and _NOUN_END.fullmatch(pre[ahead[-1][3] :]):
+        last = ahead[-1]
+        joint = len(ahead) > 1 and re.fullmatch("[和与及、]", pre[ahead[-2][3] : last[2]] or "x") and ahead[-2][0] is not last[0]
+        pair = tuple(dict.fromkeys((ahead[-2][:2], last[:2]))) if joint else (last[:2],)
+        return pair, _scope(pre[: last[2]]), pre[last[2] : last[3]], False
+    behind = nouns(local)
+    if behind and behind[0][2] <= 24 and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]]):
+        first = behind[0]
+        if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
+            first = (first[0], first[1] or behind[1][1], first[2], behind[1][3])
+        scope = local[: first[2]].strip(" “\"的") or _scope(pre)
+        return (first[:2],), scope, local[first[2] : first[3]], True
+    if ahead:
+        last = ahead[-1]
+        return (last[:2],), _scope(pre[: last[2]]), pre[last[2] : last[3]], False
+    return (), _scope(pre), "", False
+
+
+def _verdict(pre: str, local: str, leads: bool) -> Role | None:
+    """The role a verdict word gives a count, or None. A word that leads up to the next count belongs to that one."""
+    tail = _PRE_FAULT.search(pre)
+    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
+        return Role.UNQUALIFIED
+    after = _POST_FAULT.match(local)
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|无|中", after.group("gap")):
+        if re.search("复查|复检|督促|约谈|责令|通报", local[after.end() :]):
+            return None if re.search("复查|复检", local[after.end() :]) else Role.OTHER
+        return Role.UNQUALIFIED
+    for words, role in (((_PRE_SOFT, _POST_SOFT), Role.UNQUALIFIED), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
+        tail = words[0].search(pre)
+        if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
+            return role
+        after = words[1].match(local)
+        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|中", after.group("gap")):
+            if re.search("复查|复检", local[after.end() :]):
+                return None
+            return role
+    tail = _PRE_GOOD.search(pre)
+    if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")):
+        return Role.BASIC if re.search("基本$", pre[: tail.start()]) else Role.QUALIFIED
+    after = _POST_GOOD.match(local)
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中", after.group("gap")):
+        return Role.QUALIFIED
+    if _OTHER.search(pre[-14:]) or _OTHER.search(local[:16]):
+        return Role.OTHER
+    return None
+
+
+def leads_on(local: str, end: int, leads: bool) -> bool:
+    """Whether what follows a verdict word runs straight into the next count (网站200家不合格网站1家)."""
+    return leads and not _COORDINATED.search(local[end:]) and _NOUN_END.search(local[end:]) is not None and len(local) - end <= 12
+
+
+def _plain_role(
+    text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool
+) -> Role | None:
+    """Population, checked or a bare count, from verbs and markers."""
+    if joined and last_role in COUNTS:
+        return last_role
+    if following is not None and following.count is not None and not _COORDINATED.match(post.strip()):
+        if re.search(f"中|{_CHECK_WORD}|比例", post) and not re.search("[、和与及]", post):
+            return Role.POPULATION
+    if last_role is Role.POPULATION and re.search(f"中|{_CHECK_WORD}|比例", pre):
+        return Role.CHECKED
+    if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):
+        return Role.CHECKED
+    if _CHECK.search(post) or _CHECK.search(text[len(head) :]):
+        return Role.CHECKED
+    if _EXISTS.search(pre) or _EXISTS.search(post):
+        return Role.POPULATION
+    return Role.BARE

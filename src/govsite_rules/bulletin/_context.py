@@ -1,0 +1,159 @@
+"""Whose figures: issuer, place and period of a passage, from the title, the headings and the words around a figure."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from ._places import CITIES, PROVINCES
+from .numbers import chinese_number
+
+_NUM = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])"
+_YEAR = r"(?:(?P<year>20\d\d|二[〇零]{1}[一二三四五六七八九〇零]{2})\s?年\s?)?"
+_PERIOD = re.compile(
+    rf"{_YEAR}(?:度)?(?:"
+    rf"第?\s?(?P<quarter>[一二三四1234])\s?季度"
+    rf"|(?P<half>上|下)半年"
+    rf"|(?<!\d)(?P<from>{_NUM})\s?月?(?:份)?\s?(?:至|到|-|—|~|(?<=月)[、和])\s?(?P<to>{_NUM})\s?月(?:份)?"
+    rf"|(?P<month>{_NUM})\s?月(?:份)?(?!\s?\d{{1,2}}\s?日)"
+    rf"|(?P<round>第[一二三四五六七八九十]{{1,2}})(?:次|批|轮)"
+    rf")"
+)
+_WHOLE_YEAR = re.compile(r"(?P<year>20\d\d)\s?年(?:度|全年)?(?!\s?[0-9一二三四五六七八九十第上下])")
+_DATE = re.compile(r"(?P<year>20\d\d)\s?[-年/.]\s?(?P<month>\d{1,2})\s?[-月/.]\s?(?P<day>\d{1,2})")
+_NOT_OWN = re.compile("同比|环比|较(?!好|差)|相比|比(?!例)|上季度|上一季度|上个?月|去年|同期|截至|截止|以来|前$|整改|印发|下一|将于|(?:\\d|[一二])周")
+_ISSUER = re.compile(
+    "(?P<area>[\u4e00-\u9fff]{2,11}?(?:自治区|自治州|地区|新区|省|市|州|盟|县|区|旗)|省|市|县|区|州)?(?P<office>(?:人民)?政府办公[厅室]|政府办(?!公)|政务公开办(?:公室)?"
+    "|政务(?:服务|公开)[\u4e00-\u9fff]{0,12}?(?:管理)?局|大数据[\u4e00-\u9fff]{0,6}?局|电子政务[\u4e00-\u9fff]{0,6}?办(?:公室)?|行政审批[\u4e00-\u9fff]{0,6}?局)"
+)
+_STATE = re.compile("国务院办公厅|国办")
+_AREA = re.compile("(?:" + "|".join(sorted(PROVINCES, key=len, reverse=True)) + "|" + "|".join(sorted(CITIES, key=len, reverse=True)) + ")")
+_LOWER = re.compile("[\u4e00-\u9fff]{1,6}?(?:县|区|旗)$")
+_RELATIVE = re.compile("(?:全|我|本)(?P<level>省|自治区|市|州|县|区|旗|盟|国)")
+
+
+@frozen
+class Context:
+    """What is known where a figure stands. ``year`` 0: unknown."""
+
+    place: str = ""
+    issuer: str = ""
+    period: str = ""
+    province: str = ""
+    city: str = ""
+    county: str = ""
+    year: int = 0
+
+
+def document_context(lines: list[str]) -> Context:
+    """What the title (the first lines) and the signature (the last ones) say."""
+    title = "".join(line.strip() for line in lines[:4])[:200]
+    tail = "\n".join(lines[-6:])[-200:]
+    year, _ = _year_of(title), 0
+    dated = _DATE.search(title) or _DATE.search(tail)
+    year = year or (int(dated.group("year")) if dated else 0)
+    issuer = issuer_in(title, Context()) or issuer_in(tail, Context())
+    area = _full_area(issuer) or _full_area(title)
+    province, city, county = _levels(area)
+    if not province:
+        named = [match.group() for match in _AREA.finditer("\n".join(lines)[:20000]) if match.group() in PROVINCES]
+        province = max(set(named), key=lambda name: (named.count(name), name)) if named else ""
+    context = Context(place=county or city or province, issuer=issuer, province=province, city=city, county=county, year=year)
+    return Context(context.place, issuer, period_in(title, year), province, city, county, year)
+
+
+def issuer_in(text: str, context: Context) -> str:
+    """The office a passage names as acting, spelled out (省政府办公厅 → 辽宁省政府办公厅), or ''."""
+    if _STATE.search(text):
+        return "国务院办公厅"
+    match = _ISSUER.search(text)
+    if match is None:
+        return ""
+    area, office = match.group("area") or "", match.group("office")
+    area = re.sub("^.*(?:关于|各|由|来源[:：]?|我|经|和|与|及|的|对)", "", area)
+    office = office.replace("人民政府", "政府")
+    if area in ("省", "市", "县", "区", "州"):
+        area = {"省": context.province, "市": context.city, "州": context.city}.get(area, context.county) or area
+    return f"{area}{office}" if area else ""
+
+
+def place_in(text: str, scope: str, context: Context) -> str:
+    """The area a figure is about: named in its scope, else 全省 or 我市 in its words, else the passage's place."""
+    named = _AREA.search(scope)
+    if named:
+        return named.group()
+    words = _RELATIVE.search(scope) or _RELATIVE.search(text)
+    if words:
+        level = words.group("level")
+        found = {"省": context.province, "自治区": context.province, "市": context.city, "州": context.city, "盟": context.city, "国": "全国"}
+        place = found.get(level, context.county)
+        if level == "区" and not place:
+            place = context.province
+        if level == "市" and not place and context.province in ("北京市", "上海市", "天津市", "重庆市"):
+            place = context.province
+        if place:
+            return place
+    named = _AREA.search(text)
+    if named and not context.place:
+        return named.group()
+    return context.place
+
+
+def period_in(text: str, year: int) -> str:
+    """``2020Q3``, ``2020-09``, ``2020-07/09``, ``2020H1``, ``2020第二次`` or ``2020``; without a known year ``Q3``, ``--09``; or ''."""
+    for match in _PERIOD.finditer(text):
+        if _NOT_OWN.search(text[max(0, match.start() - 6) : match.start()]) or _NOT_OWN.match(text[match.end() : match.end() + 3]):
+            continue
+        own = _number(match.group("year")) or year
+        head = str(own) if own else ""
+        if match.group("quarter"):
+            return f"{head}Q{_number(match.group('quarter'))}"
+        if match.group("half"):
+            return f"{head}H{1 if match.group('half') == '上' else 2}"
+        if match.group("round"):
+            return f"{head}{match.group('round')}次"
+        first = _number(match.group("from") or match.group("month"))
+        last = _number(match.group("to") or match.group("month"))
+        if 1 <= first <= last <= 12:
+            label = f"{head or '-'}-{first:02d}"
+            if first == last:
+                return label
+            return f"{head}Q{last // 3}" if last - first == 2 and last % 3 == 0 else f"{label}/{last:02d}"
+    whole = _WHOLE_YEAR.search(text)
+    return whole.group("year") if whole and not _NOT_OWN.search(text[max(0, whole.start() - 4) : whole.start()]) else ""
+
+
+def _number(text: str | None) -> int:
+    if not text:
+        return 0
+    return int(text) if text.isdigit() else chinese_number(text) or 0
+
+
+def _year_of(text: str) -> int:
+    match = re.search(r"(20\d\d|二[〇零][一二三四五六七八九〇零]{2})\s?年", text)
+    return _number(match.group(1)) if match else 0
+
+
+def _full_area(text: str) -> str:
+    named = [match.group() for match in _AREA.finditer(text)]
+    if named:
+        rest = text[text.find(named[-1]) + len(named[-1]) :]
+        county = re.match("[\u4e00-\u9fff]{1,7}?(?:县|区|旗|市)(?=人民政府|政府|关于|办)", rest)
+        return named[-1] + (county.group() if county else "")
+    county = re.match("[\u4e00-\u9fff]{2,7}?(?:县|区|旗|市)(?=人民政府|政府办)", text)
+    return county.group() if county else ""
+
+
+def _levels(area: str) -> tuple[str, str, str]:
+    if not area:
+        return "", "", ""
+    if area in PROVINCES:
+        return area, "", ""
+    for city, province in CITIES.items():
+        if area.startswith(city):
+            return province, city, area[len(city) :] and area
+    for province in PROVINCES:
+        if area.startswith(province):
+            return province, "", area
+    return "", "", area

@@ -1,0 +1,509 @@
+"""``bulletin.read``: the figure statements of a Chinese bulletin (通报), with the places where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from attrs import evolve
+
+from ..errors import InputError, LimitError
+from ..values.subject import SubjectKind
+from ._clauses import COUNTS, Clause, Fact, Role, clauses, facts, heading, masked, normalise, nouns
+from ._context import Context, document_context, issuer_in, period_in, place_in
+from .figures import Agreement, Figure, From, Note, Span
+from .numbers import Rounding, printed_percent, rounded
+
+MAX_TEXT = 2_000_000
+MAX_QUOTE = 2_000
+
+_SLOTS = {
+    Role.POPULATION: "population_total",
+    Role.CHECKED: "checked",
+    Role.BARE: "bare",
+    Role.UNQUALIFIED: "unqualified",
+    Role.QUALIFIED: "qualified",
+    Role.BASIC: "basically_qualified",
+    Role.PROBLEMS: "problems",
+    Role.RATE: "pass_rate_text",
+    Role.FAIL_RATE: "fail_rate_text",
+    Role.COVERAGE: "coverage_text",
+    Role.CHANGE: "change_points",
+}
+_VERDICTS = ("unqualified", "qualified", "problems", "pass_rate_text", "fail_rate_text")
+
+
+def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> tuple[Figure, ...]:
+    """The figure statements of a bulletin, in the order of the text.
+
+    ``place``, ``issuer`` and ``period`` are what the caller knows of the document; what the text itself says wins. A number
+    is read only where its clause gives it a role; what is derived says so in ``checked_from``. Raises LimitError for a text of
+    more than 2,000,000 characters.
+    """
+    if not isinstance(text, str):
+        raise InputError("not a text", field="text", value=type(text).__name__, expected="str")
+    if len(text) > MAX_TEXT:
+        raise LimitError("the text is too long", field="text", value=len(text), expected=f"at most {MAX_TEXT} characters")
+    plain = normalise(text)
+    lines = plain.split("\n")
+    found = document_context([line for line in lines if line.strip()])
+    document = evolve(found, place=found.place or place, issuer=found.issuer or issuer, period=found.period or period)
+    reader = _Reader(text, plain, document)
+    offset = 0
+    for line in lines:
+        reader.paragraph(line, offset)
+        offset += len(line) + 1
+    return tuple(reader.figures())
+
+
+@dataclass
+class _Frame:
+    """A figure while it is being put together."""
+
+    subject: SubjectKind | None
+    platform: str
+    scope: str
+    narrow: bool
+    recheck: bool
+    context: Context
+    start: int
+    end: int
+    slots: dict[str, tuple[int | Fraction | str, int, int]] = field(default_factory=dict)
+    unit: str = ""
+    full: bool = False
+    said: bool = False
+    notes: list[Note] = field(default_factory=list)
+
+    def fits(self, slot: str, value: int | Fraction | str) -> bool:
+        held = self.slots.get(slot)
+        return held is None or held[0] == value
+
+    @property
+    def counted(self) -> bool:
+        return any(slot in self.slots for slot in ("population_total", "checked", "bare"))
+
+    @property
+    def judged(self) -> bool:
+        return any(slot in self.slots for slot in _VERDICTS)
+
+    def put(self, slot: str, fact: Fact, value: int | Fraction | str) -> None:
+        self.slots.setdefault(slot, (value, fact.start, fact.end))
+        self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
+
+
+class _Reader:
+    def __init__(self, text: str, plain: str, document: Context) -> None:
+        self.text = text
+        self.plain = plain
+        self.document = document
+        self.context = document
+        self.topic: SubjectKind | None = None
+        self.done: list[_Frame] = []
+        self.open: list[_Frame] = []
+        self.group: list[_Frame] = []
+        self.idle = 0
+
+    def paragraph(self, line: str, offset: int) -> None:
+        if not line.strip():
+            return
+        head = heading(line)
+        if head is not None:
+            self._close()
+            self._heading(line[: head[1]], head[0])
+        elif any(frame.judged for frame in self.open) or self.idle > 1:
+            self._close()
+        before = len(self.done) + len(self.open)
+        self._sentences(masked(line), offset)
+        self.idle = self.idle + 1 if len(self.done) + len(self.open) == before else 0
+
+    def _heading(self, head: str, level: int) -> None:
+        if level == 1:
+            self.context, self.topic = evolve(self.context, period=self.document.period), None
+        period = period_in(head, self.document.year)
+        issuer = issuer_in(head, self.document)
+        self.context = evolve(self.context, period=period or self.context.period, issuer=issuer or self.context.issuer)
+        kinds = {kind for kind, _, _, _ in nouns(masked(head))}
+        self.topic = kinds.pop() if len(kinds) == 1 else None
+
+    def _sentences(self, line: str, offset: int) -> None:
+        rechecking = listing = pending_full = False
+        pending_for = False
+        queue = 0
+        for clause in clauses(line, offset):
+            if clause.breaks:
+                rechecking = listing = pending_full = pending_for = False
+                queue = 0
+            self._words(clause)
+            for fact in facts(clause, rechecking=rechecking, listing=listing):
+                rechecking = rechecking or fact.recheck
+                if fact.role is Role.FULL:
+                    targets = [frame for frame in self.group if frame.counted]
+                    for frame in targets:
+                        frame.full = True
+                    pending_full = pending_full or not targets or fact.joined
+                elif fact.role is Role.CHECK:
+                    for frame in self.group:
+                        frame.said = True
+                elif fact.role in COUNTS:
+                    self._count(fact, pending_full)
+                elif fact.role is Role.RATE:
+                    queue = self._rate(fact, queue)
+                    listing = True
+                else:
+                    self._other(fact)
+
+    def _words(self, clause: Clause) -> None:
+        """Issuer and period that a clause names for what follows."""
+        text = clause.text
+        if "办" in text or "局" in text:
+            issuer = issuer_in(text, self.document)
+            if issuer and ("对" in text or "查" in text or text.rstrip().endswith(("厅", "室", "局", "办"))):
+                self.context = evolve(self.context, issuer=issuer)
+        if "月" in text or "季度" in text or "半年" in text:
+            period = period_in(text, self.document.year)
+            if period and not self.open:
+                self.context = evolve(self.context, period=period)
+
+    def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
+        frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
+        self.open.append(frame)
+        return frame
+
+    def _count(self, fact: Fact, pending_full: bool) -> None:
+        subject, platform = fact.subjects[0] if fact.subjects else (None, "")
+        slot = _SLOTS[fact.role]
+        visits = fact.unit.endswith("次")
+        frame = self._place_for(fact, slot, subject, platform)
+        if frame is None and visits:
+            frame = self._visited(fact, subject)
+        if frame is None:
+            frame = self._new(fact, subject or self._told(), platform)
+        elif subject is not None and frame.subject is None:
+            frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
+        frame.put(slot, fact, fact.value)
+        if fact.role is not Role.POPULATION or not frame.unit:
+            frame.unit = fact.unit
+        if fact.role is Role.CHECKED and not visits and ((fact.definite and not fact.sampling) or pending_full):
+            frame.full = True
+        elif pending_full:
+            frame.full = True
+        if fact.joined and self.group and frame not in self.group:
+            self.group.append(frame)
+        else:
+            self.group = [frame]
+        if subject is not None:
+            self.topic = subject
+
+    def _told(self) -> SubjectKind | None:
+        return self.topic
+
+    def _visited(self, fact: Fact, subject: SubjectKind | None) -> _Frame | None:
+        """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
+        for frame in reversed(self.open):
+            held = frame.slots.get("checked")
+            if held and (subject is None or subject is frame.subject) and not frame.unit.endswith("次") and not frame.judged:
+                if isinstance(held[0], int) and isinstance(fact.value, int) and held[0] <= fact.value:
+                    frame.slots.setdefault("population_total", held)
+                    del frame.slots["checked"]
+                    return frame
+        return None
+
+    def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> _Frame | None:
+        """The open figure a count belongs to, or None for a new one."""
+        for frame in reversed(self.open):
+            if not frame.fits(slot, fact.value) or frame.recheck != fact.recheck:
+                continue
+            if subject is not None and frame.subject is not None and (subject is not frame.subject or platform != frame.platform):
+                continue
+            if fact.joined and slot in frame.slots:
+                continue
+            if frame.counted and fact.narrow and fact.scope != frame.scope:
+                continue
+            if frame.counted and fact.sub:
+                continue
+            if frame.judged and frame.counted:
+                continue
+            return frame
+        return None
+
+    def _rate(self, fact: Fact, queue: int) -> int:
+        frames = self._targets(fact)
+        if fact.listed and len(frames) > 1:
+            frame = frames[min(queue, len(frames) - 1)]
+            frame.put("pass_rate_text", fact, fact.value)
+            return queue + 1
+        for frame in frames if fact.every else frames[-1:]:
+            frame.put("pass_rate_text", fact, fact.value)
+        return queue
+
+    def _targets(self, fact: Fact) -> list[_Frame]:
+        slot = _SLOTS.get(fact.role, "")
+        if fact.every or fact.listed:
+            kinds = {kind for kind, _ in fact.subjects}
+            chosen = [frame for frame in self._family() if frame.fits(slot, fact.value) or fact.listed]
+            chosen = [frame for frame in chosen if not kinds or len(kinds) > 1 or frame.subject in kinds]
+            if len(chosen) > 1 or (chosen and not fact.subjects):
+                return chosen
+        return [self._verdict_frame(fact, slot)]
+
+    def _family(self) -> list[_Frame]:
+        """The figures a joint statement speaks of: those counted together, else the last one of each kind."""
+        if len(self.group) > 1:
+            return self.group
+        latest: dict[tuple[SubjectKind | None, str], _Frame] = {}
+        for frame in self.open:
+            latest[frame.subject, frame.platform] = frame
+        return list(latest.values())
+
+    def _verdict_frame(self, fact: Fact, slot: str) -> _Frame:
+        subject, platform = fact.subjects[0] if fact.subjects else (None, "")
+        own = fact.sub and fact.narrow
+        parent = self._parent()
+        ordered = [*([parent] if parent and not fact.subjects else []), *self.group[::-1], *self.open[::-1]]
+        for frame in ordered:
+            if not frame.fits(slot, fact.value) or (fact.recheck and not frame.recheck):
+                continue
+            if subject is not None and frame.subject is not None and subject is not frame.subject:
+                continue
+            if platform and platform != frame.platform:
+                continue
+            if own and fact.scope != frame.scope:
+                continue
+            if subject is not None and frame.subject is None:
+                frame.subject, frame.platform = subject, platform
+            self._touch(frame)
+            return frame
+        frame = self._new(fact, subject or self._last_kind(), platform)
+        self._touch(frame)
+        return frame
+
+    def _touch(self, frame: _Frame) -> None:
+        if frame not in self.group:
+            self.group = [frame]
+        elif self.group[-1] is not frame:
+            self.group = [*[other for other in self.group if other is not frame], frame]
+
+    def _last_kind(self) -> SubjectKind | None:
+        return self.open[-1].subject if self.open else self.topic
+
+    def _parent(self) -> _Frame | None:
+        """The figure above a list of parts (其中微博85个、微信209个), where the parts say nothing of their own."""
+        if len(self.group) < 2 or any(frame.judged for frame in self.group) or len({frame.subject for frame in self.group}) > 1:
+            return None
+        if not any(frame.platform for frame in self.group):
+            return None
+        above = [frame for frame in self.open if frame not in self.group and frame.subject is self.group[0].subject and not frame.platform]
+        return above[-1] if above else None
+
+    def _other(self, fact: Fact) -> None:
+        if fact.role in (Role.ZERO, Role.ALL_GOOD):
+            self._none(fact)
+        elif fact.role is Role.ELSEWHERE:
+            self._note(fact, "area_not_affected", str(fact.value))
+        elif fact.role is Role.BOUND:
+            self._note(fact, "bound", str(fact.value))
+        elif fact.role is Role.OTHER:
+            self.group = []
+        elif fact.role is Role.CHANGE:
+            if self.open:
+                frame = next((one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots), None)
+                if frame is not None:
+                    frame.put("change_points", fact, fact.value)
+        elif fact.role is Role.COVERAGE:
+            frame = self._covered(fact)
+            if frame is not None:
+                frame.put("coverage_text", fact, fact.value)
+        else:
+            slot = _SLOTS[fact.role]
+            if fact.every:
+                for frame in self._targets(fact):
+                    frame.put(slot, fact, fact.value)
+            else:
+                self._verdict_frame(fact, slot).put(slot, fact, fact.value)
+
+    def _covered(self, fact: Fact) -> _Frame | None:
+        for frame in [*self.group[::-1], *self.open[::-1]]:
+            if "coverage_text" not in frame.slots and frame.counted:
+                last = max(frame.slots.values(), key=lambda item: item[1])
+                names = [name for name, item in frame.slots.items() if item is last]
+                return frame if names[0] in ("checked", "bare", "population_total") else None
+        return None
+
+    def _none(self, fact: Fact) -> None:
+        kinds = dict(fact.subjects)
+        chosen = []
+        if fact.subjects:
+            for kind, platform in kinds.items():
+                same = [one for one in self._family() if one.subject is kind and (not platform or one.platform == platform)]
+                parent = self._parent()
+                if parent and parent.subject is kind and not platform:
+                    same = [parent]
+                if not same:
+                    same = [one for one in self.open[::-1] if one.subject is kind and (not platform or one.platform == platform)][:1]
+                chosen += same or [self._new(fact, kind, platform)]
+        else:
+            parent = self._parent()
+            chosen = [parent] if parent else self._family() if len(self.group) > 1 else self.group or self.open[-1:]
+        for frame in chosen:
+            if frame.fits("unqualified", 0):
+                frame.put("unqualified", fact, 0)
+                frame.notes.append(Note("zero", self.text[fact.start : fact.end], fact.start, fact.end))
+        if chosen:
+            self.group = chosen
+
+    def _note(self, fact: Fact, kind: str, words: str) -> None:
+        wanted = {kind for kind, _ in fact.subjects}
+        for frame in [*self.group[::-1], *self.open[::-1]]:
+            if not wanted or frame.subject in wanted:
+                frame.notes.append(Note(kind, words, fact.start, fact.end))
+                frame.end = max(frame.end, fact.end)
+                return
+
+    def _close(self) -> None:
+        self.done += self.open
+        self.open, self.group, self.idle = [], [], 0
+
+    def figures(self) -> Iterable[Figure]:
+        self._close()
+        for frame in sorted(self.done, key=lambda one: (one.start, one.end)):
+            figure = self._figure(frame)
+            if figure is not None:
+                yield figure
+
+    def _figure(self, frame: _Frame) -> Figure | None:
+        values = {slot: item[0] for slot, item in frame.slots.items()}
+        where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
+        if "unqualified" not in values and not (values.keys() - {"bare", "change_points"}):
+            if "bare" not in values or not frame.full:
+                return None
+        start, end = self._sentence(frame.start, frame.end)
+        quote = self.text[start:end][:MAX_QUOTE]
+        figure = Figure(
+            subject=frame.subject,
+            place=place_in(self.plain[start:end], frame.scope, frame.context),
+            issuer=frame.context.issuer,
+            period=self._period(frame, start, end),
+            scope=frame.scope,
+            platform=frame.platform,
+            population_total=_int(values.get("population_total")),
+            checked=_int(values.get("checked")),
+            checked_unit=frame.unit,
+            checked_from=From.PRINTED if "checked" in values else None,
+            unqualified=_int(values.get("unqualified")),
+            qualified=_int(values.get("qualified")),
+            basically_qualified=_int(values.get("basically_qualified")),
+            problems=_int(values.get("problems")),
+            pass_rate_text=_str(values.get("pass_rate_text")),
+            fail_rate_text=_str(values.get("fail_rate_text")),
+            coverage_text=_str(values.get("coverage_text")),
+            change_points=Fraction(values["change_points"]) if "change_points" in values else None,
+            full=frame.full,
+            recheck=frame.recheck,
+            notes=tuple(frame.notes),
+            quote=quote,
+            start=start,
+            end=start + len(quote),
+            spans=tuple(sorted(where.values(), key=lambda span: (span.start, span.field))),
+        )
+        return _resolved(figure, _int(values.get("bare")), frame.said)
+
+    def _period(self, frame: _Frame, start: int, end: int) -> str:
+        own = period_in(self.plain[start:end], self.document.year)
+        return own or frame.context.period
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentences from one place to another."""
+        plain = self.plain
+        first = max(plain.rfind(mark, 0, start) for mark in "。!?\n") + 1
+        stops = [at for at in (plain.find(mark, end) for mark in "。!?\n") if at >= 0]
+        last = min(stops, default=len(plain))
+        if last < len(plain) and plain[last] != "\n":
+            last += 1
+        while first < start and plain[first].isspace():
+            first += 1
+        return first, last
+
+
+def _int(value: int | Fraction | str | None) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _str(value: int | Fraction | str | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _resolved(figure: Figure, bare: int | None, said: bool) -> Figure:
+    """Fills in what the statement says without printing it in that role; every step needs words or arithmetic for it."""
+    judged = any(getattr(figure, slot) is not None for slot in _VERDICTS)
+    if figure.unqualified is None and figure.problems is not None and figure.qualified is None and _agrees(figure, figure.problems):
+        figure = evolve(figure, unqualified=figure.problems, problems=None)
+    if bare is not None:
+        span = figure.span("bare")
+        name = "checked" if figure.checked is None and figure.population_total is None else "population_total"
+        if name == "population_total" and (figure.population_total is not None or figure.checked is None or bare < figure.checked):
+            name = ""
+        spans = tuple(span for span in figure.spans if span.field != "bare")
+        if name and span:
+            spans = (*spans, Span(name, span.start, span.end))
+        figure = evolve(figure, spans=spans)
+        if name == "checked":
+            figure = evolve(figure, checked=bare, checked_from=From.SAID)
+        elif name:
+            figure = evolve(figure, population_total=bare)
+    figure = _sample_of(figure)
+    partial = figure.coverage_text is not None and printed_percent(figure.coverage_text) != (Fraction(1), 0)
+    whole = figure.coverage_text is not None and not partial and printed_percent(figure.coverage_text) is not None
+    if (figure.full or whole) and not partial:
+        if figure.checked is not None and figure.population_total is None and not figure.checked_unit.endswith("次"):
+            figure = evolve(figure, population_total=figure.checked)
+        elif figure.checked is None and figure.population_total is not None:
+            figure = evolve(figure, checked=figure.population_total, checked_from=From.ALL)
+    if figure.checked is None and figure.coverage_text is None and judged:
+        figure = _all_of(figure, said)
+    if figure.checked is None:
+        return evolve(figure, checked_from=None)
+    return figure
+
+
+def _all_of(figure: Figure, said: bool) -> Figure:
+    """Whether a population is also what was checked: the sum or a telling rate proves it, or plain words (经检查) say it."""
+    total, bad, good = figure.population_total, figure.unqualified, figure.qualified
+    if bad is not None and good is not None:
+        count = bad + good + (figure.basically_qualified or 0)
+        if total in (None, count):
+            return evolve(figure, checked=count, checked_from=From.SUM)
+        return figure
+    if total is None:
+        return figure
+    agrees = _agrees(evolve(figure, checked=total), bad if bad is not None else None if good is None else total - good)
+    if agrees and (bad or (good is not None and good < total)):
+        return evolve(figure, checked=total, checked_from=From.FITS)
+    if said and (agrees or (figure.pass_rate_text is None and (bad is None or bad <= total)) or (bad is None and good is None)):
+        return evolve(figure, checked=total, checked_from=From.SAID)
+    return figure
+
+
+def _agrees(figure: Figure, bad: int | None) -> bool:
+    """Whether ``bad`` failures print as the figure's rate."""
+    checked = figure.checked if figure.checked is not None else figure.population_total
+    printed = printed_percent(figure.pass_rate_text) if figure.pass_rate_text else None
+    if not checked or printed is None or bad is None or bad > checked:
+        return False
+    share = Fraction(checked - bad, checked)
+    return any(rounded(share, printed[1], rounding) == printed[0] * 100 for rounding in Rounding)
+
+
+def _sample_of(figure: Figure) -> Figure:
+    """对N个进行抽查,比例50%: N is the population where only the sample it gives fits the printed rate."""
+    share = printed_percent(figure.coverage_text) if figure.coverage_text else None
+    bad, checked = figure.unqualified, figure.checked
+    if share is None or share[0] >= 1 or not bad or checked is None or figure.population_total is not None or not figure.pass_rate_text:
+        return figure
+    if _agrees(figure, bad) or not _agrees(evolve(figure, checked=round(share[0] * checked)), bad):
+        return figure
+    spans = tuple(Span("population_total", span.start, span.end) if span.field == "checked" else span for span in figure.spans)
+    return evolve(figure, population_total=checked, checked=None, checked_from=None, spans=spans)
+
+
+__all__ = ["MAX_TEXT", "Agreement", "read"]
