@@ -20,6 +20,7 @@ class Role(StrEnum):
     CHECKED = "checked"
     BARE = "bare"
     UNQUALIFIED = "unqualified"
+    SOFT = "soft"
     QUALIFIED = "qualified"
     BASIC = "basic"
     PROBLEMS = "problems"
@@ -269,7 +270,9 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
             fact = _share_fact(clause, token, pre, post, listing or last_role is Role.RATE, sub, recheck)
         else:
             assert token.count is not None
-            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            following = next((one for one in tokens[place + 1 :] if one.count is not None), None)
+            if following is not None:
+                post = text[token.end : following.start]
             fact = _count_fact(clause, token, pre, post, following, last_role, known, sub, recheck)
         if fact is not None:
             last_role = fact.role
@@ -309,7 +312,7 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
     full = _FULL.search(text)
     if full and not _VERSUS.search(text[: full.start()]) and not _AGO.search(text[: full.start()]) and not _ROUND.search(text):
         yield Fact(Role.FULL, start + full.start(), start + full.end(), joined=counted, recheck=recheck)
-    elif not counted and re.search(f"经[^,]{{0,8}}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?发现", text) and "抽" not in text:
+    elif not counted and re.search(f"经[^,]{{0,8}}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?发现|^\\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)", text) and "抽" not in text:
         yield Fact(Role.CHECK, start, start + len(text))
 
 
@@ -394,7 +397,7 @@ def _count_fact(
         if role is None:
             return None
     elif last_role is None or last_role in COUNTS:
-        joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.PROBLEMS, Role.QUALIFIED)
+        joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
     return Fact(
         role,
         clause.start + token.start,
@@ -447,7 +450,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         if re.search("复查|复检|督促|约谈|责令|通报", local[after.end() :]):
             return None if re.search("复查|复检", local[after.end() :]) else Role.OTHER
         return Role.UNQUALIFIED
-    for words, role in (((_PRE_SOFT, _POST_SOFT), Role.UNQUALIFIED), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
+    for words, role in (((_PRE_SOFT, _POST_SOFT), Role.SOFT), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
         tail = words[0].search(pre)
         if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
             return role

@@ -23,6 +23,7 @@ _SLOTS = {
     Role.CHECKED: "checked",
     Role.BARE: "bare",
     Role.UNQUALIFIED: "unqualified",
+    Role.SOFT: "unqualified",
     Role.QUALIFIED: "qualified",
     Role.BASIC: "basically_qualified",
     Role.PROBLEMS: "problems",
@@ -103,6 +104,7 @@ class _Reader:
         self.open: list[_Frame] = []
         self.group: list[_Frame] = []
         self.idle = 0
+        self.aside = -1
 
     def paragraph(self, line: str, offset: int) -> None:
         if not line.strip():
@@ -216,11 +218,12 @@ class _Reader:
                 continue
             if subject is not None and frame.subject is not None and (subject is not frame.subject or platform != frame.platform):
                 continue
-            if fact.joined and slot in frame.slots:
+            if fact.joined and (slot in frame.slots or subject is None):
                 continue
             if frame.counted and fact.narrow and fact.scope != frame.scope:
                 continue
-            if frame.counted and fact.sub:
+            running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
+            if frame.counted and fact.sub and not running:
                 continue
             if frame.judged and frame.counted:
                 continue
@@ -262,7 +265,7 @@ class _Reader:
         parent = self._parent()
         ordered = [*([parent] if parent and not fact.subjects else []), *self.group[::-1], *self.open[::-1]]
         for frame in ordered:
-            if not frame.fits(slot, fact.value) or (fact.recheck and not frame.recheck):
+            if (slot and not frame.fits(slot, fact.value)) or (fact.recheck and not frame.recheck):
                 continue
             if subject is not None and frame.subject is not None and subject is not frame.subject:
                 continue
@@ -304,7 +307,7 @@ class _Reader:
         elif fact.role is Role.BOUND:
             self._note(fact, "bound", str(fact.value))
         elif fact.role is Role.OTHER:
-            self.group = []
+            self.aside = fact.start
         elif fact.role is Role.CHANGE:
             if self.open:
                 frame = next((one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots), None)
@@ -316,6 +319,9 @@ class _Reader:
                 frame.put("coverage_text", fact, fact.value)
         else:
             slot = _SLOTS[fact.role]
+            if fact.role is Role.SOFT:
+                held = self._verdict_frame(fact, "").slots.get("unqualified")
+                slot = "unqualified" if held is None or fact.joined else "problems"
             if fact.every:
                 for frame in self._targets(fact):
                     frame.put(slot, fact, fact.value)
@@ -326,6 +332,8 @@ class _Reader:
         for frame in [*self.group[::-1], *self.open[::-1]]:
             if "coverage_text" not in frame.slots and frame.counted:
                 last = max(frame.slots.values(), key=lambda item: item[1])
+                if self.aside > last[1]:
+                    return None
                 names = [name for name, item in frame.slots.items() if item is last]
                 return frame if names[0] in ("checked", "bare", "population_total") else None
         return None
@@ -451,7 +459,7 @@ def _resolved(figure: Figure, bare: int | None, said: bool) -> Figure:
             figure = evolve(figure, checked=bare, checked_from=From.SAID)
         elif name:
             figure = evolve(figure, population_total=bare)
-    figure = _sample_of(figure)
+    figure = _sample_of(_running(figure))
     partial = figure.coverage_text is not None and printed_percent(figure.coverage_text) != (Fraction(1), 0)
     whole = figure.coverage_text is not None and not partial and printed_percent(figure.coverage_text) is not None
     if (figure.full or whole) and not partial:
@@ -492,6 +500,19 @@ def _agrees(figure: Figure, bad: int | None) -> bool:
         return False
     share = Fraction(checked - bad, checked)
     return any(rounded(share, printed[1], rounding) == printed[0] * 100 for rounding in Rounding)
+
+
+def _running(figure: Figure) -> Figure:
+    """排查N个,其中正常运行M个: the running ones were judged, if the rate does not say otherwise."""
+    total, checked = figure.population_total, figure.checked
+    if total is None or checked is None or total >= checked or figure.checked_unit.endswith("次"):
+        return figure
+    names = {"population_total": "checked", "checked": "population_total"}
+    spans = tuple(Span(names.get(span.field, span.field), span.start, span.end) for span in figure.spans)
+    swapped = evolve(figure, population_total=checked, checked=total, spans=spans)
+    if figure.unqualified is not None and figure.pass_rate_text is not None and not _agrees(swapped, figure.unqualified):
+        return evolve(figure, population_total=None, spans=tuple(span for span in figure.spans if span.field != "population_total"))
+    return swapped
 
 
 def _sample_of(figure: Figure) -> Figure:
