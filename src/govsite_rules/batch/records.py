@@ -283,6 +283,13 @@ GUIDES = Table(
         Field("has_guide", FLAG, ("有指南",), about=("是否提供办事指南", "whether it has a guide")),
         Field("seen_at", MOMENT, ("查看时间",), about=("查看时间", "when it was looked at")),
         Field(
+            "missing",
+            MISSING,
+            ("缺少要素",),
+            about=("人工查看发现缺少的要素类，不缺填“无”", "element classes a person found missing, or 无"),
+        ),
+        Field("vague_wording", FAULT, ("兜底性表述",), about=("“其他有关材料”等表述", "vague wording such as other materials required")),
+        Field(
             "format_unclear",
             FAULT,
             ("材料格式要求不明确",),
