@@ -359,10 +359,9 @@ class _Builder:
         refs = self.links.get(address)
         if refs is None:
             self.links[address] = [ref]
-        elif len(refs) < MAX_REFERRERS or ref < refs[-1]:
-            if ref not in refs:
-                insort(refs, ref)
-                del refs[MAX_REFERRERS:]
+        elif (len(refs) < MAX_REFERRERS or ref < refs[-1]) and ref not in refs:
+            insort(refs, ref)
+            del refs[MAX_REFERRERS:]
 
     def _cut_pages(self) -> None:
         if len(self.pages) > MAX_PAGES:

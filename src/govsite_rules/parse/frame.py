@@ -1,0 +1,44 @@
+"""The frame of a site: text blocks and list entries that stand on page after page and belong to none of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+from attrs import frozen
+
+T = TypeVar("T")
+
+_FEWEST = 4
+_BLOCK_SHARE = 0.1
+_ENTRY_SHARE = 0.25
+
+
+@frozen
+class Frame:
+    """Fingerprints of text blocks and addresses of entries that are set aside. ``learned``: enough pages were there to tell."""
+
+    blocks: frozenset[int] = frozenset()
+    entries: frozenset[str] = frozenset()
+    learned: bool = False
+
+
+def learn(blocks: Mapping[str, tuple[int, ...]], entries: Iterable[Collection[str]]) -> Frame:
+    """The frame, from the ``blocks`` of sampled pages and the entry addresses of each column.
+
+    A block or entry belongs to the frame from four pages or columns on, and from a tenth of the pages or a quarter of
+    the columns: what repeats that often is no column's own content.
+    """
+    block_pages = Counter(block for of_page in blocks.values() for block in set(of_page))
+    columns = [set(of_column) for of_column in entries if of_column]
+    entry_columns = Counter(address for of_column in columns for address in of_column)
+    return Frame(
+        blocks=_frequent(block_pages, len(blocks) * _BLOCK_SHARE),
+        entries=_frequent(entry_columns, len(columns) * _ENTRY_SHARE),
+        learned=len(blocks) >= _FEWEST,
+    )
+
+
+def _frequent(counts: Counter[T], share: float) -> frozenset[T]:
+    return frozenset(item for item, count in counts.items() if count >= max(share, _FEWEST))

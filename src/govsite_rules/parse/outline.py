@@ -1,0 +1,407 @@
+"""Which columns a site has, which pages belong to each, and how they hang together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from attrs import Factory, define, frozen
+
+from ..values.dates import Absent
+from ..values.page import Crumb, Entry, LinkKind, PageKind, PageRole
+from ..values.site import ColumnHint, ColumnKind, SiteProfile
+from .columns import Family, kind_of, normal_name, page_family, path_depth, untwinned
+from .dates import url_date
+from .facts import PageRecord, Ref, SiteFacts
+from .urls import canonical, host_of, is_attachment
+
+N = TypeVar("N", str, int)
+
+_LISTS = frozenset((PageRole.LIST, PageRole.LETTERS))
+_SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
+TWIN = 10_000
+"""Page numbers from here on are those of mobile and foreign-language twins."""
+_OTHER_YEAR = 9_000
+_WIDEST_NAVIGATION = 16
+_HOME_NAMES = frozenset(("首页", "网站首页", "返回首页", "主页", "本站首页", "home"))
+_STATIC_INDEX = re.compile(r"/(?:index|default|main)\.s?html?\?", re.IGNORECASE)
+_COLUMN_FILE = re.compile(r"^(?:list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE)
+_ARTICLE_PATH = re.compile(r"(?:content|article|detail|/art|/info|/show|/view)[/_-]|/t?\d{6,}|/\d+\.\w{3,5}$|[0-9a-f]{24}", re.IGNORECASE)
+_SITE_SUFFIX = re.compile(r"\s?[_|–—>]\s?|\s-\s?|-(?=[^-]{0,30}(?:政府|网)$)")
+_PAGE_WORDS = re.compile(r"第?\d{1,4}页?|[(（]\d{1,4}[)）]")
+
+
+@define
+class Draft:
+    """A column in the making: its pages (by page number, 0 for the first), what it is called by whom, and its neighbours."""
+
+    key: str
+    url: str = ""
+    hint: ColumnHint | None = None
+    pages: list[tuple[int, PageRecord]] = Factory(list)
+    menu_names: Counter[str] = Factory(Counter)
+    crumb_names: Counter[str] = Factory(Counter)
+    crumb_levels: Counter[int] = Factory(Counter)
+    in_navigation: bool = False
+    parent: str = ""
+    children: list[str] = Factory(list)
+
+    @property
+    def first(self) -> PageRecord | None:
+        """The readable page with the lowest number, else any page."""
+        return next((page for _, page in self.pages if page.kind is PageKind.CONTENT), self.pages[0][1] if self.pages else None)
+
+
+@frozen(hash=False)
+class Site:
+    """The pages of the site's own hosts among the facts, and its homepage."""
+
+    facts: SiteFacts
+    profile: SiteProfile
+    hosts: frozenset[str]
+    pages: Mapping[str, PageRecord]
+    home: PageRecord | None
+    home_addresses: frozenset[str]
+
+    @property
+    def outside(self) -> int:
+        """How many pages are of other hosts."""
+        return len(self.facts.pages) - len(self.pages)
+
+    def owns(self, address: str) -> bool:
+        """Whether an address is on one of the site's hosts."""
+        return _bare_host(address) in self.hosts
+
+    def is_home(self, address: str, url: str = "") -> bool:
+        """Whether an address is the homepage, a static index page with a query for its script included."""
+        return address in self.home_addresses or (
+            "?" in address and address.partition("?")[0] in self.home_addresses and _STATIC_INDEX.search(url) is not None
+        )
+
+    def live(self, refs: Iterable[Ref]) -> list[Ref]:
+        """The references that stand on the version of a page that counts."""
+        pages, cut = self.pages, self.facts.pages_cut
+        kept = []
+        for ref in refs:
+            page = pages.get(ref.page)
+            if page.digest == ref.digest if page is not None else cut and self.owns(ref.page):
+                kept.append(ref)
+        return kept
+
+
+def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
+    """The site that ``profile`` names among the facts; without a domain, the host of the homepage, else of most pages."""
+    named = (profile.domain, *profile.hosts, profile.homepage)
+    hosts = frozenset(_bare_host(canonical(name)) for name in named if name)
+    if not hosts:
+        homes = Counter(_bare_host(address) for address, page in facts.pages.items() if page.role is PageRole.HOME)
+        counted = homes or Counter(_bare_host(address) for address, page in facts.pages.items() if page.kind is PageKind.CONTENT)
+        hosts = frozenset(host for host, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1])
+    pages = {address: facts.pages[address] for address in sorted(facts.pages) if _bare_host(address) in hosts}
+    roots = [f"{prefix}{host}" for host in sorted(hosts) for prefix in ("www.", "", "m.", "wap.")]
+    first = [canonical(profile.homepage)] if profile.homepage else []
+    told = sorted((address for address, page in pages.items() if page.role is PageRole.HOME), key=lambda address: (len(address), address))
+    candidates = [pages[address] for address in first + roots[:2] + told + roots if address in pages]
+    home = next((page for page in candidates if page.kind is PageKind.CONTENT), candidates[0] if candidates else None)
+    return Site(facts, profile, hosts, pages, home, frozenset((*first, *roots, *([home.address] if home else ()))))
+
+
+def _bare_host(address: str) -> str:
+    host = host_of(address) or address.partition("/")[0].partition("?")[0].partition(":")[0]
+    for prefix in ("www.", "m.", "wap."):
+        if host.startswith(prefix) and host.count(".") > 1:
+            return host[len(prefix) :]
+    return host
+
+
+def columns_of(site: Site) -> dict[str, Draft]:
+    """The columns of a site by key, with pages, names, parents and children, in order of their keys."""
+    finder = _Finder(site)
+    finder.find()
+    return {key: finder.drafts[key] for key in sorted(finder.drafts)}
+
+
+class _Finder:
+    """Collects columns from lists, navigation, breadcrumbs and hints; used once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.drafts: dict[str, Draft] = {}
+        self.hints = {canonical(hint.url): hint for hint in site.profile.columns}
+        self.keys: dict[str, str] = {}
+        self.siblings: Counter[tuple[str, str]] = Counter()
+
+    def find(self) -> None:
+        pages = self.site.pages
+        lists = [page for page in pages.values() if page.role in _LISTS and page.kind is PageKind.CONTENT and not self._home(page)]
+        for page in lists:
+            for family in page_family(page.address):
+                if not family.sure:
+                    self.siblings[family.base, _signature(page)] += 1
+        for address, hint in self.hints.items():
+            self._draft(address, hint.url).hint = hint
+        for page in sorted(lists, key=lambda page: (len(page.address), page.address)):
+            self._add_page(page)
+        self._from_crumbs()
+        self._from_navigation()
+        self._from_entries(lists)
+        for draft in list(self.drafts.values()):
+            page_there = pages.get(draft.key)
+            if page_there is not None and not any(page is page_there for _, page in draft.pages):
+                draft.pages.append((0, page_there))
+            draft.pages.sort(key=lambda numbered: (numbered[0], numbered[1].address))
+            first = draft.first
+            draft.url = (first.url if first is not None else "") or draft.url
+        self._drop_lone_articles()
+        self._hang_together()
+
+    def _home(self, page: PageRecord) -> bool:
+        return self.site.is_home(page.address, page.url)
+
+    def _draft(self, key: str, url: str) -> Draft:
+        draft = self.drafts.get(key)
+        if draft is None:
+            hint = self.hints.get(key)
+            draft = self.drafts[key] = Draft(key, url, hint)
+        return draft
+
+    def _add_page(self, page: PageRecord) -> None:
+        key, number = self._resolve(page.address, page)
+        self._draft(key, page.url).pages.append((number, page))
+
+    def _resolve(self, address: str, page: PageRecord | None) -> tuple[str, int]:
+        """The key of the column an address belongs to, and the page number there."""
+        if address in self.hints:
+            return address, 0
+        for family in page_family(address):
+            if self.site.is_home(family.base) or not (family.sure or (page is not None and self._agrees(family, page))):
+                continue
+            key, _ = self._resolve(family.base, None)
+            return key, self._number(family, address, page)
+        for twin in untwinned(address):
+            if twin in self.site.pages and not self.site.is_home(twin):
+                return twin, TWIN
+        return address, 0
+
+    def _number(self, family: Family, address: str, page: PageRecord | None) -> int:
+        shown = page.pagination.page if page is not None and page.pagination is not None else None
+        if shown is not None:
+            return 0 if shown <= 1 else shown
+        if family.number is None:
+            return _OTHER_YEAR
+        if family.number == 1 and "?" not in address and (family.base in self.site.pages or family.base in self.site.facts.links):
+            return 2
+        return 0 if family.number <= 1 else family.number
+
+    def _agrees(self, family: Family, page: PageRecord) -> bool:
+        if page.crumbs and page.crumbs[-1].url and canonical(page.crumbs[-1].url) == family.base:
+            return True
+        shown = page.pagination
+        if shown is not None and shown.page is not None and shown.page > 1 and family.number in (shown.page, shown.page - 1):
+            return True
+        base = self.site.pages.get(family.base)
+        signature = _signature(page)
+        if base is not None and base.role in _LISTS:
+            return bool(signature) and signature == _signature(base)
+        return bool(signature) and self.siblings[family.base, signature] > 1
+
+    def _key(self, url: str, address: str = "") -> str:
+        """The column key that a link leads to, '' for what cannot be a column of this site."""
+        known = self.keys.get(url)
+        if known is None:
+            address = address or canonical(url)
+            if not url or not self.site.owns(address) or self.site.is_home(address, url) or is_attachment(url):
+                known = ""
+            else:
+                known = self._resolve(address, self.site.pages.get(address))[0]
+            self.keys[url] = known
+        return known
+
+    def _from_crumbs(self) -> None:
+        for page in self.site.pages.values():
+            level = 0
+            for crumb in page.crumbs:
+                address = canonical(crumb.url) if crumb.url else ""
+                if normal_name(crumb.name) in _HOME_NAMES or (address and self.site.is_home(address, crumb.url)):
+                    continue
+                level += 1
+                if not address or (address == page.address and page.role in _SINGLE):
+                    continue
+                key = self._key(crumb.url, address)
+                if not key or (key not in self.drafts and not self._may_be_column(key)):
+                    continue
+                draft = self._draft(key, crumb.url)
+                draft.crumb_names[crumb.name.strip()] += 1
+                draft.crumb_levels[level] += 1
+
+    def _from_navigation(self) -> None:
+        site = self.site
+        home = site.facts.home_links.get(site.home.address, ()) if site.home is not None else ()
+        for link in home:
+            if link.place == "nav" and link.kind == LinkKind.INTERNAL:
+                draft = self._menu(link.url, link.text)
+                if draft is not None:
+                    draft.in_navigation = True
+        for address in sorted(site.facts.links):
+            refs = site.facts.links[address]
+            if not site.owns(address) or all(ref.place != "nav" for ref in refs):
+                continue
+            for ref in site.live(refs):
+                if ref.place == "nav" and ref.kind == LinkKind.INTERNAL:
+                    self._menu(ref.url, ref.text)
+
+    def _menu(self, url: str, text: str) -> Draft | None:
+        key = self._key(url)
+        if not key:
+            return None
+        name = text.strip()
+        if key not in self.drafts and (not name or not self._may_be_column(key) or kind_of(name)[0] is ColumnKind.TOOL):
+            return None
+        draft = self._draft(key, url)
+        if name and not name.isdecimal() and len(name) <= 20:
+            draft.menu_names[name] += 1
+        return draft
+
+    def _may_be_column(self, key: str) -> bool:
+        page = self.site.pages.get(key)
+        if page is not None and page.kind is PageKind.CONTENT:
+            return page.role not in _SINGLE or url_date(key) is None
+        if any(not family.sure for family in page_family(key)):
+            return False
+        return url_date("http://" + key) is None and _ARTICLE_PATH.search(key) is None
+
+    def _from_entries(self, lists: Iterable[PageRecord]) -> None:
+        """Undated entries that lead to columns: a page that holds little else holds columns."""
+        for page in lists:
+            undated = [entry for entry in page.entries if entry.date.absent is Absent.NONE_SHOWN]
+            if not undated or len(undated) < len(page.entries):
+                continue
+            keys = [(entry, self._key(entry.url)) for entry in undated]
+            leading = [(entry, key) for entry, key in keys if key and (key in self.drafts or _looks_like_column(key))]
+            if any(key in self.drafts for _, key in leading) and 2 * len(leading) >= len(keys):
+                for entry, key in leading:
+                    draft = self._draft(key, entry.url)
+                    draft.menu_names[entry.title.strip()] += 1
+                    own = self._resolve(page.address, page)[0]
+                    if key != own and not draft.parent:
+                        draft.parent = own
+
+    def _drop_lone_articles(self) -> None:
+        """Articles and attachments that only a menu of some page or their own path named are no columns."""
+        for key, draft in list(self.drafts.items()):
+            page = draft.first
+            if draft.hint is None and page is not None and page.role in _SINGLE and not draft.in_navigation:
+                del self.drafts[key]
+
+    def _hang_together(self) -> None:
+        for key, draft in self.drafts.items():
+            draft.parent = self._parent(key, draft)
+        for key, draft in self.drafts.items():
+            seen = {key}
+            above = draft.parent
+            while above and above not in seen:
+                seen.add(above)
+                above = self.drafts[above].parent
+            if above:
+                draft.parent = ""
+        for key in sorted(self.drafts):
+            parent = self.drafts[key].parent
+            if parent:
+                self.drafts[parent].children.append(key)
+
+    def _parent(self, key: str, draft: Draft) -> str:
+        first = draft.first
+        if first is not None and first.crumbs:
+            for crumb in reversed(self._above(first.crumbs, key)):
+                parent = self._key(crumb.url) if crumb.url else ""
+                if parent and parent != key and parent in self.drafts:
+                    return parent
+        if draft.parent in self.drafts and draft.parent != key:
+            return draft.parent
+        folder = key.partition("?")[0]
+        while "/" in folder:
+            folder = folder.rpartition("/")[0]
+            if folder != key and folder in self.drafts:
+                return folder
+        return ""
+
+    def _above(self, crumbs: tuple[Crumb, ...], key: str) -> list[Crumb]:
+        """The steps of a column's own breadcrumb that stand above it."""
+        for at, crumb in enumerate(crumbs):
+            if crumb.url and self._key(crumb.url) == key:
+                return list(crumbs[:at])
+        return list(crumbs[:-1]) if crumbs[-1].url == "" else list(crumbs)
+
+
+def levels_of(drafts: Mapping[str, Draft]) -> dict[str, tuple[int | None, str]]:
+    """The level of each column (1 is 一级) and what tells it; (None, '') where nothing does (checklist decision 10).
+
+    A navigation with more entries on top than a menu has room for does not tell its own levels.
+    """
+
+    def on_top(draft: Draft) -> bool:
+        return draft.in_navigation and (draft.parent not in drafts or not drafts[draft.parent].in_navigation)
+
+    believed = sum(map(on_top, drafts.values())) <= _WIDEST_NAVIGATION
+    levels: dict[str, tuple[int | None, str]] = {}
+
+    def level(key: str) -> tuple[int | None, str]:
+        draft = drafts[key]
+        if draft.hint is not None and draft.hint.level is not None:
+            return draft.hint.level, "caller"
+        if on_top(draft) and (believed or path_depth(key) == 1):
+            return 1, "navigation"
+        if draft.crumb_levels:
+            return _commonest(draft.crumb_levels), "breadcrumb"
+        if draft.parent in drafts:
+            above = levels[draft.parent][0]
+            if above is not None:
+                return above + 1, "parent"
+        return (1, "path") if path_depth(key) == 1 else (None, "")
+
+    waiting = [key for key, draft in drafts.items() if draft.parent not in drafts]
+    while waiting:
+        key = waiting.pop()
+        levels[key] = level(key)
+        waiting += drafts[key].children
+    return levels
+
+
+def name_of(draft: Draft, trusted_tag: bool) -> str:
+    """What a column is called: by the caller, its ColumnName tag, breadcrumb, menu, heading or title."""
+    first = draft.first
+    if draft.hint is not None and draft.hint.name:
+        return draft.hint.name
+    if first is not None and first.column_name and trusted_tag:
+        return first.column_name
+    for names in (draft.crumb_names, draft.menu_names):
+        if names:
+            return _commonest(names)
+    if first is not None:
+        return first.heading or _SITE_SUFFIX.split(first.title, maxsplit=1)[0].strip() or first.title
+    return ""
+
+
+def _commonest(counts: Counter[N]) -> N:
+    return min(counts.items(), key=lambda item: (-item[1], item[0]))[0]
+
+
+def entry_leads_to_column(entry: Entry, key: str, address: str, drafts: Mapping[str, Draft]) -> bool:
+    """Whether an undated entry of the column ``key`` is the way to another column rather than an item of it."""
+    return entry.date.absent is Absent.NONE_SHOWN and address != key and address in drafts
+
+
+def _looks_like_column(key: str) -> bool:
+    path, _, query = key.partition("?")
+    last = path.rpartition("/")[2]
+    if _COLUMN_FILE.match(last):
+        return True
+    return not query and "/" in path and "." not in last and not last.isdecimal() and url_date("http://" + key) is None
+
+
+def _signature(page: PageRecord) -> str:
+    if page.crumbs:
+        return "/".join(_PAGE_WORDS.sub("", crumb.name) for crumb in page.crumbs)
+    return _PAGE_WORDS.sub("", page.heading or page.title).strip()
