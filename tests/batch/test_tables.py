@@ -24,12 +24,16 @@ from govsite_rules.batch.readers import (
     Reader,
 )
 from govsite_rules.batch.records import (
+    COLUMNS,
     DECLARATIONS,
     ELEMENTS,
     GUIDES,
     HUMAN_TABLES,
     LINK_CHECKS,
+    MAINTENANCE,
     MESSAGES,
+    PLATFORMS,
+    PROFILE,
     REVIEWS,
     SITE_TABLES,
     TRIES,
@@ -349,3 +353,33 @@ def test_the_elements_are_the_parsers() -> None:
     """Guides read by people and by the parser use the same element ids, in the same order, under the checklist's words."""
     assert tuple(SYNONYMS) == tuple(ELEMENTS)
     assert all(title in SYNONYMS[id] for id, title in ELEMENTS.items())
+
+
+SAMPLES = {
+    "at": AT.isoformat(),
+    "url": "http://a.cn/",
+    "asked": "2026-05-13",
+    "until": "2026-05-13",
+    "found_none": "否",
+    "clauses": "V1.2",
+    "level": "1",
+    "start": AT.isoformat(),
+    "end": AT.isoformat(),
+    "fetched_at": AT.isoformat(),
+}
+CHOICES = {"tries": "opened", "trials": "ask", "incidents": "attack", "reviews": "confirmed", "platforms": "search"}
+
+
+@pytest.mark.parametrize("table", [*SITE_TABLES, *HUMAN_TABLES, COLUMNS, MAINTENANCE, PLATFORMS, PROFILE], ids=lambda table: table.name)
+def test_required_fields_are_enough(table: Table) -> None:
+    """A row with the required fields alone becomes a record, and with any of them empty it is refused by name."""
+    required = [field.name for field in table.fields if field.required]
+    cells = {name: SAMPLES.get(name, CHOICES.get(table.name, "1") if name in ("kind", "result", "decision") else "1") for name in required}
+    if table.name == "link_checks":
+        cells["status"] = "200"
+
+    assert table.record(cells, file="t", row=1) is not None
+    for name in required:
+        error = refusal(lambda cells: table.record(cells, file="t", row=1), {**cells, name: " "})
+
+        assert (error.row, error.field) == (1, name)

@@ -180,6 +180,10 @@ def _result_of(status: int) -> LinkResult:
     return LinkResult.SERVER_ERROR if status >= 500 else LinkResult.BLOCKED
 
 
+def _trial(succeeded: bool | None = None, **cells: Any) -> Trial:
+    return Trial(succeeded=succeeded, **cells)
+
+
 INDEX_FIELDS = (
     Field("url", ADDRESS, required=True, about=("响应的网址", "address that was asked for")),
     Field(
@@ -314,7 +318,7 @@ GUIDES = Table(
 )
 TRIALS = Table(
     "trials",
-    Trial,
+    _trial,
     (
         _ID,
         Field("kind", choice(TrialKind), ("类型",), required=True, about=("试用内容", "what was tried")),

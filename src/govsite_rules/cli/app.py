@@ -8,6 +8,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -284,7 +285,7 @@ def _state(lang: Lang | None) -> _State:
     return _State(Say(lang or locale_language()), Console(highlight=False, emoji=False), Console(stderr=True, highlight=False, emoji=False))
 
 
-def _moment(text: str | None) -> object:
+def _moment(text: str | None) -> datetime | None:
     try:
         return moment(text) if text else None
     except ValueError:
