@@ -24,6 +24,7 @@ FETCHED = datetime(2026, 5, 19, 21, tzinfo=SHANGHAI)
 NAV = (
     ("走进禾溪", "/zjhx/"),
     ("新闻中心", "/xwzx/"),
+    ("通知公告", "/tzgg/"),
     ("政务公开", "/zwgk/"),
     ("办事服务", "/bsfw/"),
     ("互动交流", "/hdjl/"),
@@ -174,12 +175,12 @@ def pages() -> list[tuple[str, str, bytes, int, str]]:
     centre, open_gov = ("新闻中心", "/xwzx/"), ("政务公开", "/zwgk/")
     services, talk = ("办事服务", "/bsfw/"), ("互动交流", "/hdjl/")
     news_rows = tuple((title, news_url(day, 100 + n), day) for n, (title, day, _, _) in enumerate(NEWS))
-    notice_rows = tuple((title, f"/zwgk/tzgg/show.asp?id={700 - n}", day) for n, (title, day, _) in enumerate(NOTICES))
+    notice_rows = tuple((title, f"/tzgg/show.asp?id={700 - n}", day) for n, (title, day, _) in enumerate(NOTICES))
     policy_rows = tuple((title, f"/zwgk/zcwj/{day[:4]}/{300 + n}.html", day) for n, (title, day, _, _) in enumerate(POLICIES))
 
     home = f"""<div class="focus"><h2><a href="/xwzx/hxyw/">禾溪要闻</a></h2>
 {listing(news_rows[:5])}</div>
-<div class="block"><h2><a href="/zwgk/tzgg/">通知公告</a></h2>
+<div class="block"><h2><a href="/tzgg/">通知公告</a></h2>
 {listing(notice_rows)}</div>
 <div class="block"><h2><a href="/zwgk/zcwj/">政策文件</a></h2>
 {listing(policy_rows)}</div>
@@ -215,7 +216,6 @@ def pages() -> list[tuple[str, str, bytes, int, str]]:
         add(f"/xwzx/bmdt/{n}.html", article((title, day, source), text, (centre, ("部门动态", "/xwzx/bmdt/"))))
 
     menu = (
-        ("通知公告", "/zwgk/tzgg/"),
         ("政策文件", "/zwgk/zcwj/"),
         ("政策解读", "/zwgk/zcjd/"),
         ("领导之窗", "/zwgk/ldzc/"),
@@ -241,10 +241,8 @@ def pages() -> list[tuple[str, str, bytes, int, str]]:
     )
     old_top = f'<table width="1000"><tr><td><b>{NAME}</b></td><td><a href="/">首页</a> | <a href="/zwgk/">政务公开</a> | <a href="/hdjl/">互动交流</a></td></tr></table>'
     add(
-        "/zwgk/tzgg/",
-        old_head % "通知公告"
-        + old_top
-        + '<p>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="/zwgk/">政务公开</a> &gt;&gt; 通知公告</p>\n'
+        "/tzgg/",
+        old_head % "通知公告" + old_top + '<p>您现在的位置：<a href="/">首页</a> &gt;&gt; 通知公告</p>\n'
         f'<table width="760">\n{rows}</table><p>共3条记录 第1/1页</p>' + footer() + "</body></html>",
         encoding="gbk",
         kind="text/html",
@@ -252,10 +250,8 @@ def pages() -> list[tuple[str, str, bytes, int, str]]:
     for n, (title, day, text) in enumerate(NOTICES):
         shown = f"{day[:4]}年{int(day[5:7])}月{int(day[8:])}日"
         add(
-            f"/zwgk/tzgg/show.asp?id={700 - n}",
-            old_head % title
-            + old_top
-            + '<p>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="/zwgk/">政务公开</a> &gt;&gt; <a href="/zwgk/tzgg/">通知公告</a></p>\n'
+            f"/tzgg/show.asp?id={700 - n}",
+            old_head % title + old_top + '<p>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="/tzgg/">通知公告</a></p>\n'
             f'<table width="760"><tr><td align="center"><h2>{title}</h2></td></tr><tr><td align="center">发布日期：{shown}　发布人：县政府办公室</td></tr>'
             f"<tr><td><p>　　{text}</p><p align=right>禾溪县人民政府办公室</p></td></tr></table>" + footer() + "</body></html>",
             encoding="gbk",

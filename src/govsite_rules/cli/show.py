@@ -120,13 +120,12 @@ class _Report:
     def _settle(self, keys: Sequence[FindingKey], exact: bool) -> Iterator[Line]:
         yield Line(1, self.say("settle" if exact else "settle_greedy", n=len(keys)))
         known = {finding.key: finding for finding in self.result.findings}
-        for indicator, group in groupby(sorted(keys), key=lambda key: key[0]):
+        place = {clause.indicator: number for number, clause in reversed([*enumerate(self.checklist.clauses)])}
+        for indicator, group in groupby(sorted(keys, key=lambda key: (place[key[0]], key)), key=lambda key: key[0]):
             members = list(group)
-            yield Line(2, f"{self._indicator(indicator)}（{len(members)}）")
-            for key in members[:SAMPLE]:
-                finding = known.get(key)
-                yield Line(3, f"· {self._text(finding)}" if finding else f"· {key[1]} {self._summary(key[1])}")
-            yield from self._more(len(members), 3)
+            names = [clean(known[key].target.name or known[key].target.key) if key in known else key[1] for key in members]
+            shown = "、".join(dict.fromkeys(names[:SAMPLE])) + (" …" if len(names) > SAMPLE else "")
+            yield Line(2, f"{self._indicator(indicator)}（{len(members)}）: {shown}")
 
     def problems(self) -> Iterator[Line]:
         yield from self._head("problems")
@@ -249,6 +248,8 @@ class _Report:
         if untested:
             for table in sorted((needs & _TABLES) - _PEOPLE):
                 yield self.say("way_table", table=table)
+        if needs & _PAGES and any(finding.value("reason") == "incomplete" for finding in found):
+            yield self.say("way_complete")
         if needs & _PAGES and any(finding.examined is not None for finding in found):
             yield self.say("way_crawl")
         elif any(finding.outcome is Outcome.CANT_TELL for finding in found):
@@ -270,11 +271,9 @@ class _Report:
         newest = finding.value("newest")
         if newest and newest not in parts[0]:
             parts.append(say("date", date=newest))
-        left, since = finding.measure("days_left"), finding.measure("days_since_update")
+        left = finding.measure("days_left")
         if finding.outcome is Outcome.PASSED and left is not None:
             parts.append(say("days_left", n=number(left)))
-        elif since is not None and finding.outcome is Outcome.FAILED:
-            parts.append(say("days_since", n=number(since)))
         quote = next((evidence.quote for evidence in finding.evidence if evidence.quote), "")
         if quote:
             parts.append(say("quote", quote=quote))
@@ -284,4 +283,4 @@ class _Report:
         waiver = self.waivers.get(finding.key)
         if waiver:
             parts.append(say("waived", until=waiver.until, why=waiver.why))
-        return clean("  ".join(parts)).replace("\u2028", " ")
+        return clean("  ".join(parts))
