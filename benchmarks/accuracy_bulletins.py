@@ -36,7 +36,9 @@ def nearest(figures: tuple[bulletin.Figure, ...], label: dict[str, Any]) -> bull
     """The figure that shares most numbers with a label, of its subject."""
     kind = KINDS[label["subject"]]
     fitting = [figure for figure in figures if figure.subject in (kind, None)]
-    return max(fitting, key=lambda one: (sum(getattr(one, name) == label[name] is not None for name in FIELDS), one.subject is kind), default=None)
+    return max(
+        fitting, key=lambda one: (sum(getattr(one, name) == label[name] is not None for name in FIELDS), one.subject is kind), default=None
+    )
 
 
 def measure(lines: list[dict[str, Any]]) -> tuple[Counter[tuple[str, str]], list[str]]:
@@ -76,7 +78,11 @@ def audited(lines: list[dict[str, Any]]) -> Counter[str]:
         fitting = any(check.fits for check in result.checks)
         classes[result.agreement + (" (a whole count fits)" if result.agreement == "not_checkable" and fitting else "")] += 1
         if result.agreement is bulletin.Agreement.INCONSISTENT:
-            print("inconsistent:", label["id"], [(c.what, c.printed, [(f.numerator, f.denominator) for f in c.fits[:2]]) for c in result.checks])
+            print(
+                "inconsistent:",
+                label["id"],
+                [(c.what, c.printed, [(f.numerator, f.denominator) for f in c.fits[:2]]) for c in result.checks],
+            )
     return classes
 
 

@@ -92,7 +92,9 @@ _COUNT = re.compile(
     rf"(?<![\d.第])(?P<num>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,9}}(?:\.\d{{1,4}})?)\s{{0,2}}(?P<large>万)?(?P<about>余|多)?\s{{0,2}}(?P<unit>{_UNIT})"
     rf"|(?<![第{CHINESE_DIGITS}])(?P<cn>[{CHINESE_DIGITS}万]{{1,9}})(?P<cnunit>家次|家|个)"
 )
-_SHARE = re.compile(r"(?<![\d.])(?P<num>\d{1,3}(?:\.\d{1,6})?)\s?%|百分之(?!点)[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,4})?")
+_SHARE = re.compile(
+    r"(?<![\d.])(?P<num>\d{1,3}(?:\.\d{1,6})?)\s?%|百分之(?!点)[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,4})?"
+)
 _POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?个百分点")
 
 _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|测评|扫描|巡检|抽取|选取|抽选|复查|复检|自查|监管|评估"
@@ -110,14 +112,15 @@ _FULL = re.compile(
     "|(?:检查|抽查|监测|检测|普查|覆盖)(?:率|比例|覆盖率|覆盖面)(?:均)?(?:为|达到?|是|:)?\\s?100%|(?:按|以)100%"
     "|100%(?:的)?(?:比例)?(?:进行|开展)?了?(?:检查|抽查|覆盖|监测)"
 )
+_DONE = re.compile(
+    r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?发现|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)"
+)
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
 _AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|同期|前次|前一")
 _VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
 _FAULT = "不合格|不达标|未达标|未合格|不符合(?:相关|有关|检查)?(?:指标)?要求"
 _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
-_POST_FAULT = re.compile(
-    f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|单项否决|未整改合格|未整改到位|整改不合格)(?!率)"
-)
+_POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|单项否决|未整改合格|未整改到位|整改不合格)(?!率)")
 _SOFT = "(?:存在|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
@@ -125,7 +128,9 @@ _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
 _POST_SOFT = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_SOFT})")
 _POST_WEAK = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_WEAK})")
 _PRE_GOOD = re.compile("(?<!不)(?<!未)(?:合格|达标)(?!率)(?P<tail>[^,]{0,24})$")
-_POST_GOOD = re.compile("(?P<gap>[^,]{0,20}?)(?:全部|均|都|全)?(?:为|被评为|被评定为|被判定为|判定为)?(?<!不)(?<!未)(?<!基本)(?:合格|达标)(?!率)")
+_POST_GOOD = re.compile(
+    "(?P<gap>[^,]{0,20}?)(?:全部|均|都|全)?(?:为|被评为|被评定为|被判定为|判定为)?(?<!不)(?<!未)(?<!基本)(?:合格|达标)(?!率)"
+)
 _OTHER = re.compile(
     "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
     "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理"
@@ -152,15 +157,17 @@ _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至�
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多)")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
 _COORDINATED = re.compile(r"[、和与及]")
-_NOUN_END = re.compile(r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$")
+_NOUN_END = re.compile(
+    r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
+)
 _STOP = re.compile(
-    f"{_CHECK_WORD}|随机|发现|运行|的|对|共|了|其中|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|\"|开设|开通|登记|备案|纳入|管理"
+    f'{_CHECK_WORD}|随机|发现|运行|的|对|共|了|其中|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理'
 )
 _NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
 _PAREN = re.compile(r"\([^()\n]{0,160}\)")
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
-_SYSTEM = re.compile("全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、\"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统")
+_SYSTEM = re.compile('全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统')
 _ONLY_NUMBER = re.compile(rf"\(\s*\d[\d,.]{{0,12}}\s*(?:{_UNIT})?\s*\)|\(次\)")
 _TELLING = re.compile(r"合格|占|比例|覆盖率|检查率|抽查率")
 _HEAD = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))")
@@ -281,7 +288,9 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
         word = text[: match.start()]
         sign = -1 if re.search("下降|降低|减少|回落|下滑", word) else 1 if re.search("提高|提升|上升|增长|增加|回升|高", word) else 0
         if sign and not re.search("目标|要求", word):
-            yield Fact(Role.CHANGE, clause.start + match.start(), clause.start + match.end(), sign * Fraction(match.group(1)), recheck=recheck)
+            yield Fact(
+                Role.CHANGE, clause.start + match.start(), clause.start + match.end(), sign * Fraction(match.group(1)), recheck=recheck
+            )
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -312,7 +321,7 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
     full = _FULL.search(text)
     if full and not _VERSUS.search(text[: full.start()]) and not _AGO.search(text[: full.start()]) and not _ROUND.search(text):
         yield Fact(Role.FULL, start + full.start(), start + full.end(), joined=counted, recheck=recheck)
-    elif not counted and re.search(f"经[^,]{{0,8}}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?发现|^\\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)", text) and "抽" not in text:
+    elif not counted and _DONE.search(text) and "抽" not in text:
         yield Fact(Role.CHECK, start, start + len(text))
 
 
@@ -323,11 +332,9 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
     kind, at = kinds[-1] if kinds else (None, 0)
     found = nouns(pre)
     scope = _scope(pre[: found[-1][2]]) if found else ""
-    subjects = (found[-1][:2],) if found else ()
+    subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
-        kind, at = kinds[-2] if len(kinds) > 1 and not pre[at + 1 :].strip("上个月季度年一期次的0123456789") == "" else (None, 0)
-        if kind is None:
-            return None
+        return None
     if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(post):
         return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
     if kind in ("rate", "fail") and _AGO.search(pre[:at]) and not re.search("[,]", pre[:at]):
@@ -432,7 +439,7 @@ def _subject(
         first = behind[0]
         if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
             first = (first[0], first[1] or behind[1][1], first[2], behind[1][3])
-        scope = local[: first[2]].strip(" “\"的") or _scope(pre)
+        scope = local[: first[2]].strip(' “"的') or _scope(pre)
         return (first[:2],), scope, local[first[2] : first[3]], True
     if ahead:
         last = ahead[-1]
@@ -475,15 +482,12 @@ def leads_on(local: str, end: int, leads: bool) -> bool:
     return leads and not _COORDINATED.search(local[end:]) and _NOUN_END.search(local[end:]) is not None and len(local) - end <= 12
 
 
-def _plain_role(
-    text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool
-) -> Role | None:
+def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool) -> Role | None:
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
-    if following is not None and following.count is not None and not _COORDINATED.match(post.strip()):
-        if re.search(f"中|{_CHECK_WORD}|比例", post) and not re.search("[、和与及]", post):
-            return Role.POPULATION
+    if following is not None and re.search(f"中|{_CHECK_WORD}|比例", post) and not _COORDINATED.search(post):
+        return Role.POPULATION
     if last_role is Role.POPULATION and re.search(f"中|{_CHECK_WORD}|比例", pre):
         return Role.CHECKED
     if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):

@@ -22,7 +22,9 @@ _PERIOD = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"(?P<year>20\d\d)\s?年(?:度|全年)?(?!\s?[0-9一二三四五六七八九十第上下])")
 _DATE = re.compile(r"(?P<year>20\d\d)\s?[-年/.]\s?(?P<month>\d{1,2})\s?[-月/.]\s?(?P<day>\d{1,2})")
-_NOT_OWN = re.compile("同比|环比|较(?!好|差)|相比|比(?!例)|上季度|上一季度|上个?月|去年|同期|截至|截止|以来|前$|整改|印发|下一|将于|(?:\\d|[一二])周")
+_NOT_OWN = re.compile(
+    "同比|环比|较(?!好|差)|相比|比(?!例)|上季度|上一季度|上个?月|去年|同期|截至|截止|以来|前$|整改|印发|下一|将于|(?:\\d|[一二])周"
+)
 _ISSUER = re.compile(
     "(?P<area>[\u4e00-\u9fff]{2,11}?(?:自治区|自治州|地区|新区|省|市|州|盟|县|区|旗)|省|市|县|区|州)?(?P<office>(?:人民)?政府办公[厅室]|政府办(?!公)|政务公开办(?:公室)?"
     "|政务(?:服务|公开)[\u4e00-\u9fff]{0,12}?(?:管理)?局|大数据[\u4e00-\u9fff]{0,6}?局|电子政务[\u4e00-\u9fff]{0,6}?办(?:公室)?|行政审批[\u4e00-\u9fff]{0,6}?局)"
@@ -86,7 +88,14 @@ def place_in(text: str, scope: str, context: Context) -> str:
     words = _RELATIVE.search(scope) or _RELATIVE.search(text)
     if words:
         level = words.group("level")
-        found = {"省": context.province, "自治区": context.province, "市": context.city, "州": context.city, "盟": context.city, "国": "全国"}
+        found = {
+            "省": context.province,
+            "自治区": context.province,
+            "市": context.city,
+            "州": context.city,
+            "盟": context.city,
+            "国": "全国",
+        }
         place = found.get(level, context.county)
         if level == "区" and not place:
             place = context.province

@@ -130,11 +130,10 @@ class _Reader:
 
     def _sentences(self, line: str, offset: int) -> None:
         rechecking = listing = pending_full = False
-        pending_for = False
         queue = 0
         for clause in clauses(line, offset):
             if clause.breaks:
-                rechecking = listing = pending_full = pending_for = False
+                rechecking = listing = pending_full = False
                 queue = 0
             self._words(clause)
             for fact in facts(clause, rechecking=rechecking, listing=listing):
@@ -186,10 +185,8 @@ class _Reader:
         frame.put(slot, fact, fact.value)
         if fact.role is not Role.POPULATION or not frame.unit:
             frame.unit = fact.unit
-        if fact.role is Role.CHECKED and not visits and ((fact.definite and not fact.sampling) or pending_full):
-            frame.full = True
-        elif pending_full:
-            frame.full = True
+        all_named = fact.role is Role.CHECKED and not visits and fact.definite and not fact.sampling
+        frame.full = frame.full or all_named or pending_full
         if fact.joined and self.group and frame not in self.group:
             self.group.append(frame)
         else:
@@ -204,11 +201,12 @@ class _Reader:
         """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
         for frame in reversed(self.open):
             held = frame.slots.get("checked")
-            if held and (subject is None or subject is frame.subject) and not frame.unit.endswith("次") and not frame.judged:
-                if isinstance(held[0], int) and isinstance(fact.value, int) and held[0] <= fact.value:
-                    frame.slots.setdefault("population_total", held)
-                    del frame.slots["checked"]
-                    return frame
+            if held is None or frame.unit.endswith("次") or frame.judged or subject not in (None, frame.subject):
+                continue
+            if isinstance(held[0], int) and isinstance(fact.value, int) and held[0] <= fact.value:
+                frame.slots.setdefault("population_total", held)
+                del frame.slots["checked"]
+                return frame
         return None
 
     def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> _Frame | None:
@@ -382,9 +380,9 @@ class _Reader:
     def _figure(self, frame: _Frame) -> Figure | None:
         values = {slot: item[0] for slot, item in frame.slots.items()}
         where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
-        if "unqualified" not in values and not (values.keys() - {"bare", "change_points"}):
-            if "bare" not in values or not frame.full:
-                return None
+        telling = values.keys() - {"bare", "change_points"} or ("bare" in values and frame.full)
+        if not telling:
+            return None
         start, end = self._sentence(frame.start, frame.end)
         quote = self.text[start:end][:MAX_QUOTE]
         figure = Figure(
