@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -33,6 +34,8 @@ def toml_rows(text: str) -> Mapping[Path, int]:
             if header:
                 table = _table(header[2], counts, repeated=header[1] == "[[")
                 rows.setdefault(table, row)
+                if isinstance(table[-1], int):
+                    rows.setdefault(table[:-1], row)
             elif key:
                 path = table
                 for name in key[1].split("."):
@@ -55,30 +58,29 @@ def _table(dotted: str, counts: dict[Path, int], *, repeated: bool) -> Path:
     return path
 
 
-def json_rows(text: str) -> Mapping[Path, int]:
-    """Lines (from 1) of all values by path."""
+def json_rows(text: str) -> tuple[Mapping[Path, int], Path | None]:
+    """Lines (from 1) of all values by path, and the path of the first name that an object gives twice."""
     rows: dict[Path, int] = {}
+    twin: Path | None = None
     path: list[str | int] = []
-    named = False
-    row = 1
+    row, named = 1, False
     for token in _JSON_TOKEN.findall(text):
         if token == "\n":
             row += 1
-        elif token in "{[":
-            rows.setdefault(tuple(path), row)
-            path.append(0 if token == "[" else "")
-            named = False
-        elif token in "}]":
-            path.pop()
-            named = False
         elif token == ":":
             named = True
+            twin = twin or (tuple(path) if tuple(path) in rows else None)
+        elif token in "}]":
+            path.pop()
         elif token == ",":
             last = path[-1]
             path[-1] = last + 1 if isinstance(last, int) else ""
             named = False
         elif path and isinstance(path[-1], str) and not named:
-            path[-1] = token[1:-1]
+            path[-1] = json.loads(token)
         else:
             rows.setdefault(tuple(path), row)
-    return rows
+            if token in "{[":
+                path.append(0 if token == "[" else "")
+                named = False
+    return rows, twin

@@ -116,7 +116,7 @@ def dump_checklist(checklist: Checklist, *, format: Format = "toml", base: Check
 def _parsed(text: str, format: Format, file: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
     try:
         if format == "json":
-            data = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_no_twins)
+            data = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
         else:
             if any(line.count(".") > MAX_DOTS for line in text.split("\n")):
                 raise LimitError("a line with too many dots", file=file or None, expected=f"at most {MAX_DOTS} in a line")
@@ -129,19 +129,12 @@ def _parsed(text: str, format: Format, file: str) -> tuple[dict[str, Any], Mappi
         raise InputError(f"no {format.upper()}: {reason}", file=file or None, row=row, expected=f"a {format.upper()} document") from None
     if not isinstance(data, dict):
         raise InputError("no document", file=file or None, row=1, expected="an object with the fields of a checklist")
-    return data, json_rows(text) if format == "json" else toml_rows(text)
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"given twice: {', '.join(sorted({name for name in names if names.count(name) > 1}))}")
-    return data
+    if format == "toml":
+        return data, toml_rows(text)
+    rows, twin = json_rows(text)
+    if twin is not None:
+        _Source(file, rows).wrong(twin, "given twice", None, "each field once")
+    return data, rows
 
 
 @frozen
@@ -248,13 +241,15 @@ def _overlay(data: dict[str, Any], source: _Source, bases: tuple[Checklist, ...]
     def texts(name: str) -> Any:
         return source.value(data.get(name, []), tuple[str, ...], (name,))
 
-    changes = []
+    old, changes = {clause.id: clause for clause in base.clauses}, []
     for place, item in enumerate(source.value(data.get("change", []), tuple[dict, ...], ("change",))):  # type: ignore[type-arg]
         path: Path = ("change", place)
         fields = source.fields(item, Clause, path, without=("inherited",), partial=True)
-        if "id" not in fields:
-            source.wrong((*path, "id"), "a change needs this field", None, "the id of a clause of the base")
-        changes.append(evolve(base.clause(fields.pop("id")), **fields))
+        clause = old.get(fields.pop("id", None))
+        if clause is None:
+            near = difflib.get_close_matches(str(item.get("id")), old, 3, 0.4)
+            source.wrong((*path, "id"), f"no clause of {base.id!r}", item.get("id"), f"an id such as {', '.join(near or list(old)[:3])}")
+        changes.append(evolve(clause, **fields))
     added = [
         Clause(**source.fields(item, Clause, ("add", place), without=("inherited",)))
         for place, item in enumerate(source.value(data.get("add", []), tuple[dict, ...], ("add",)))  # type: ignore[type-arg]
