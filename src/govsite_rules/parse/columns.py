@@ -103,7 +103,7 @@ _CLUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     (ColumnKind.INTERPRETATION, re.compile("解读|图解|读懂")),
     (ColumnKind.PERSONNEL, re.compile("人事|任免|招考|招录|招聘|任前|干部任|录用|人才引进")),
     (ColumnKind.NOTICES, re.compile("(?:规划|批前|批后|方案).{0,6}公[示告]")),
-    (ColumnKind.SURVEYS, re.compile("征集|征求|问卷|调查")),
+    (ColumnKind.SURVEYS, re.compile("民意|征集|征求意见|问卷|(?:网上|在线)调查")),
     (ColumnKind.INTERVIEWS, re.compile("访谈")),
     (ColumnKind.CONSULTATION, re.compile("信箱|咨询|留言|投诉|建言|问政|12345|写信|来信|信件|互动")),
     (ColumnKind.PLANS, re.compile("规划|计划")),
@@ -118,12 +118,15 @@ _LAST_WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     (ColumnKind.FINANCE, re.compile("财政|预算|决算|三公|资金")),
     (ColumnKind.STATISTICS, re.compile("统计")),
     (ColumnKind.DATA, re.compile("数据")),
-    (ColumnKind.LEADERS, re.compile("领导|负责人")),
-    (ColumnKind.AGENCY, re.compile("机构|职能|职责")),
-    (ColumnKind.SERVICES, re.compile("办事|服务|指南|便民")),
-    (ColumnKind.OVERVIEW, re.compile("概况|[省市县区]情|简介|走进|风采")),
+    (ColumnKind.LEADERS, re.compile("领导(?:信息|之窗|介绍|简介|分工|班子|成员)|负责人信息")),
+    (ColumnKind.AGENCY, re.compile("机构(?:职能|设置|概况|信息|简介)|(?:职能|职责)$")),
+    (ColumnKind.SERVICES, re.compile("办事|(?:政务|便民|公共|网上|在线)服务|服务(?:指南|事项|大厅)|便民")),
+    (ColumnKind.OVERVIEW, re.compile("概况|[省市县区]情$|简介$|走进")),
     (ColumnKind.TOPIC, re.compile("专题|专栏")),
 )
+
+_BODY = re.compile("(?:局|委员会|发改委|卫健委|卫计委|国资委|办公室|办事处|管委会|政府|中心|总站|支队|大队|公司|学校|医院|银行|[^乡城]镇|[^城下]乡|街道)$")
+"""Ends of the names of bodies and places: their columns hold what such a body publishes, whatever else the name says."""
 
 _PAST = re.compile("历史专题|往期|归档|历史(?:栏目|信息|数据|回顾|存档)|旧版|已结束|往年")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)(\d{2})(?!\d)")
@@ -200,6 +203,8 @@ def _by_name(name: str, local: frozenset[str], year: int | None) -> tuple[Column
     full = _full_name(name, local)
     if full is not None:
         return full, True, "name"
+    if _BODY.search(name):
+        return ColumnKind.OTHER, False, ""
     for kind, clue in _CLUES:
         if clue.search(name):
             return kind, False, "word"
@@ -296,7 +301,7 @@ _PHPCMS = re.compile(r"^(.*-)(\d{1,4})(\.\w{2,6})$")
 _NUMBERED = re.compile(r"^(.*[^\d_-])?[_-](\d{1,4})(\.\w{2,6})$")
 _NODE = re.compile(r"^(node_\d{1,9})_(\d{1,4})(\.\w{2,6})$", re.I)
 _BARE_NUMBER = re.compile(r"^(\d{1,4})(\.\w{2,6})$")
-_PAGE_KEY = re.compile(r"^(?:page|pageno|pagenum|pageindex|page_no|page_num|page_index|curpage|cur_page|currentpage|current_page|nowpage|totalpage|pageid|pn|p|pagesize|page_size|start|offset)$", re.I)
+_PAGE_KEY = re.compile(r"^(?:page|pageno|pagenum|pageindex|page_no|page_num|page_index|curpage|cur_page|currentpage|current_page|nowpage|totalpage|pageid|pn|pagesize|page_size)$", re.I)
 _YEAR_KEY = re.compile(r"^(?:year|nian|nd|niandu|nianfen|syear|y)$", re.I)
 _YEAR_FOLDER = re.compile(r"^(?:19|20)\d{2}(?:年|nian)?$")
 _TWIN_HOST = re.compile(r"^(?:m|wap|3g|mobile|mob|wx|en|english|big5|ft)\.")

@@ -116,11 +116,6 @@ class PageRecord:
         """Of two versions of one address the greater one counts: seen rather than challenged, then later, then by digest."""
         return (self.kind is not PageKind.CHALLENGE, self.fetched_at, self.digest)
 
-    @property
-    def may_be_home(self) -> bool:
-        """Whether the page could be the site's homepage, so that its links are kept."""
-        return _may_be_home(self.role, self.address)
-
 
 @frozen
 class PageFacts:
@@ -140,8 +135,8 @@ class SiteFacts:
 
     Addresses are canonical. ``pages`` holds the version that counts of each address; ``contents`` the digests (with the
     last time each was seen) of addresses with several contents; ``links`` the first MAX_REFERRERS referrers of each
-    address; ``blocks`` the text blocks of the first SAMPLE_PAGES pages and of pages without entries; ``home_links`` the
-    links of pages that may be the homepage. Shorter addresses come first, so that columns outlive articles where a
+    address; ``blocks`` the text blocks of the first SAMPLE_PAGES pages and of pages without entries; ``kept_links`` the
+    links of pages that may be the homepage and of pages without entries. Shorter addresses come first, so that columns outlive articles where a
     limit is reached, which ``pages_cut`` and ``links_cut`` say.
     """
 
@@ -149,7 +144,7 @@ class SiteFacts:
     contents: Mapping[str, tuple[tuple[str, datetime], ...]] = Factory(dict)
     links: Mapping[str, tuple[Ref, ...]] = Factory(dict)
     blocks: Mapping[str, tuple[int, ...]] = Factory(dict)
-    home_links: Mapping[str, tuple[LinkFact, ...]] = Factory(dict)
+    kept_links: Mapping[str, tuple[LinkFact, ...]] = Factory(dict)
     pages_cut: bool = False
     links_cut: bool = False
 
@@ -280,7 +275,7 @@ class _Builder:
         self.contents: dict[str, dict[str, datetime]] = {}
         self.links: dict[str, list[Ref]] = {}
         self.blocks: dict[str, tuple[int, ...]] = {}
-        self.home_links: dict[str, tuple[LinkFact, ...]] = {}
+        self.kept_links: dict[str, tuple[LinkFact, ...]] = {}
         self.pages_cut = False
         self.links_cut = False
         self.addresses: dict[str, str] = {}
@@ -302,7 +297,7 @@ class _Builder:
     def _page(self, facts: PageFacts) -> None:
         record = facts.record
         links = facts.links
-        self._version(record, {record.digest: record.fetched_at}, facts.blocks, links if record.may_be_home else ())
+        self._version(record, {record.digest: record.fetched_at}, facts.blocks, links if _may_be_home(record.role, record.address) or _bare(record) else ())
         page, digest = record.address, record.digest
         for link in links:
             self._refer(self._address(link.url), Ref(page, digest, *link))
@@ -313,7 +308,7 @@ class _Builder:
     def _site(self, facts: SiteFacts) -> None:
         for address, record in facts.pages.items():
             contents = dict(facts.contents.get(address) or ((record.digest, record.fetched_at),))
-            self._version(record, contents, facts.blocks.get(address, ()), facts.home_links.get(address, ()))
+            self._version(record, contents, facts.blocks.get(address, ()), facts.kept_links.get(address, ()))
         for address, refs in facts.links.items():
             for ref in refs:
                 self._refer(address, ref)
@@ -339,7 +334,7 @@ class _Builder:
             return
         self._remember(address, known, contents)
         if known == record:
-            self._attach(address, max(blocks, self.blocks.get(address, ())), max(links, self.home_links.get(address, ())))
+            self._attach(address, max(blocks, self.blocks.get(address, ())), max(links, self.kept_links.get(address, ())))
         elif known.order < record.order or (known.order == record.order and repr(known) < repr(record)):
             self.pages[address] = record
             self._attach(address, blocks, links)
@@ -353,7 +348,7 @@ class _Builder:
 
     def _attach(self, address: str, blocks: tuple[int, ...], links: tuple[LinkFact, ...]) -> None:
         _put(self.blocks, address, blocks)
-        _put(self.home_links, address, links)
+        _put(self.kept_links, address, links)
 
     def _refer(self, address: str, ref: Ref) -> None:
         refs = self.links.get(address)
@@ -369,7 +364,7 @@ class _Builder:
             self.pages = _first(self.pages, MAX_PAGES)
             self.contents = _only(self.contents, self.pages)
             self.blocks = _only(self.blocks, self.pages)
-            self.home_links = _only(self.home_links, self.pages)
+            self.kept_links = _only(self.kept_links, self.pages)
 
     def _cut_links(self) -> None:
         if len(self.links) > MAX_LINKS:
@@ -389,7 +384,7 @@ class _Builder:
             contents={address: tuple(sorted(contents.items())) for address, contents in self.contents.items()},
             links={address: tuple(refs) for address, refs in self.links.items()},
             blocks=self.blocks,
-            home_links=self.home_links,
+            kept_links=self.kept_links,
             pages_cut=self.pages_cut,
             links_cut=self.links_cut,
         )

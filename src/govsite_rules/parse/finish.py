@@ -44,7 +44,7 @@ from ..values.site import (
 from .columns import kind_of, local_names
 from .dates import url_date
 from .facts import CHECKED_MARKS, MAX_LINKS, MAX_PAGES, MAX_REFERRERS, PageRecord, SiteFacts
-from .frame import Frame, learn
+from .frame import REPEATED, Frame, fingerprint, learn
 from .outline import TWIN, Draft, Site, columns_of, entry_leads_to_column, levels_of, name_of, site_of
 from .updates import Dates, Listed, shown_dates, updates_of
 from .urls import canonical, host_of, is_attachment
@@ -211,7 +211,7 @@ def _columns(site: Site, drafts: Mapping[str, Draft], entries: _Entries, history
     for key, draft in drafts.items():
         hint, first = draft.hint, draft.first
         kind, sure, source = kinds[key]
-        state, quote = _state(draft, kind, drafts, entries)
+        state, quote = _state(draft, names[key], kind, drafts, entries)
         numbers = [number for number, page in draft.pages if page.kind is PageKind.CONTENT]
         columns.append(
             Column(
@@ -268,6 +268,8 @@ def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) ->
             continue
         told = draft.first.column_type if draft.first is not None else ""
         kinds[key] = kind_of(names[key], "" if told in shared else told, local, year)
+        if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and any(page.role is PageRole.LETTERS for _, page in draft.pages):
+            kinds[key] = (ColumnKind.CONSULTATION, False, "page")
         if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and draft.parent:
             above, sure, _ = kinds[draft.parent]
             if above in _INHERITED:
@@ -275,7 +277,7 @@ def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) ->
     return kinds
 
 
-def _state(draft: Draft, kind: ColumnKind, drafts: Mapping[str, Draft], entries: _Entries) -> tuple[ColumnState, str]:
+def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft], entries: _Entries) -> tuple[ColumnState, str]:
     """What a column shows, and the placeholder sentence of a blank one."""
     if not draft.pages:
         return ColumnState.NOT_SEEN, ""
@@ -297,10 +299,23 @@ def _state(draft: Draft, kind: ColumnKind, drafts: Mapping[str, Draft], entries:
         return ColumnState.SINGLE, ""
     if draft.children:
         return ColumnState.CONTAINER, ""
-    own = set(entries.site.facts.blocks.get(first.address, ())) - entries.frame.blocks
-    if entries.frame.learned and not own:
-        return ColumnState.BLANK, ""
-    return (ColumnState.SINGLE if first.body_chars >= _SHORT_TEXT else ColumnState.UNREADABLE), ""
+    if first.body_chars >= _SHORT_TEXT:
+        return ColumnState.SINGLE, ""
+    return (ColumnState.BLANK if _nothing_own(draft, first, name, entries) else ColumnState.UNREADABLE), ""
+
+
+def _nothing_own(draft: Draft, page: PageRecord, name: str, entries: _Entries) -> bool:
+    """Whether nothing is left of a page when the site's frame and the column's own names are set aside."""
+    if not entries.frame.learned:
+        return False
+    facts = entries.site.facts
+    names = {name, page.heading, page.title, page.column_name, *draft.crumb_names, *draft.menu_names}
+    if set(facts.blocks.get(page.address, ())) - entries.frame.blocks - {fingerprint(text) for text in names}:
+        return False
+    return not any(
+        link.place not in ("nav", "footer", "crumb") and len(facts.links.get(entries.address(link.url), ())) < REPEATED
+        for link in facts.kept_links.get(page.address, ())
+    )
 
 
 def _descendants(draft: Draft, drafts: Mapping[str, Draft]) -> Iterator[str]:
@@ -331,7 +346,7 @@ def _homepage(site: Site, entries: _Entries, columns: Mapping[str, Column]) -> H
     updates = updates_of(entries.home, entries.dates)
     below: set[str] = set()
     others = 0
-    for link in site.facts.home_links.get(home.address, ()):
+    for link in site.facts.kept_links.get(home.address, ()):
         address = entries.address(link.url)
         if link.kind != LinkKind.INTERNAL or site.is_home(address, link.url):
             continue
@@ -423,7 +438,7 @@ def _links(site: Site, checked: Seen[LinkCheck] | None, whole: bool) -> Seen[Lin
     by_address: dict[str, list[LinkCheck]] = {}
     for check in checked.items if checked is not None else ():
         by_address.setdefault(canonical(check.url), []).append(check)
-    on_home = {canonical(link.url) for link in site.facts.home_links.get(site.home.address, ())} if site.home is not None else set()
+    on_home = {canonical(link.url) for link in site.facts.kept_links.get(site.home.address, ())} if site.home is not None else set()
     on_home |= {canonical(entry.url) for entry in site.home.entries} if site.home is not None else set()
     states = []
     for address in sorted(site.facts.links.keys() | by_address.keys()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
@@ -10,7 +11,8 @@ from attrs import frozen
 
 T = TypeVar("T")
 
-_FEWEST = 4
+REPEATED = 4
+"""On how many pages or columns something must stand before it may be the frame."""
 _BLOCK_SHARE = 0.1
 _ENTRY_SHARE = 0.25
 
@@ -22,6 +24,12 @@ class Frame:
     blocks: frozenset[int] = frozenset()
     entries: frozenset[str] = frozenset()
     learned: bool = False
+
+
+def fingerprint(text: str) -> int:
+    """The fingerprint that ``PageSnapshot.blocks`` has for a block of this text."""
+    data = text.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 31 ^ zlib.adler32(data)
 
 
 def learn(blocks: Mapping[str, tuple[int, ...]], entries: Iterable[Collection[str]]) -> Frame:
@@ -36,9 +44,9 @@ def learn(blocks: Mapping[str, tuple[int, ...]], entries: Iterable[Collection[st
     return Frame(
         blocks=_frequent(block_pages, len(blocks) * _BLOCK_SHARE),
         entries=_frequent(entry_columns, len(columns) * _ENTRY_SHARE),
-        learned=len(blocks) >= _FEWEST,
+        learned=len(blocks) >= REPEATED,
     )
 
 
 def _frequent(counts: Counter[T], share: float) -> frozenset[T]:
-    return frozenset(item for item, count in counts.items() if count >= max(share, _FEWEST))
+    return frozenset(item for item, count in counts.items() if count >= max(share, REPEATED))

@@ -30,6 +30,7 @@ _STATIC_INDEX = re.compile(r"/(?:index|default|main)\.s?html?\?", re.IGNORECASE)
 _COLUMN_FILE = re.compile(r"^(?:list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE)
 _ARTICLE_PATH = re.compile(r"(?:content|article|detail|/art|/info|/show|/view)[/_-]|/t?\d{6,}|/\d+\.\w{3,5}$|[0-9a-f]{24}", re.IGNORECASE)
 _SITE_SUFFIX = re.compile(r"\s?[_|–—>]\s?|\s-\s?|-(?=[^-]{0,30}(?:政府|网)$)")
+_PAGER_WORDS = re.compile(r"[\d\W_]+|(?:[上下前后][一1]?|首|尾|末|第[一\d]{1,4}|最后[一1]?)页|GO|跳转|更多.{0,2}|more.{0,2}", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"第?\d{1,4}页?|[(（]\d{1,4}[)）]")
 
 
@@ -104,8 +105,13 @@ def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
     first = [canonical(profile.homepage)] if profile.homepage else []
     told = sorted((address for address, page in pages.items() if page.role is PageRole.HOME), key=lambda address: (len(address), address))
     candidates = [pages[address] for address in first + roots[:2] + told + roots if address in pages]
+    candidates += [pages[target] for page in candidates if (target := _leads_to(page)) in pages]
     home = next((page for page in candidates if page.kind is PageKind.CONTENT), candidates[0] if candidates else None)
     return Site(facts, profile, hosts, pages, home, frozenset((*first, *roots, *([home.address] if home else ()))))
+
+
+def _leads_to(page: PageRecord) -> str:
+    return next((canonical(note.removeprefix("leads_to:")) for note in page.notes if note.startswith("leads_to:")), "")
 
 
 def _bare_host(address: str) -> str:
@@ -129,7 +135,9 @@ class _Finder:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.drafts: dict[str, Draft] = {}
-        self.hints = {canonical(hint.url): hint for hint in site.profile.columns}
+        self.hints = {canonical(hint.url): hint for hint in reversed(site.profile.columns)}
+        by_id: dict[str, str] = {}
+        self.hinted = {address: by_id.setdefault(hint.key or address, address) for address, hint in reversed(self.hints.items())}
         self.keys: dict[str, str] = {}
         self.siblings: Counter[tuple[str, str]] = Counter()
 
@@ -139,11 +147,14 @@ class _Finder:
         for page in lists:
             for family in page_family(page.address):
                 if not family.sure:
-                    self.siblings[family.base, _signature(page)] += 1
-        for address, hint in self.hints.items():
-            self._draft(address, hint.url).hint = hint
+                    self.siblings[family.base, self._signature(page)] += 1
+        for address, key in self.hinted.items():
+            self._draft(key, self.hints[key].url)
+            for page in (pages[address],) if address in pages and address != key else ():
+                self._add_page(page)
         for page in sorted(lists, key=lambda page: (len(page.address), page.address)):
-            self._add_page(page)
+            if page.address not in self.hinted:
+                self._add_page(page)
         self._from_crumbs()
         self._from_navigation()
         self._from_entries(lists)
@@ -163,8 +174,7 @@ class _Finder:
     def _draft(self, key: str, url: str) -> Draft:
         draft = self.drafts.get(key)
         if draft is None:
-            hint = self.hints.get(key)
-            draft = self.drafts[key] = Draft(key, url, hint)
+            draft = self.drafts[key] = Draft(key, url, self.hints.get(key))
         return draft
 
     def _add_page(self, page: PageRecord) -> None:
@@ -173,8 +183,8 @@ class _Finder:
 
     def _resolve(self, address: str, page: PageRecord | None) -> tuple[str, int]:
         """The key of the column an address belongs to, and the page number there."""
-        if address in self.hints:
-            return address, 0
+        if address in self.hinted:
+            return self.hinted[address], 0
         for family in page_family(address):
             if self.site.is_home(family.base) or not (family.sure or (page is not None and self._agrees(family, page))):
                 continue
@@ -196,16 +206,25 @@ class _Finder:
         return 0 if family.number <= 1 else family.number
 
     def _agrees(self, family: Family, page: PageRecord) -> bool:
+        """Whether breadcrumb, pagination or name bear out that a page is page n of the base."""
         if page.crumbs and page.crumbs[-1].url and canonical(page.crumbs[-1].url) == family.base:
             return True
-        shown = page.pagination
-        if shown is not None and shown.page is not None and shown.page > 1 and family.number in (shown.page, shown.page - 1):
-            return True
+        shown = page.pagination.page if page.pagination is not None else None
+        if shown is not None and family.number is not None:
+            return shown > 1 and family.number in (shown, shown - 1)
+        signature = self._signature(page)
         base = self.site.pages.get(family.base)
-        signature = _signature(page)
         if base is not None and base.role in _LISTS:
-            return bool(signature) and signature == _signature(base)
+            return bool(signature) and signature == self._signature(base)
         return bool(signature) and self.siblings[family.base, signature] > 1
+
+    def _signature(self, page: PageRecord) -> str:
+        """What a list calls itself on each of its pages; '' where only the site's own title stands there."""
+        if page.crumbs:
+            return "/".join(_PAGE_WORDS.sub("", crumb.name) for crumb in page.crumbs)
+        home = self.site.home
+        title = "" if home is not None and page.title == home.title else page.title
+        return _PAGE_WORDS.sub("", page.heading or title).strip()
 
     def _key(self, url: str, address: str = "") -> str:
         """The column key that a link leads to, '' for what cannot be a column of this site."""
@@ -222,9 +241,9 @@ class _Finder:
     def _from_crumbs(self) -> None:
         for page in self.site.pages.values():
             level = 0
-            for crumb in page.crumbs:
+            for at, crumb in enumerate(page.crumbs):
                 address = canonical(crumb.url) if crumb.url else ""
-                if normal_name(crumb.name) in _HOME_NAMES or (address and self.site.is_home(address, crumb.url)):
+                if normal_name(crumb.name) in _HOME_NAMES or (at == 0 and address and self.site.is_home(address, crumb.url)):
                     continue
                 level += 1
                 if not address or (address == page.address and page.role in _SINGLE):
@@ -238,7 +257,7 @@ class _Finder:
 
     def _from_navigation(self) -> None:
         site = self.site
-        home = site.facts.home_links.get(site.home.address, ()) if site.home is not None else ()
+        home = site.facts.kept_links.get(site.home.address, ()) if site.home is not None else ()
         for link in home:
             if link.place == "nav" and link.kind == LinkKind.INTERNAL:
                 draft = self._menu(link.url, link.text)
@@ -257,10 +276,11 @@ class _Finder:
         if not key:
             return None
         name = text.strip()
-        if key not in self.drafts and (not name or not self._may_be_column(key) or kind_of(name)[0] is ColumnKind.TOOL):
+        named = bool(name) and len(name) <= 20 and _PAGER_WORDS.fullmatch(name) is None
+        if key not in self.drafts and not (named and self._may_be_column(key) and kind_of(name)[0] is not ColumnKind.TOOL):
             return None
         draft = self._draft(key, url)
-        if name and not name.isdecimal() and len(name) <= 20:
+        if named:
             draft.menu_names[name] += 1
         return draft
 
@@ -268,8 +288,6 @@ class _Finder:
         page = self.site.pages.get(key)
         if page is not None and page.kind is PageKind.CONTENT:
             return page.role not in _SINGLE or url_date(key) is None
-        if any(not family.sure for family in page_family(key)):
-            return False
         return url_date("http://" + key) is None and _ARTICLE_PATH.search(key) is None
 
     def _from_entries(self, lists: Iterable[PageRecord]) -> None:
@@ -399,9 +417,3 @@ def _looks_like_column(key: str) -> bool:
     if _COLUMN_FILE.match(last):
         return True
     return not query and "/" in path and "." not in last and not last.isdecimal() and url_date("http://" + key) is None
-
-
-def _signature(page: PageRecord) -> str:
-    if page.crumbs:
-        return "/".join(_PAGE_WORDS.sub("", crumb.name) for crumb in page.crumbs)
-    return _PAGE_WORDS.sub("", page.heading or page.title).strip()

@@ -16,7 +16,6 @@ from .facts import PageRecord
 
 MAX_RECENT = 24
 _NEAR = timedelta(days=31)
-_DATED_ROLES = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
 
 
 class Article(Enum):
@@ -50,9 +49,13 @@ class Dates:
             return Article.UNKNOWN, None
         if page.published.absent is None:
             return Article.DATED, page.published
-        if page.published.absent is Absent.NONE_SHOWN and page.role in _DATED_ROLES:
-            return Article.UNDATED, None
-        return Article.UNKNOWN, None
+        if page.role is PageRole.LETTER:
+            for letter in page.letters:
+                for reading in (letter.replied, letter.asked):
+                    if reading.absent is None:
+                        return Article.DATED, reading
+        shows_none = page.role is PageRole.ARTICLE and page.published.absent is Absent.NONE_SHOWN
+        return (Article.UNDATED if shows_none else Article.UNKNOWN), None
 
     def with_year(self, reading: DateReading, address: str, url: str) -> DateReading:
         """``reading`` with the year that decision 5 allows, and where it came from; itself where none is found."""
