@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,7 +49,7 @@ class IndexRow:
     """One response of a crawl. ``file`` '' where there was no body."""
 
     url: str
-    fetched_at: datetime
+    fetched_at: datetime | None = None
     file: str = ""
     status: int = 200
     elapsed: float | None = None
@@ -68,7 +68,8 @@ class Extent:
 class FolderContents:
     """What a folder says: the site, the time of inspection where given, and what people added.
 
-    ``notes`` are (kind, detail): ``index_extra_fields``, ``ignored_file``, ``rows_of_other_sites``.
+    ``notes`` are (kind, detail): ``index_extra_fields``, ``index_rows_without_time``, ``ignored_file``,
+    ``rows_of_other_sites``.
     """
 
     site: SiteSnapshot
@@ -81,15 +82,17 @@ class FolderContents:
 
 @frozen
 class SiteFile:
-    """``site.toml``: the profile (None where it has no ``[site]``), the time of inspection, and what is said of tables."""
+    """``site.toml``: the profile (None where it has no ``[site]``), the times of inspection and of index rows that have none,
+    and what is said of tables."""
 
     profile: SiteProfile | None = None
     as_of: datetime | None = None
+    fetched_at: datetime | None = None
     extents: tuple[tuple[str, Extent], ...] = ()
 
 
 _INDEX = Table("index", IndexRow, INDEX_FIELDS, extra=True)
-_HEAD: Table[dict[str, Any]] = Table("site.toml", dict, (Field("as_of", MOMENT),))
+_HEAD: Table[dict[str, Any]] = Table("site.toml", dict, (Field("as_of", MOMENT), Field("fetched_at", MOMENT)))
 _EXTENT = Table("tables", Extent, (Field("complete", FLAG), Field("total", WHOLE)))
 _TABLES: tuple[Table[Any], ...] = (*SITE_TABLES, COLUMNS, *HUMAN_TABLES)
 
@@ -98,14 +101,16 @@ def read_folder(
     path: str | Path,
     *,
     profile: SiteProfile | None = None,
+    fetched_at: datetime | None = None,
     limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
     page_limits: Limits = DEFAULT_LIMITS,
     on_done: Progress | None = None,
 ) -> FolderContents:
     """Read a crawl folder into a site snapshot, one page at a time.
 
-    ``profile`` takes the place of the one in ``site.toml``. ``on_done(n, total)`` is called after each page. Raises
-    InputError naming file, row, field, value and what is right, LimitError for what is too large.
+    ``profile`` takes the place of the one in ``site.toml``, ``fetched_at`` is the time of index rows that have none.
+    ``on_done(n, total)`` is called after each row. Raises InputError naming file, row, field, value and what is right,
+    LimitError for what is too large.
     """
     shelf = _shelf(path)
     head = read_site_file(path, limits=limits)
@@ -114,38 +119,11 @@ def read_folder(
         raise InputError(
             "nothing says whose site this is", file=SITE_FILE, expected=f"a {SITE_FILE} with [site], or a profile from the caller"
         )
-    hints = _table(shelf, COLUMNS, limits)
-    if hints:
-        profile = evolve(profile, columns=profile.columns + hints)
-    extra: set[str] = set()
-    named: set[str] = set()
-    facts = gather(page_facts(page) for page in _pages(shelf, limits, page_limits, on_done, extra, named))
-    extents = dict(head.extents)
-    parts: dict[str, Any] = {}
-    for table in SITE_TABLES:
-        records = _table(shelf, table, limits)
-        if records is not None:
-            extent = extents.get(table.name, Extent())
-            if extent.total is not None and extent.total < len(records):
-                raise InputError(
-                    f"more rows than the total of {table.name!r}",
-                    file=SITE_FILE,
-                    field="total",
-                    value=extent.total,
-                    expected=f"at least {len(records)}",
-                )
-            parts[table.name] = Seen(records, extent.complete, extent.total)
-        elif table.name in extents:
-            raise InputError(
-                "speaks of a table that is not there",
-                file=SITE_FILE,
-                field=f"tables.{table.name}",
-                expected=f"{table.name}.csv or {table.name}.jsonl",
-            )
-    notes: list[tuple[str, str]] = []
-    if extra:
-        notes.append(("index_extra_fields", ", ".join(sorted(extra))))
-    notes += [("ignored_file", name) for name in _ignored(shelf, named)]
+    profile = evolve(profile, columns=profile.columns + (_table(shelf, COLUMNS, limits) or ()))
+    crawl = _Crawl(shelf, limits, page_limits, fetched_at or head.fetched_at)
+    facts = gather(page_facts(page) for page in crawl.pages(on_done))
+    parts = _parts(shelf, dict(head.extents), limits)
+    notes = [*crawl.notes(), *(("ignored_file", name) for name in _ignored(shelf, crawl.named))]
     reviews, declarations, waivers = (_for_site(shelf, table, limits, profile, notes) for table in (REVIEWS, DECLARATIONS, WAIVERS))
     return FolderContents(finish(facts, profile, **parts), head.as_of, reviews, declarations, waivers, tuple(notes))
 
@@ -153,12 +131,14 @@ def read_folder(
 def folder_pages(
     path: str | Path,
     *,
+    fetched_at: datetime | None = None,
     limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
     page_limits: Limits = DEFAULT_LIMITS,
     on_done: Progress | None = None,
 ) -> Iterator[PageSnapshot]:
     """The pages of a crawl folder in the order of its index, read one at a time."""
-    return _pages(_shelf(path), limits, page_limits, on_done, set(), set())
+    head = read_site_file(path, limits=limits)
+    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at).pages(on_done)
 
 
 def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> SiteFile:
@@ -185,7 +165,7 @@ def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LI
         if name not in known:
             raise InputError("there is no such table", file=SITE_FILE, field=f"tables.{name}", expected="one of " + ", ".join(known))
         extents.append((name, _EXTENT.record(_section(tables, name) or {}, file=SITE_FILE, row=None)))
-    return SiteFile(profile, head.get("as_of"), tuple(extents))
+    return SiteFile(profile, head.get("as_of"), head.get("fetched_at"), tuple(extents))
 
 
 def read_table(path: str | Path, table: Table[T], *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> tuple[T, ...]:
@@ -201,47 +181,102 @@ def _shelf(path: str | Path) -> Shelf:
     return Shelf(root)
 
 
-def _pages(
-    shelf: Shelf, limits: FolderLimits, page_limits: Limits, on_done: Progress | None, extra: set[str], named: set[str]
-) -> Iterator[PageSnapshot]:
-    total = sum(1 for line in shelf.lines(INDEX_FILE, limits.max_index, MAX_LINE) if line.strip()) if on_done else 0
-    bodies: dict[tuple[str, datetime], tuple[str, int]] = {}
-    for done, (number, cells) in enumerate(json_rows(shelf.lines(INDEX_FILE, limits.max_index, MAX_LINE), file=INDEX_FILE), 1):
-        row = _INDEX.record(cells, file=INDEX_FILE, row=number)
-        extra.update(cells.keys() - _INDEX.by_heading.keys())
-        named.add(row.file)
-        page = parse_page(
-            _body(shelf, row, number, limits),
+class _Crawl:
+    """The index of a folder: its pages one by one, and what was met on the way that is no page."""
+
+    def __init__(self, shelf: Shelf, limits: FolderLimits, page_limits: Limits, fetched_at: datetime | None) -> None:
+        self._shelf, self._limits, self._page_limits, self._fetched_at = shelf, limits, page_limits, fetched_at
+        self._extra: set[str] = set()
+        self._timeless: list[int] = []
+        self.named: set[str] = set()
+
+    def pages(self, on_done: Progress | None) -> Iterator[PageSnapshot]:
+        total = sum(1 for line in self._lines() if line.strip()) if on_done else 0
+        bodies: dict[tuple[str, datetime], tuple[str, int]] = {}
+        for done, (number, cells) in enumerate(json_rows(self._lines(), file=INDEX_FILE), 1):
+            row = _INDEX.record(cells, file=INDEX_FILE, row=number)
+            self._extra.update(cells.keys() - _INDEX.by_heading.keys())
+            self.named.add(row.file)
+            moment = row.fetched_at or self._fetched_at
+            if moment is None:
+                self._without_time(row, number)
+            else:
+                page = self._page(row, moment, number)
+                digest, first = bodies.setdefault((row.url, moment), (page.digest, number))
+                if digest != page.digest:
+                    raise self._wrong(
+                        f"another body than row {first} for the same address at the same time",
+                        number,
+                        "url",
+                        row.url,
+                        "one body for one address and time",
+                    )
+                yield page
+            if on_done:
+                on_done(done, total)
+
+    def notes(self) -> Iterator[tuple[str, str]]:
+        if self._extra:
+            yield "index_extra_fields", ", ".join(sorted(self._extra))
+        if self._timeless:
+            yield (
+                "index_rows_without_time",
+                f"{len(self._timeless)} ({', '.join(map(str, self._timeless[:20]))}{', …' if len(self._timeless) > 20 else ''})",
+            )
+
+    def _lines(self) -> Iterator[bytes]:
+        return self._shelf.lines(INDEX_FILE, self._limits.max_index, MAX_LINE)
+
+    def _page(self, row: IndexRow, moment: datetime, number: int) -> PageSnapshot:
+        if row.file:
+            body = self._shelf.read(row.file, self._limits.max_body, file=INDEX_FILE, row=number, field="file")
+        elif 200 <= row.status < 300:
+            raise self._wrong("a page without a body", number, "file", None, f"a file name, since the status is {row.status}")
+        else:
+            body = b""
+        return parse_page(
+            body,
             url=row.url,
-            fetched_at=row.fetched_at,
+            fetched_at=moment,
             status=row.status,
             elapsed=row.elapsed,
             content_type=row.content_type,
-            limits=page_limits,
+            limits=self._page_limits,
         )
-        digest, first = bodies.setdefault((row.url, row.fetched_at), (page.digest, number))
-        if digest != page.digest:
+
+    def _without_time(self, row: IndexRow, number: int) -> None:
+        """A page without its time is refused; an error response without one is no observation: left out and counted."""
+        if row.status < 400:
+            raise self._wrong("nothing says when the page was fetched", number, "fetched_at", None, MOMENT.expected)
+        self._timeless.append(number)
+
+    def _wrong(self, message: str, row: int, field: str, value: object, expected: str) -> InputError:
+        return InputError(message, file=INDEX_FILE, row=row, field=field, value=value, expected=expected)
+
+
+def _parts(shelf: Shelf, extents: Mapping[str, Extent], limits: FolderLimits) -> dict[str, Any]:
+    """The parts of a snapshot that tables give, with what ``site.toml`` says of their completeness."""
+    parts: dict[str, Any] = {}
+    for table in SITE_TABLES:
+        records, extent = _table(shelf, table, limits), extents.get(table.name, Extent())
+        if records is not None:
+            if extent.total is not None and extent.total < len(records):
+                raise InputError(
+                    f"more rows than the total of {table.name!r}",
+                    file=SITE_FILE,
+                    field=f"tables.{table.name}.total",
+                    value=extent.total,
+                    expected=f"at least {len(records)}",
+                )
+            parts[table.name] = Seen(records, extent.complete, extent.total)
+        elif table.name in extents:
             raise InputError(
-                f"another body than row {first} for the same address at the same time",
-                file=INDEX_FILE,
-                row=number,
-                field="url",
-                value=row.url,
-                expected="one body for one address and time",
+                "speaks of a table that is not there",
+                file=SITE_FILE,
+                field=f"tables.{table.name}",
+                expected=f"{table.name}.csv or {table.name}.jsonl",
             )
-        yield page
-        if on_done:
-            on_done(done, total)
-
-
-def _body(shelf: Shelf, row: IndexRow, number: int, limits: FolderLimits) -> bytes:
-    if row.file:
-        return shelf.read(row.file, limits.max_body, file=INDEX_FILE, row=number, field="file")
-    if 200 <= row.status < 300:
-        raise InputError(
-            "a page without a body", file=INDEX_FILE, row=number, field="file", expected=f"a file name, since the status is {row.status}"
-        )
-    return b""
+    return parts
 
 
 def _table(shelf: Shelf, table: Table[T], limits: FolderLimits) -> tuple[T, ...] | None:
@@ -277,11 +312,13 @@ def for_site(rows: Iterable[Sited[T]], profile: SiteProfile) -> tuple[T, ...]:
     return tuple(row.record for row in rows if row.site in ("", profile.key))
 
 
-def _ignored(shelf: Shelf, named: set[str]) -> list[str]:
+def _ignored(shelf: Shelf, named: Collection[str]) -> list[str]:
     """Files at the top of the folder that look like tables and are none: a mistyped name must not go unnoticed."""
     known = {SITE_FILE, INDEX_FILE, *(f"{table.name}{ending}" for table in _TABLES for ending in (".csv", ".jsonl"))}
     endings = (".csv", ".jsonl", ".json", ".toml", ".xlsx", ".xls")
-    return sorted(path.name for path in shelf.root.iterdir() if path.name.endswith(endings) and path.name not in known | named)
+    return sorted(
+        path.name for path in shelf.root.iterdir() if path.name.endswith(endings) and path.name not in known and path.name not in named
+    )
 
 
 def _section(document: dict[str, Any], name: str) -> dict[str, Any] | None:

@@ -191,7 +191,14 @@ INDEX_FIELDS = (
         TEXT,
         about=("响应正文的文件名，相对于本文件夹", "file with the body, relative to the folder; may be missing where there was no body"),
     ),
-    Field("fetched_at", MOMENT, required=True, about=("抓取时间，须带时区", "when it was fetched, with its zone")),
+    Field(
+        "fetched_at",
+        MOMENT,
+        about=(
+            "抓取时间，须带时区；只有状态码 400 以上的行可以没有",
+            "when it was fetched, with its zone; only rows with a status from 400 may lack it",
+        ),
+    ),
     Field("status", HTTP_STATUS, about=("HTTP 状态码，默认 200", "HTTP status, 200 by default")),
     Field("elapsed", SECONDS, about=("打开用时，秒", "seconds until it was open")),
     Field("content_type", TEXT, about=("Content-Type 响应头", "the Content-Type header")),

@@ -112,6 +112,10 @@ def _inspect(
             "--as-of", help=_t("监测时间点，如 2026-05-20T09:00:00+08:00", "moment of inspection, such as 2026-05-20T09:00:00+08:00")
         ),
     ] = None,
+    fetched_at: Annotated[
+        str | None,
+        typer.Option("--fetched-at", help=_t("索引中没有抓取时间的行的抓取时间", "when index rows that say no time were fetched")),
+    ] = None,
     list_id: ListOption = "national-2019",
     declare_none: Annotated[
         list[str] | None,
@@ -165,7 +169,7 @@ def _inspect(
 ) -> None:
     state = _state(lang)
     checklist = _checklist(list_id)
-    at = _moment(as_of)
+    at, fallback = _moment(as_of, "--as-of"), _moment(fetched_at, "--fetched-at")
     facts = {
         "name": name,
         "site_code": site_code,
@@ -178,7 +182,7 @@ def _inspect(
         "crawl_complete": crawl_complete,
     }
     with _progress(state) as on_done:
-        contents = load(source, facts, on_done, state.say)
+        contents = load(source, facts, fallback, on_done, state.say)
     at = at or contents.as_of
     if at is None:
         raise _Usage(state.say("no_as_of"))
@@ -285,11 +289,11 @@ def _state(lang: Lang | None) -> _State:
     return _State(Say(lang or locale_language()), Console(highlight=False, emoji=False), Console(stderr=True, highlight=False, emoji=False))
 
 
-def _moment(text: str | None) -> datetime | None:
+def _moment(text: str | None, option: str) -> datetime | None:
     try:
         return moment(text) if text else None
     except ValueError:
-        raise _Usage(f"--as-of {text!r}: 2026-05-20T09:00:00+08:00") from None
+        raise _Usage(f"{option} {text!r}: 2026-05-20T09:00:00+08:00") from None
 
 
 def _checklist(id: str) -> Checklist:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import as_file, files
@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
-from ..batch.folder import INDEX_FILE, SITE_FILE, FolderContents, read_folder, read_site_file
+from ..batch.folder import INDEX_FILE, SITE_FILE, FolderContents, Progress, read_folder, read_site_file
 from ..errors import InputError
 from ..interchange import read_site
 from ..values.site import SiteProfile
@@ -27,14 +27,14 @@ def example_folder() -> Iterator[Path]:
         yield folder
 
 
-def load(name: str, facts: dict[str, Any], on_done: Callable[[int, int], None] | None, say: Say) -> FolderContents:
+def load(name: str, facts: dict[str, Any], fetched_at: datetime | None, on_done: Progress, say: Say) -> FolderContents:
     """The contents of what ``name`` names, its profile changed by the ``facts`` that are not None."""
     path = Path(name)
     if name == EXAMPLE and not path.exists():
         with example_folder() as folder:
-            return _folder(folder, facts, on_done, say)
+            return _folder(folder, facts, fetched_at, on_done, say)
     if path.is_dir():
-        return _folder(path, facts, on_done, say)
+        return _folder(path, facts, fetched_at, on_done, say)
     return _snapshot(path, facts)
 
 
@@ -46,13 +46,13 @@ def moment(text: str) -> datetime:
     return value
 
 
-def _folder(path: Path, facts: dict[str, Any], on_done: Callable[[int, int], None] | None, say: Say) -> FolderContents:
+def _folder(path: Path, facts: dict[str, Any], fetched_at: datetime | None, on_done: Progress, say: Say) -> FolderContents:
     profile = read_site_file(path).profile
     if profile is None and not facts.get("domain"):
         if not (path / INDEX_FILE).exists():
             raise InputError("no crawl folder", file=str(path), expected=f"a folder with {INDEX_FILE}, and {SITE_FILE}")
         raise InputError(say("no_profile"), file=str(path))
-    return read_folder(path, profile=_changed(profile or SiteProfile(), facts), on_done=on_done)
+    return read_folder(path, profile=_changed(profile or SiteProfile(), facts), fetched_at=fetched_at, on_done=on_done)
 
 
 def _snapshot(path: Path, facts: dict[str, Any]) -> FolderContents:

@@ -68,6 +68,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_unknown_services": ("不知道有无对外服务职能，按两种情况计算", "unknown whether it has outward services; both ways were tried"),
     "note_index_extra_fields": ("索引中未使用的字段：{detail}", "fields of the index that were not used: {detail}"),
+    "note_index_rows_without_time": (
+        "索引中没有抓取时间、因而未采用的错误响应：{detail}；可用 --fetched-at 给出",
+        "error responses of the index without a time, left out: {detail}; --fetched-at can give it",
+    ),
     "note_ignored_file": ("未识别、未读取的文件：{detail}", "a file that was not recognised and not read: {detail}"),
     "note_rows_of_other_sites": ("属于其他网站的行未采用：{detail}", "rows about other sites left out: {detail}"),
     "pages": ("页面", "pages"),
