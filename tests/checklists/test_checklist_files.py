@@ -217,6 +217,7 @@ class Odd:
     days: int = 14
     strict: bool = False
     share: Fraction = Fraction(1, 3)
+    seconds: float = 15.0
     words: tuple[str, ...] = ()
     kinds: frozenset[TriggerKind] = frozenset()
     since: date | None = date(2019, 1, 1)
@@ -227,7 +228,7 @@ ODD = Indicator("odd", ("怪", "Odd"), "X", SubjectKind.SITE, (), (), lambda: ()
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(
-    "record", [Odd(), Odd(3, True, Fraction(4, 3), ("a", '"\\\x7f'), frozenset(TriggerKind), None), Odd(since=date(2020, 2, 29))]
+    "record", [Odd(), Odd(3, True, Fraction(4, 3), 0.5, ("a", '"\\\x7f'), frozenset(TriggerKind), None), Odd(since=date(2020, 2, 29))]
 )
 def test_params_of_own_indicators(record: Odd, format: str) -> None:
     """Parameter records of indicators that the caller brings come back equal."""

@@ -384,6 +384,12 @@ def test_census_columns_count_without_first_level_and_with_all_kinds() -> None:
     assert (False, "all_kinds_certain") == (params.first_level_only, params.long_stale_counts)
 
 
+def test_census_leaves_complaints_out_of_unanswered_messages() -> None:
+    """V5.2 of the census excepts 举报投诉, so only consultations count."""
+
+    assert ("consultation",) == CENSUS_2015.params_of("interaction_unresponsive").kinds
+
+
 @pytest.mark.parametrize("listed", CHECKLISTS)
 def test_lists_are_found_by_id(listed: Checklist) -> None:
     """checklist(id) gives the shipped list."""

@@ -11,6 +11,8 @@ from datetime import date
 from fractions import Fraction
 
 from ..indicators.v_site_vetoes.columns_not_updated import ColumnsNotUpdatedParams, LongStaleCounts
+from ..indicators.v_site_vetoes.interaction_unresponsive import InteractionUnresponsiveParams
+from ..values.site import MessageKind
 from ..values.subject import SubjectKind
 from .model import (
     AppliesTo,
@@ -205,6 +207,7 @@ CENSUS_2015 = Checklist(
             "columns_not_updated",
             ColumnsNotUpdatedParams(first_level_only=False, long_stale_counts=LongStaleCounts.ALL_KINDS_CERTAIN),
         ),
+        ("interaction_unresponsive", InteractionUnresponsiveParams(kinds=(MessageKind.CONSULTATION,))),
     ),
     document="国办发〔2015〕15号",
     in_force=date(2015, 3, 24),

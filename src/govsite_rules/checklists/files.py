@@ -201,8 +201,8 @@ class _Source:
         if issubclass(kind, Enum):
             words = [member.value for member in kind]
             return kind(data) if data in words else self.wrong(path, "an unknown word", data, f"one of {', '.join(words)}")
-        if kind is Fraction:
-            return self.number(data, path)
+        if kind in (Fraction, float):
+            return kind(self.number(data, path))
         if kind is date:
             return self.day(data, path)
         if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
