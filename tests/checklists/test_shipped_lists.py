@@ -18,14 +18,17 @@ from govsite_rules.checklists import (
     Automation,
     Checklist,
     Clause,
+    Heading,
     Part,
+    Points,
     TriggerKind,
     checklist,
     national_2019,
 )
 from govsite_rules.errors import ChecklistError
 from govsite_rules.indicators import CATALOG
-from govsite_rules.values import Subject, SubjectKind
+from govsite_rules.scoring.verdict import judge
+from govsite_rules.values import Finding, Outcome, Subject, SubjectKind, Target, TargetKind
 
 IDS = """
 V1.1 V1.2 V1.3 V1.4 V1.5 V1.6 V2.1 V3.1 V3.2 V4.1 V4.2 V4.3 V5.1 V5.2 V6.1 V6.2 V6.3
@@ -402,3 +405,26 @@ def test_unknown_list_names_the_known(id: str, hint: str) -> None:
     """A wrong id is answered with the nearest, or with all there are."""
     with pytest.raises(ChecklistError, match=hint):
         checklist(id)
+
+
+@pytest.mark.parametrize(
+    "passes, lost, standing",
+    [
+        (None, "40.1", "unqualified"),
+        (None, "40", "undecided"),
+        (None, "39.9", "qualified"),
+        (True, "40", "qualified"),
+        (False, "40", "unqualified"),
+    ],
+)
+def test_exactly_on_the_line(passes: bool | None, lost: str, standing: str) -> None:
+    """Where the list does not say whether its line passes, a score on the line is undecided; beside it nothing changes."""
+    listed = Checklist(
+        *("line", "", "", (Clause("L1", Part.DEDUCTION, "i", ("bad",), points=Points(Fraction(lost))),)),
+        (Heading("i", "", "", "S", Part.DEDUCTION),),
+        scheme=evolve(CENSUS_2015.scheme, pass_mark_passes=passes),
+    )
+    site = Target(TargetKind.SITE, "site")
+    verdict = judge([Finding("i", "bad", Outcome.FAILED, site)], listed, Subject(SubjectKind.SITE, "s"), ran={"i"})
+
+    assert (standing, 100 - Fraction(lost)) == (verdict.standing, verdict.score.low)

@@ -165,7 +165,7 @@ class _Case:
         score, mark = self.score, self.checklist.scheme.pass_mark
         if score is not None and mark is not None:
             passes = self.checklist.scheme.pass_mark_passes
-            if score.base_high < mark or (not passes and score.base_high == mark):
+            if score.base_high < mark or (passes is False and score.base_high == mark):
                 return Standing.UNQUALIFIED
             if score.base_low < mark or (not passes and score.base_low == mark):
                 return Standing.UNDECIDED
