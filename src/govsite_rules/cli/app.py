@@ -156,6 +156,7 @@ def _inspect(
         Path | None,
         typer.Option("--snapshot", metavar="FILE", help=_t("网站快照写入 JSON Lines 文件", "write the site snapshot as JSON Lines")),
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_t("列出全部发现，不省略", "list every finding"))] = False,
     exit_verdict: Annotated[
         bool,
         typer.Option(
@@ -200,7 +201,7 @@ def _inspect(
     if json_file == "-":
         sys.stdout.write(to_json(result, schema=SCHEMA))
     else:
-        state.show(lines(result, checklist, state.say, notes=contents.notes))
+        state.show(lines(result, checklist, state.say, notes=contents.notes, everything=everything))
         if json_file:
             _write(Path(json_file), (to_json(result, schema=SCHEMA),), state)
     if exit_verdict:

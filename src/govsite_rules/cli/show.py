@@ -15,7 +15,7 @@ from ..indicators.messages import message
 from ..inspection import Inspection
 from ..scoring.records import ClauseResult, ClauseState, Standing
 from ..values.dates import SHANGHAI
-from ..values.finding import Finding, FindingKey, Outcome
+from ..values.finding import Finding, FindingKey, Outcome, TargetKind
 from .words import Say, clean, number
 
 SAMPLE = 10
@@ -25,6 +25,8 @@ _DUE_DAYS = 7
 _TABLES = frozenset(table.name for table in (*SITE_TABLES, *HUMAN_TABLES))
 _PAGES = frozenset(("homepage", "columns", "page_checks", "tagged_pages", "links", "pages"))
 _PEOPLE = frozenset(("incidents", "judgements"))
+_WHOLE = (TargetKind.SITE, TargetKind.ACCOUNT)
+OPEN = (Outcome.CANT_TELL, Outcome.UNTESTED)
 
 
 class Line(NamedTuple):
@@ -35,13 +37,15 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def lines(result: Inspection, checklist: Checklist, say: Say, *, notes: Iterable[tuple[str, str]] = ()) -> Iterator[Line]:
-    """Everything the command prints about one inspection."""
+def lines(
+    result: Inspection, checklist: Checklist, say: Say, *, notes: Iterable[tuple[str, str]] = (), everything: bool = False
+) -> Iterator[Line]:
+    """What the command prints about one inspection; of many findings of one kind the first ones, unless ``everything``."""
     yield from _title(result, checklist, say)
     if not result.in_scope:
         yield Line(0, say("out_of_scope"), "open")
         return
-    report = _Report(result, checklist, say)
+    report = _Report(result, checklist, say, everything)
     yield from report.verdict()
     yield from report.open()
     yield from report.problems()
@@ -62,8 +66,8 @@ def _title(result: Inspection, checklist: Checklist, say: Say) -> Iterator[Line]
 
 
 class _Report:
-    def __init__(self, result: Inspection, checklist: Checklist, say: Say) -> None:
-        self.result, self.checklist, self.say = result, checklist, say
+    def __init__(self, result: Inspection, checklist: Checklist, say: Say, everything: bool) -> None:
+        self.result, self.checklist, self.say, self.everything = result, checklist, say, everything
         self.clauses = {clause.id: clause for clause in checklist.clauses}
         self.indicators: Mapping[str, Indicator] = {indicator.id: indicator for indicator in (*CATALOG, *COMPANIONS)}
         self.results = {item.clause: item for item in result.verdict.clauses}
@@ -94,26 +98,28 @@ class _Report:
             for item in verdict.clauses
             if item.part is not Part.VETO and item.open != 0 and item.state is not ClauseState.NOT_APPLICABLE
         ]
-        if not possible and not points:
+        if not possible and (not points or verdict.fired):
             return
         yield from self._head("open")
         if possible and not verdict.fired:
             yield Line(1, say("veto_possible"))
         for item in possible:
             clause = self.clauses[item.clause]
-            yield Line(2 if not verdict.fired else 1, f"{self._clause(clause)}（{self._how_many(item)}）", "open")
-            depth = 3 if not verdict.fired else 2
-            found = self._open_of(clause)
-            yield from self._findings(found, depth, sample=3)
-            if not found:
-                yield Line(depth, say("not_executable"))
+            found = self._of(clause, *OPEN)
+            yield Line(1, f"{self._clause(clause)}（{self._how_many(item)}）", "open")
+            if not verdict.fired:
+                yield from self._findings(found, 2, sample=3)
+                if not found:
+                    yield Line(2, say("not_executable"))
             for way in self._ways(clause, found):
-                yield Line(depth, f"→ {way}", "dim")
-        if points and not verdict.fired:
+                yield Line(2, f"→ {way}", "dim")
+        if verdict.fired:
+            return
+        if points:
             yield Line(1, say("points_open", n=len(points)))
         facts = [note.removeprefix("unknown_") for note in verdict.notes if note.startswith("unknown_")]
         if facts:
-            yield Line(1, "→ " + say("way_profile", facts=", ".join(f"--{name}" for name in facts)), "dim")
+            yield Line(1, "→ " + say("way_profile", facts=", ".join(f"--{name}/--no-{name}" for name in facts)), "dim")
         if verdict.settle:
             yield from self._settle(verdict.settle.findings, verdict.settle.exact)
 
@@ -129,8 +135,12 @@ class _Report:
 
     def problems(self) -> Iterator[Line]:
         yield from self._head("problems")
+        told = {(clause.indicator, code) for id in self.result.verdict.fired for clause in [self.clauses[id]] for code in clause.codes}
         failed = [finding for finding in self.result.findings if finding.outcome is Outcome.FAILED]
-        for indicator, group in groupby(failed, key=lambda finding: finding.indicator):
+        left = [finding for finding in failed if finding.key[:2] not in told]
+        if len(left) < len(failed):
+            yield Line(1, self.say("told_above"))
+        for indicator, group in groupby(left, key=lambda finding: finding.indicator):
             members = list(group)
             total = sum(finding.examined or 0 for finding in members)
             yield Line(1, f"{self._indicator(indicator)}（{self.say('count', n=total)}）", "bad")
@@ -232,11 +242,8 @@ class _Report:
     def _how_many(self, item: ClauseResult) -> str:
         return self.say("open_unknown") if item.open is None else self.say("open_count", n=item.open)
 
-    def _of(self, clause: Clause, outcome: Outcome) -> list[Finding]:
-        return [f for f in self.result.findings if f.indicator == clause.indicator and f.code in clause.codes and f.outcome is outcome]
-
-    def _open_of(self, clause: Clause) -> list[Finding]:
-        return [f for f in self.result.findings if f.indicator == clause.indicator and f.code in clause.codes and f.outcome.is_open]
+    def _of(self, clause: Clause, *outcomes: Outcome) -> list[Finding]:
+        return [f for f in self.result.findings if f.indicator == clause.indicator and f.code in clause.codes and f.outcome in outcomes]
 
     def _ways(self, clause: Clause, found: Sequence[Finding]) -> Iterator[str]:
         """What would settle a clause: a table nobody gave, a declaration, another crawl, a review."""
@@ -250,19 +257,17 @@ class _Report:
                 yield self.say("way_table", table=table)
         if needs & _PAGES and any(finding.value("reason") == "incomplete" for finding in found):
             yield self.say("way_complete")
-        if needs & _PAGES and any(finding.examined is not None for finding in found):
+        if needs & _PAGES and any(finding.target.kind not in _WHOLE for finding in found):
             yield self.say("way_crawl")
         elif any(finding.outcome is Outcome.CANT_TELL for finding in found):
             yield self.say("way_review")
 
     def _findings(self, findings: Sequence[Finding], depth: int, *, sample: int = SAMPLE) -> Iterator[Line]:
-        for finding in findings[:sample]:
+        shown = len(findings) if self.everything else sample
+        for finding in findings[:shown]:
             yield Line(depth, f"· {self._text(finding)}")
-        yield from self._more(len(findings), depth, sample)
-
-    def _more(self, total: int, depth: int, sample: int = SAMPLE) -> Iterator[Line]:
-        if total > sample:
-            yield Line(depth, self.say("more", n=total - sample), "dim")
+        if len(findings) > shown:
+            yield Line(depth, self.say("more", n=len(findings) - shown), "dim")
 
     def _text(self, finding: Finding) -> str:
         """A finding as its message with the newest date, days, address, quote and waiver, where it has them."""
@@ -277,7 +282,9 @@ class _Report:
         quote = next((evidence.quote for evidence in finding.evidence if evidence.quote), "")
         if quote:
             parts.append(say("quote", quote=quote))
-        url = finding.target.url or next((evidence.url for evidence in finding.evidence if evidence.url), "")
+        url = next((evidence.url for evidence in finding.evidence if evidence.url), "")
+        if finding.target.kind not in _WHOLE:
+            url = finding.target.url or url
         if url and url not in parts[0]:
             parts.append(url)
         waiver = self.waivers.get(finding.key)
