@@ -75,7 +75,8 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HEAD = 8192  # browsers prescan 1024 bytes but still obey a later <meta>, which real pages have behind long comments
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
-_SAMPLE = 200_000
+_SAMPLE = 64_000
+_HIGH, _BIG5_LEAD, _NO_BIG5_TRAIL = bytes(range(0xA1, 0x100)), bytes(range(0xA1, 0xC7)), bytes(range(0x7F, 0xA1))
 
 
 @frozen
@@ -197,10 +198,12 @@ def _guess(body: bytes, least: int) -> str | None:
     pairs = _PAIR.findall(body[:_SAMPLE])
     if len(pairs) < least:
         return None
-    gb = sum(pair[0] >= 0xA1 and pair[1] >= 0xA1 for pair in pairs)
+    joined = b"".join(pairs)
+    leads, trails = joined[0::2], joined[1::2]
+    gb = len(pairs) - len(leads.translate(None, _HIGH)) - len(trails.translate(None, _HIGH))
     if gb * 10 >= len(pairs) * 8:
         return "gb18030"
-    big5 = sum(0xA1 <= pair[0] <= 0xC6 and not 0x7F <= pair[1] <= 0xA0 for pair in pairs)
+    big5 = len(trails.translate(None, _NO_BIG5_TRAIL)) - len(leads.translate(None, _BIG5_LEAD))
     if big5 * 10 >= len(pairs) * 8 and body.decode("big5hkscs", "replace").count(BAD) * 20 <= len(pairs):
         return "big5hkscs"
     if gb * 2 >= len(pairs) and body.decode("gb18030", "replace").count(BAD) * 20 <= len(pairs):

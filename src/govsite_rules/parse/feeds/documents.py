@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -16,6 +16,7 @@ Claims = Callable[[Record], bool]
 _INSIDE = ("general_msg_list", "publish_page", "publish_info")  # JSON written into a string
 _ERRORS = ("errcode", "error_code", "err_code", "errno", "ret", "error")
 _DEPTH = 12
+_BLANK = "\ufeff\0 \t\r\n,"
 
 
 def load(text: str) -> Any:
@@ -29,16 +30,44 @@ def load(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"no JSON: {error.msg} at line {error.lineno} column {error.colno}") from None
+        raise Unreadable(f"no JSON: {error.msg} at line {error.lineno} column {error.colno}", error.lineno) from None
     except (RecursionError, ValueError):
         raise Unreadable("JSON is nested too deeply or holds a number too long") from None
+
+
+def is_lines(text: str) -> bool:
+    """Whether the first line is a whole document and more follow."""
+    first, _, rest = text.lstrip(_BLANK).partition("\n")
+    if not rest.strip(_BLANK):
+        return False
+    try:
+        load(first.strip(_BLANK))
+    except Unreadable:
+        # The first line may be the broken one; a document over several lines never ends its second line whole.
+        second = rest.lstrip(_BLANK).partition("\n")[0].strip(_BLANK)
+        try:
+            return first[:1] == second[:1] == "{" and isinstance(load(second), dict)
+        except Unreadable:
+            return False
+    return True
+
+
+def load_lines(text: str) -> Iterator[tuple[int, Any]]:
+    """(line number, value or Unreadable) of every line that is not blank."""
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip(_BLANK)
+        if stripped:
+            try:
+                yield number, load(stripped)
+            except Unreadable as error:
+                yield number, error
 
 
 def find_records(value: Any, claims: Claims, depth: int = 0) -> Iterator[Record | Unreadable]:
     """The records of a document that ``claims`` accepts; what stands beside one in its list and is none, is unreadable."""
     if depth > _DEPTH:
         return
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if claims(value):
             yield value
             return
@@ -49,12 +78,12 @@ def find_records(value: Any, claims: Claims, depth: int = 0) -> Iterator[Record 
                 except Unreadable as error:
                     yield Unreadable(f"{key}: {error}")
                     continue
-            if isinstance(child, (Mapping, list)):
+            if isinstance(child, (dict, list)):
                 yield from find_records(child, claims, depth + 1)
     elif isinstance(value, list):
-        listed = any(isinstance(child, Mapping) and claims(child) for child in value)
+        listed = any(isinstance(child, dict) and claims(child) for child in value)
         for child in value:
-            if isinstance(child, Mapping) and claims(child):
+            if isinstance(child, dict) and claims(child):
                 yield child
             elif listed:
                 yield Unreadable(f"no post: {describe(child)}")
@@ -66,16 +95,20 @@ def is_empty_list(value: Any) -> bool:
     """Whether a document is a well-formed answer without posts: no error, and an empty list where posts would be."""
     if isinstance(value, list):
         return not value
-    if not isinstance(value, Mapping):
-        return False
-    if any(value.get(name) not in (None, 0, "0", "", False) for name in _ERRORS) or value.get("ok") == 0:
+    if not isinstance(value, dict) or _is_error(value) or _is_error(value.get("base_resp")):
         return False
     children = [load(child) if key in _INSIDE and isinstance(child, str) else child for key, child in value.items()]
-    return any(isinstance(child, (list, Mapping)) and is_empty_list(child) for child in children)
+    return any(isinstance(child, (list, dict)) and is_empty_list(child) for child in children)
+
+
+def _is_error(answer: Any) -> bool:
+    if not isinstance(answer, dict):
+        return False
+    return answer.get("ok") == 0 or any(answer.get(name) not in (None, 0, "0", "", False) for name in _ERRORS)
 
 
 def describe(value: Any) -> str:
     """What was seen, short: the field names of a record, the type of anything else."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "fields " + ", ".join(str(key)[:30] for key in list(value)[:8])
     return type(value).__name__

@@ -59,16 +59,17 @@ PROGRAM_NAMES = Names(
 )
 PLAIN_NAMES = Names(
     id=("id", "ID", "编号", "文章id", "文章ID", "作品id", "作品ID", "视频id", "视频ID", "guid", "mid"),
-    time=("published", "完整日期", "发布时间", "发布日期", "发表时间", "发表日期", "推送时间", "推送日期", "群发时间", "创建时间", "日期", "时间", "更新时间", "published_at",
-          "publish_time", "publishTime", "pub_time", "pubdate", "pubDate", "created_at", "create_time", "createTime", "createtime", "created", "datetime", "date",
-          "time", "timestamp", "update_time"),
-    title=("title", "标题", "文章标题", "内容标题", "作品标题", "作品名称", "视频标题", "视频描述", "作品描述", "name", "desc", "description", "caption"),
+    time=("published", "完整日期", "发布时间", "发布日期", "发表时间", "发表日期", "推送时间", "推送日期", "群发时间", "创建时间",
+          "日期", "时间", "更新时间", "published_at", "publish_time", "publishTime", "pub_time", "pubdate", "pubDate", "created_at",
+          "create_time", "createTime", "createtime", "created", "datetime", "date", "time", "timestamp", "update_time"),
+    title=("title", "标题", "文章标题", "内容标题", "作品标题", "作品名称", "视频标题", "视频描述", "作品描述", "name", "desc",
+           "description", "caption"),
     text=("text", "content", "正文", "微博正文", "内容", "文本", "摘要", "abstract", "summary", "digest"),
     url=("url", "URL", "链接", "文章链接", "作品链接", "视频链接", "内容链接", "原文链接", "网址", "地址", "link", "share_url"),
     deleted=("deleted", "is_deleted", "是否删除", "状态", "status"),
     origin=("origin", "是否原创", "原创", "原创/转载", "类别", "来源类型"),
     form=("form", "形式", "类型", "内容类型", "作品类型", "type"),
-    account=("account", "账号名称", "帐号名称", "账号", "公众号", "公众号名称", "用户昵称", "昵称", "account_name", "nickname", "author", "作者"),
+    account=("account", "账号名称", "帐号名称", "账号", "公众号", "公众号名称", "用户昵称", "昵称", "account_name", "nickname"),
     account_id=("account_id", "账号ID", "账号id", "user_id", "uid"),
 )  # fmt: skip
 PLAIN_PLATFORM = ("platform", "平台", "平台名称", "发布平台")

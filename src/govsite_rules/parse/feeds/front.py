@@ -17,7 +17,7 @@ from ...values.seen import Seen
 from ..decode import decode
 from ..limits import DEFAULT_LIMITS, Limits
 from . import exports, syndication
-from .documents import describe, find_records, is_empty_list, load
+from .documents import describe, find_records, is_empty_list, is_lines, load, load_lines
 from .records import Family, Item, Record, pick, plain_text
 from .tables import rows
 from .times import Unreadable
@@ -134,7 +134,7 @@ def _syndicated(text: str) -> _Input:
 
 
 def _table(text: str, format: str | None, file: str | None) -> _Input:
-    table = list(rows(text))
+    table = rows(text)
     header = next((row for _, row in table if not isinstance(row, Unreadable)), {})
     family = _family([header], format)
     if family is None:
@@ -152,26 +152,18 @@ def _table(text: str, format: str | None, file: str | None) -> _Input:
 def _document(text: str, format: str | None, file: str | None) -> _Input:
     values: list[tuple[int, Any]] = []
     rejected: list[tuple[int, str]] = []
-    lines = False
-    try:
-        values.append((1, load(text)))
-    except Unreadable as problem:
-        lines = True
-        for number, line in enumerate(text.split("\n"), 1):
-            stripped = line.strip("\ufeff\0 \t\r,")
-            if not stripped:
-                continue
-            try:
-                value = load(stripped)
-            except Unreadable as error:
-                rejected.append((number, str(error)))
+    lines = is_lines(text)
+    if lines:
+        for number, value in load_lines(text):
+            if isinstance(value, (dict, list)):
+                values.append((number, value))
             else:
-                if isinstance(value, (dict, list)):
-                    values.append((number, value))
-                else:
-                    rejected.append((number, f"no post: {describe(value)}"))
-        if not values:
-            raise InputError(str(problem), file=file, row=rejected[0][0] if rejected else 1, value=text[:60], expected=_EXPECTED) from None
+                rejected.append((number, str(value) if isinstance(value, Unreadable) else f"no post: {describe(value)}"))
+    else:
+        try:
+            values.append((1, load(text)))
+        except Unreadable as problem:
+            raise InputError(str(problem), file=file, row=problem.row, value=text.strip()[:60], expected=_EXPECTED) from None
     family = _document_family([value for _, value in values], format)
     if family is None:
         if format is not None and not lines and is_empty_list(values[0][1]):
@@ -230,6 +222,8 @@ def _family(records: Iterable[Record], format: str | None) -> Family | None:
         claimed = sum(map(family.claims, some))
         if claimed > most:
             best, most = family, claimed
+            if claimed == len(some):
+                break
     return best
 
 
@@ -317,7 +311,7 @@ def _account(
     if platform is PlatformName.OTHER and not told:
         platform = family.platform
         if platform is PlatformName.OTHER and records:
-            told = str(pick(records[0][1], exports.PLAIN_PLATFORM) or "")
+            told = str(pick(records[0][1], *exports.PLAIN_PLATFORM) or "")
             platform = _platform(told)
     return evolve(profile, name=name, key=key, platform=platform, platform_text=told)
 

@@ -64,24 +64,29 @@ class Names:
     account_id: tuple[str, ...] = ()
 
 
-def pick(record: Record, names: tuple[str, ...]) -> Any:
-    """The first value under ``names`` that is filled, or None. A dotted name leads into nested records."""
+def pick(record: Record, *names: str) -> Any:
+    """The first value under ``names`` that is filled, or None."""
     for name in names:
         value = record.get(name)
-        if value is None and "." in name:
-            value = _nested(record, name)
         if value is not None and value != "":
             return value
     return None
 
 
-def _nested(record: Record, path: str) -> Any:
-    value: Any = record
-    for name in path.split("."):
-        if not isinstance(value, Mapping):
-            return None
-        value = value.get(name)
-    return value
+def _picker(names: tuple[str, ...]) -> Callable[[Record], Any]:
+    """``pick`` for dotted names, which lead into nested records."""
+    paths = [(head, tuple(rest.split(".")) if rest else ()) for head, _, rest in (name.partition(".") for name in names)]
+
+    def picked(record: Record) -> Any:
+        for head, rest in paths:
+            value = record.get(head)
+            for name in rest:
+                value = value.get(name) if isinstance(value, dict) else None
+            if value is not None and value != "":
+                return value
+        return None
+
+    return picked
 
 
 def plain_text(value: object) -> str:
@@ -101,8 +106,8 @@ def address(value: object) -> str:
     text = value if isinstance(value, str) else ""
     if "\\/" in text:
         text = text.replace("\\/", "/")
-    if "&" in text:
-        text = html.unescape(text)
+    if "&amp;" in text:  # nothing else: "&copy=1" is a parameter
+        text = text.replace("&amp;", "&")
     return text.strip()
 
 
@@ -137,24 +142,26 @@ def time_or_none(value: object, fetched_at: datetime) -> DateReading:
 
 
 def reader(names: Names) -> Callable[[Record, datetime], Item]:
-    """A reader of flat records with these field names."""
+    """A reader of records with these field names."""
+    identity_of, time_of, title_of, text_of, url_of = map(_picker, (names.id, names.time, names.title, names.text, names.url))
+    deleted_of, origin_of, form_of = map(_picker, (names.deleted, names.origin, names.form))
+    account_of, account_id_of = _picker(names.account), _picker(names.account_id)
 
     def read(record: Record, fetched_at: datetime) -> Item:
-        published = time_or_none(pick(record, names.time), fetched_at)
-        title, text = plain_text(pick(record, names.title)), plain_text(pick(record, names.text))
-        url, identity = address(pick(record, names.url)), pick(record, names.id)
+        published = time_or_none(time_of(record), fetched_at)
+        title, text, url, identity = plain_text(title_of(record)), text_of(record), address(url_of(record)), identity_of(record)
         if not title and not text and not url and identity is None:
             raise Unreadable("no identifier, title, text or address")
         post = make_post(
             identity,
             published,
-            title=title or text,
+            title=title or plain_text(text),
             url=url,
-            deleted=flag(pick(record, names.deleted)) is True,
-            repost=_repost(pick(record, names.origin)),
-            form=str(pick(record, names.form) or ""),
+            deleted=flag(deleted_of(record)) is True,
+            repost=_repost(origin_of(record)),
+            form=str(form_of(record) or ""),
         )
-        return Item(post, (title, text), str(pick(record, names.account) or ""), str(pick(record, names.account_id) or ""))
+        return Item(post, (title, text), str(account_of(record) or ""), str(account_id_of(record) or ""))
 
     return read
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
 from ...values.dates import SHANGHAI, DateReading, DateSource
@@ -24,7 +23,11 @@ _LAST = datetime(LAST_YEAR + 1, 1, 1, tzinfo=SHANGHAI).timestamp()
 
 
 class Unreadable(ValueError):
-    """Why one item of a feed could not be read."""
+    """Why one item of a feed could not be read; ``row`` where the reader knows it (a line of JSON)."""
+
+    def __init__(self, reason: str, row: int | None = None) -> None:
+        super().__init__(reason)
+        self.row = row
 
 
 def post_time(value: object, fetched_at: datetime) -> DateReading:
@@ -34,7 +37,7 @@ def post_time(value: object, fetched_at: datetime) -> DateReading:
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _epoch(value, str(value))
-    if isinstance(value, Mapping):  # database exports wrap their values: {"$date": …}, {"$numberLong": "…"}
+    if isinstance(value, dict):  # database exports wrap their values: {"$date": …}, {"$numberLong": "…"}
         for key in ("$date", "$numberLong"):
             if key in value:
                 return post_time(value[key], fetched_at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from .times import Unreadable, post_time
 
 _FORMS = {"1": "text", "3": "image", "34": "voice", "43": "video", "49": "article", "62": "video"}
 _DELETED_PUSH = "7"
+_ALIVE = frozenset((0, 1, "0", "1", None))
 _ORIGINAL, _TAKEN_OVER = "11", ("12", "201")
 
 
@@ -22,7 +22,7 @@ def _claims(record: Record) -> bool:
         return True
     if "appmsgex" in record and "sent_info" in record:
         return True
-    return isinstance(record.get("content"), Mapping) and "news_item" in record["content"]
+    return isinstance(record.get("content"), dict) and "news_item" in record["content"]
 
 
 def _read(record: Record, fetched_at: datetime) -> Item:
@@ -30,7 +30,7 @@ def _read(record: Record, fetched_at: datetime) -> Item:
         return _push(record, fetched_at)
     if "appmsgex" in record:
         head = record.get("sent_info")
-        at = head.get("time") if isinstance(head, Mapping) else None
+        at = head.get("time") if isinstance(head, dict) else None
         return _articles(record.get("msgid"), at, _mappings(record["appmsgex"]), fetched_at)
     if "articles" in record:
         return _articles(record["appmsgid"], record["at"], record["articles"], fetched_at)
@@ -41,12 +41,12 @@ def _read(record: Record, fetched_at: datetime) -> Item:
 
 def _push(record: Record, fetched_at: datetime) -> Item:
     head = record["comm_msg_info"]
-    if not isinstance(head, Mapping):
+    if not isinstance(head, dict):
         raise Unreadable("comm_msg_info is no record")
     published = post_time(head.get("datetime"), fetched_at)
     kind, gone = str(head.get("type", "")), str(head.get("status", "")) == _DELETED_PUSH
     main = record.get("app_msg_ext_info")
-    if not isinstance(main, Mapping):
+    if not isinstance(main, dict):
         if kind == "49":
             raise Unreadable("push of articles without app_msg_ext_info")
         text = plain_text(head.get("content"))
@@ -84,9 +84,9 @@ def _url(article: Record) -> str:
 
 def _deleted(article: Record) -> bool:
     """A deleted article keeps its place in the push: another ``del_flag`` than 1, ``is_deleted``, or no address any more."""
-    if flag(article.get("is_deleted")) or str(article.get("del_flag", 1)) not in ("0", "1"):
+    if article.get("del_flag", 1) not in _ALIVE or flag(article.get("is_deleted")):
         return True
-    return not _url(article)
+    return not (article.get("content_url") or article.get("link") or article.get("url"))
 
 
 def _repost(article: Record) -> bool | None:
@@ -95,7 +95,7 @@ def _repost(article: Record) -> bool | None:
 
 
 def _mappings(value: object) -> list[Record]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _prepare(records: list[tuple[int, Record]]) -> list[tuple[int, Record]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from ...values.feed import PlatformName
@@ -41,11 +40,11 @@ def _status(record: Record, fetched_at: datetime) -> Item:
     if not record.get("created_at") and not record.get("full_created_at"):
         raise Unreadable("no created_at")
     published = post_time(record.get("full_created_at") or record["created_at"], fetched_at)
-    text = plain_text(pick(record, ("text_raw", "text", "raw_text")))
+    text = plain_text(pick(record, "text_raw", "text", "raw_text"))
     user = record.get("user")
-    identity = pick(record, ("idstr", "mid", "id", "bid"))
-    owner = str(user.get("idstr") or user.get("id") or "") if isinstance(user, Mapping) else str(record.get("user_id") or "")
-    name = str(user.get("screen_name") or "") if isinstance(user, Mapping) else str(record.get("screen_name") or "")
+    identity = pick(record, "idstr", "mid", "id", "bid")
+    owner = str(user.get("idstr") or user.get("id") or "") if isinstance(user, dict) else str(record.get("user_id") or "")
+    name = str(user.get("screen_name") or "") if isinstance(user, dict) else str(record.get("screen_name") or "")
     handle = record.get("bid") or record.get("mblogid")
     post = make_post(
         identity,
@@ -53,7 +52,7 @@ def _status(record: Record, fetched_at: datetime) -> Item:
         title=text,
         url=f"https://weibo.com/{owner}/{handle}" if owner and handle else "",
         deleted=flag(record.get("deleted")) is True or text.startswith(_GONE),
-        repost=isinstance(record.get("retweeted_status") or record.get("retweet"), Mapping),
+        repost=isinstance(record.get("retweeted_status") or record.get("retweet"), dict),
     )
     return Item(post, (text,), name, owner)
 
@@ -72,7 +71,7 @@ def _row(record: Record, fetched_at: datetime) -> Item:
 
 def _row_repost(record: Record) -> bool | None:
     """Tables of original posts only say nothing; the others name the source post or whether the post is original."""
-    original = flag(pick(record, ("是否原创", "是否为原创微博", "原创")))
+    original = flag(pick(record, "是否原创", "是否为原创微博", "原创"))
     if original is not None:
         return not original
     for name in ("retweet_id", "源微博id", "源用户id"):
