@@ -297,7 +297,7 @@ class _Builder:
     def _page(self, facts: PageFacts) -> None:
         record = facts.record
         links = facts.links
-        self._version(record, {record.digest: record.fetched_at}, facts.blocks, links if _may_be_home(record.role, record.address) or _bare(record) else ())
+        self._version(record, _contents(record), facts.blocks, links if _may_be_home(record.role, record.address) or _bare(record) else ())
         page, digest = record.address, record.digest
         for link in links:
             self._refer(self._address(link.url), Ref(page, digest, *link))
@@ -307,8 +307,8 @@ class _Builder:
 
     def _site(self, facts: SiteFacts) -> None:
         for address, record in facts.pages.items():
-            contents = dict(facts.contents.get(address) or ((record.digest, record.fetched_at),))
-            self._version(record, contents, facts.blocks.get(address, ()), facts.kept_links.get(address, ()))
+            contents = facts.contents.get(address)
+            self._version(record, dict(contents) if contents else _contents(record), facts.blocks.get(address, ()), facts.kept_links.get(address, ()))
         for address, refs in facts.links.items():
             for ref in refs:
                 self._refer(address, ref)
@@ -340,7 +340,7 @@ class _Builder:
             self._attach(address, blocks, links)
 
     def _remember(self, address: str, known: PageRecord, contents: dict[str, datetime]) -> None:
-        all_contents = self.contents.get(address) or {known.digest: known.fetched_at}
+        all_contents = self.contents.get(address) or _contents(known)
         for digest, seen in contents.items():
             all_contents[digest] = max(seen, all_contents.get(digest, seen))
         if len(all_contents) > 1:
@@ -388,6 +388,11 @@ class _Builder:
             pages_cut=self.pages_cut,
             links_cut=self.links_cut,
         )
+
+
+def _contents(record: PageRecord) -> dict[str, datetime]:
+    """The content that a version of a page shows, and when; a challenge shows none."""
+    return {} if record.kind is PageKind.CHALLENGE else {record.digest: record.fetched_at}
 
 
 def _bare(record: PageRecord) -> bool:
