@@ -10,6 +10,7 @@ from ..values.page import Letter
 from .article import Line
 from .dates import find_dates, read_date
 from .lists import Group
+from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
 _WORDS = re.compile(r"来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
@@ -38,7 +39,7 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Let
         head = _head(tree, group)
         letters = []
         for row, title in zip(group.rows, group.titles, strict=True):
-            cells = _cells(tree, row.top)
+            cells = _cells(tree, line_of(tree, row))
             letter = _row_letter(cells, head, title, row.anchors[0].url, seen_at)
             if letter is not None:
                 letters.append(letter)
@@ -49,24 +50,18 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Let
 
 def _cells(tree: Tree, top: int) -> list[str]:
     if tree.tags[top] == "tr":
-        return [tree.text(i) for i in tree.children(top) if tree.tags[i] in ("td", "th")]
+        return [tree.text(i) for i in cells_of(tree, top)]
     cells = [" ".join(text.split()) for text in "".join(text if not tree.tags[i] else "\x1f" for i, text in enumerate(tree.texts[top : tree.ends[top]], top)).split("\x1f")]
     return [cell for cell in cells if cell]
 
 
 def _head(tree: Tree, group: Group) -> list[str]:
     """The column names of the table a group stands in, [] where there are none."""
-    table = group.rows[0].top
-    if tree.tags[table] == "tr":
-        up = tree.parents[table]
-        while up >= 0 and tree.tags[up] in ("tbody", "thead"):
-            up = tree.parents[up]
-        for i in range(max(up, 0), table):
-            if tree.tags[i] == "tr":
-                return [tree.text(k) for k in tree.children(i) if tree.tags[k] in ("td", "th")]
-        return []
-    siblings = [i for i in tree.children(group.container) if tree.tags[i]]
-    if siblings and siblings[0] < table:
+    line = line_of(tree, group.rows[0])
+    if tree.tags[line] == "tr":
+        return table_head(tree, group.rows[0])
+    siblings = [i for i in tree.children(tree.parents[line]) if tree.tags[i]]
+    if siblings and siblings[0] < line:
         return _cells(tree, siblings[0])
     return []
 

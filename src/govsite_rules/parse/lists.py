@@ -12,7 +12,7 @@ from ..values.page import Entry, Pagination
 from .dates import read_date
 from .links import Anchor, is_within
 from .regions import Regions
-from .rows import DateMark, Row, row_date, rows
+from .rows import DateMark, Row, cells_of, line_of, row_date, rows, table_head
 from .tree import Tree
 
 _FRAME = frozenset(("nav", "header", "footer", "crumb", "pager", "share", "friend"))
@@ -39,6 +39,7 @@ _CUT = re.compile(r"(?:\.{2,}|…+|⋯+)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TITLE_CLASS = re.compile(r"title|\btit\b|biaoti|\bbt\b|\bh\d\b|name|subject", re.IGNORECASE)
 _STRUCTURE = frozenset(("div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "dl", "dt", "dd", "table", "section", "article", "time"))
+_SQUARE = re.compile(r"[\[【]\s{0,3}\d{4}[-./]\d{1,2}[-./]\d{1,2}\s{0,3}[\]】]$")
 _IN_TITLE = re.compile(r"[\[【(（]\s{0,3}(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?\s{0,3}[\]】)）]|\s\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?\s{0,9}$")
 
 
@@ -67,9 +68,6 @@ def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
     found: dict[tuple[int, str, str], Group] = {}
     for row in rows(tree, candidates, own):
-        title = title_of(tree, row)
-        if not title:
-            continue
         container = row.container
         up = tree.parents[container] if container >= 0 else -1
         key = (up, tree.tags[container], tree.get(container, "class")) if up >= 0 else (container, "", "")
@@ -77,17 +75,36 @@ def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[
         if group is None:
             group = found[key] = Group(container, row.top, tree.ends[row.top])
         group.rows.append(row)
-        group.titles.append(title)
-        date = row_date(row) or _tooltip_date(tree, row)
-        if date is not None and date.absent is None and date.year is None:
-            date = _completed(tree, row, date)
-        group.dates.append(date)
-        group.dated += date is not None
         group.end = max(group.end, tree.ends[row.top])
     result = sorted(found.values(), key=lambda group: group.start)
     for group in result:
+        _fill(tree, group)
         _judge(tree, regions, group)
-    return result
+    return [group for group in result if group.rows]
+
+
+def _fill(tree: Tree, group: Group) -> None:
+    """Titles and dates of a group's rows; rows without a title are dropped."""
+    head = table_head(tree, group.rows[0]) if any(len(row.marks) > 1 for row in group.rows) else []
+    if not any(row.marks for row in group.rows):
+        # Dates in the titles themselves: only where (nearly) all rows have one are they the day of publication.
+        titled = sum(bool(row.in_title) for row in group.rows)
+        alone = len(group.rows) == 1 and titled and _SQUARE.search(group.rows[0].anchors[0].text)
+        if alone or (titled > 1 and titled * 5 >= len(group.rows) * 4):
+            group.rows = [evolve(row, marks=row.in_title) for row in group.rows]
+    kept = []
+    for row in group.rows:
+        title = title_of(tree, row)
+        if not title:
+            continue
+        date = row_date(row, head, cells_of(tree, line_of(tree, row)) if head else None) or _tooltip_date(tree, row)
+        if date is not None and date.absent is None and date.year is None:
+            date = _completed(tree, row, date)
+        kept.append(row)
+        group.titles.append(title)
+        group.dates.append(date)
+        group.dated += date is not None
+    group.rows = kept
 
 
 def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
@@ -122,7 +139,7 @@ def title_of(tree: Tree, row: Row) -> str:
             attribute = lines[1]
     if best:
         stem = _CUT.sub("", best)
-        if attribute and len(attribute) > len(stem) and attribute.replace(" ", "").startswith(stem.replace(" ", "")[: max(len(stem) - 2, 4)]):
+        if attribute and len(attribute) >= len(stem) and (stem != best or len(attribute) > len(best)) and attribute.replace(" ", "").startswith(stem.replace(" ", "")[: max(len(stem) - 2, 4)]):
             best = attribute
     else:
         best = attribute
@@ -149,7 +166,12 @@ def _shown(tree: Tree, anchor: Anchor, marks: tuple[DateMark, ...]) -> str:
         return anchor.text
     taken = {i for mark in inner if mark.pure for i in range(mark.at, mark.end)}
     text = " ".join("".join(text for i, text in enumerate(tree.texts[anchor.at : anchor.end], anchor.at) if i not in taken).split())
-    return _IN_TITLE.sub("", text).strip() if any(not mark.pure for mark in inner) else text
+    if any(mark.in_title for mark in inner):
+        found = list(_IN_TITLE.finditer(text))
+        if found:
+            last = found[0] if found[0].start() == 0 else found[-1]
+            text = (text[: last.start()] + text[last.end() :]).strip()
+    return text
 
 
 def _tooltip_date(tree: Tree, row: Row) -> DateReading | None:
@@ -223,7 +245,7 @@ def entries(tree: Tree, found: list[Group], spans: list[tuple[int, int, str]], h
                 continue
             known[url, title] = known[url, ""] = len(result)
             hidden = bool(spans) and is_within(spans, row.anchors[0].at) != ""
-            pinned = "顶" in (text := tree.text(row.top)[:400]) and _PINNED.search(text) is not None
+            pinned = "顶" in (text := tree.text(line_of(tree, row))[:400]) and _PINNED.search(text) is not None
             result.append(Entry(title, url, reading, hidden, pinned))
             if len(result) >= limit:
                 tree.truncated = True
@@ -310,7 +332,7 @@ def pagination(tree: Tree, pager: int | None, html: str) -> Pagination | None:
         pages = int(found[1] or found[2])
     if found := _PAGE.search(text):
         page = int(found[1])
-    if pages is None and (found := _RATIO.search(text)):
+    if page is None and (found := _RATIO.search(text)) and pages in (None, int(found[2])):
         page, pages = int(found[1]), int(found[2])
     if pages is None or total is None:
         for i, content in tree.raw.items():

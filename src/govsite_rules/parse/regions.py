@@ -26,6 +26,7 @@ _NAMES = (
 )
 
 
+_PLAIN = frozenset(("a", "span", "img", "body", "html", "script", "link", "meta", "b", "strong", "font", "em", "i", "p", "input", "style", "br", "td", "tr"))
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
 
 
@@ -39,18 +40,40 @@ def role_of(names: str) -> str:
     return ""
 
 
+def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int], dates: list[int]) -> bool:
+    """Whether a region can be what its name says: wrappers of whole pages and dated lists carry such names too."""
+    if end - start < 4:
+        return True
+    first, last = bisect_left(links, start), bisect_left(links, end)
+    count = last - first
+    if role == "crumb":
+        return count <= 20
+    if count > 12 and count > len(links) * 0.7 and role != "footer":
+        return False
+    if role in _DATELESS:
+        shown = bisect_left(dates, end) - bisect_left(dates, start)
+        if shown > 2 or (shown and any(len(tree.text(i)) >= 12 for i in links[first:last])):
+            return False
+    if role in ("pager", "share"):
+        return len("".join("".join(tree.texts[start:end]).split())) <= 300
+    if role == "nav" and end - start > 12:
+        return count >= 2 and len("".join("".join(tree.texts[start:end]).split())) <= 40 * count
+    if role == "header" and tree.tags[start] not in ("header",):
+        return len("".join("".join(tree.texts[start:end]).split())) <= 400 + 12 * count
+    return True
+
+
 class Regions:
     """Regions of one page. A region that spans most of the page's links is a wrapper and is not believed."""
 
     __slots__ = ("_roles", "_starts", "spans")
 
     def __init__(self, tree: Tree, dates: list[int]) -> None:
-        """``dates`` are the nodes of displayed dates: what holds several of them beside links is a list, whatever its name."""
+        """``dates`` are the nodes of displayed dates: what holds them beside long links is a list, whatever its name."""
         spans: list[tuple[int, int, str]] = []
         ends, links = tree.ends, tree.of.get("a", [])
-        believed = max(len(links) * 0.7, 12)
         for i, tag in enumerate(tree.tags):
-            if not tag or tag in ("a", "span", "img", "body", "html", "script", "link", "meta", "b", "strong", "font", "em", "i"):
+            if not tag or tag in _PLAIN:
                 continue
             role = _BY_TAG.get(tag, "")
             if not role:
@@ -63,12 +86,8 @@ class Regions:
                 role = role_of(f"{name or ''} {kind or ''}")
                 if not role:
                     continue
-            end = ends[i]
-            if end - i > 40 and role != "crumb" and bisect_right(links, end) - bisect_right(links, i) > believed:
-                continue
-            if role in _DATELESS and dates and bisect_left(dates, end) - bisect_left(dates, i) > 2:
-                continue
-            spans.append((i, end, role))
+            if _is_believable(tree, i, ends[i], role, links, dates):
+                spans.append((i, ends[i], role))
         self.spans = spans
         # Flattened to boundaries: the outermost header, footer, nav or pager wins over what is inside it.
         starts: list[int] = [-1]

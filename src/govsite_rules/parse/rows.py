@@ -15,7 +15,7 @@ from .tree import Tree
 
 _LONGEST_CELL = 60
 _MAYBE = re.compile(r"\d|[今昨前]天|[刚才]|[〇○零一二三四五六七八九]{4}年")
-_PIECE = re.compile(r"[\[(（【]?\s{0,3}(?:\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?")
+_PIECE = re.compile(r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?")
 _BRACKETED = re.compile(
     r"(?P<lead>^\s{0,9}[\[【(（]\s{0,3}(?P<a>\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?|\d{2}[-/]\d{2})\s{0,3}[\]】)）])"
     r"|[\[【(（]\s{0,3}(?P<b>(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s{0,3}[\]】)）]\s{0,9}$"
@@ -23,6 +23,7 @@ _BRACKETED = re.compile(
 )
 _BEST_LABEL = re.compile(r"发布|发表|公布|刊发|发稿|发文时间|上网|推送")
 _POOR_LABEL = re.compile(r"成文|生成|印发|签发|发文|失效|废止|截止|截至|施行|实施|生效|有效|结束|到期|开始|报名|来信|写信|留言|提问|咨询|受理|回复|答复|办结|处理")
+_SENTENCE = re.compile(r"[，。；！？]")
 _LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
 
 
@@ -37,6 +38,11 @@ class DateMark:
     pure: bool = True
     linked: bool = False
 
+    @property
+    def in_title(self) -> bool:
+        """Whether it stands inside a link's words: a programme's day as often as the day of publication."""
+        return self.linked and not self.pure
+
 
 @frozen
 class Row:
@@ -46,6 +52,7 @@ class Row:
     top: int
     container: int
     marks: tuple[DateMark, ...] = ()
+    in_title: tuple[DateMark, ...] = ()
 
 
 def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
@@ -124,8 +131,9 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
                 found.append(DateMark(at, at + 1, reading, "", False, True))
                 return
         return
+    sentence = _SENTENCE.search(text) is not None
     for one in find_dates(text, seen_at=seen_at, source=DateSource.LIST, limit=4):
-        if one.role != "other":
+        if one.role == "published" or (not sentence and one.role != "other"):
             found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
 
 
@@ -169,14 +177,20 @@ def _machine_dates(tree: Tree, found: list[DateMark], seen_at: datetime) -> None
 
 def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
     """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it."""
+    titled = {mark.at: mark for mark in marks if mark.in_title}
+    marks = [mark for mark in marks if not mark.in_title]
     starts = [mark.at for mark in marks]
-    kept = anchors
-    found = _climb(tree, kept, marks, starts)
+    found = _climb(tree, anchors, marks, starts)
     minor = _side_links(tree, found, marks, starts)
     if minor:
-        kept = [anchor for anchor in kept if anchor.at not in minor]
-        found = _climb(tree, kept, marks, starts)
-    return _beside(tree, found, marks, starts)
+        found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts)
+    found = _beside(tree, found, marks, starts)
+    if not titled:
+        return found
+    return [
+        row if row.marks else Row(row.anchors, row.top, row.container, (), tuple(titled[i] for anchor in row.anchors for i in range(anchor.at, anchor.end) if i in titled))
+        for row in found
+    ]
 
 
 def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: list[int]) -> list[Row]:
@@ -202,14 +216,16 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
             # The run's common ancestor holds another link: take the run as it stands.
             node = at
         top = node
-        own: tuple[DateMark, ...] = _in(marks, starts, node, ends[node])
+        own = _in(marks, starts, node, ends[node])
+        pure = any(mark.pure for mark in own)
         while True:
             up = parents[top]
             if up < 0 or up <= before or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
                 break
             top = up
-            if not own:
-                own = _in(marks, starts, top, ends[top])
+            if not pure:
+                own = _in(marks, starts, top, ends[top]) or own
+                pure = any(mark.pure for mark in own)
         found.append(Row(tuple(anchors[first:last]), top, parents[top], own))
         before = anchors[last - 1].at
         first = last
@@ -242,7 +258,8 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
             length = max(len(anchor.text) for anchor in best.anchors)
             others = [len(anchor.text) for row in here if row is not best for anchor in row.anchors]
             dates = _in(marks, starts, container, tree.ends[container])
-            if length >= 5 and (len(dates) == 1 or max(others) * 2 <= length):
+            between = here[0].top < dates[0].at < dates[-1].at and dates[0].at < here[-1].top
+            if length >= 5 and (len(dates) == 1 or (max(others) * 2 <= length and not between)):
                 minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
         i = j
     return minor
@@ -251,6 +268,7 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
 def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> list[Row]:
     """Give dates that stand between the rows of one container to the row before them, or after where dates come first."""
     result: list[Row] = []
+    taken = {id(mark) for row in found for mark in row.marks}
     i = 0
     while i < len(found):
         container = found[i].container
@@ -262,7 +280,6 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
         if all(row.marks for row in here) or container < 0:
             result += here
             continue
-        taken = {id(mark) for row in here for mark in row.marks}
         free = [mark for mark in _in(marks, starts, container, tree.ends[container]) if id(mark) not in taken]
         if not free:
             result += here
@@ -280,8 +297,11 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
     return result
 
 
-def row_date(row: Row) -> DateReading | None:
-    """The date a row shows: the best labelled one, else the first that stands alone and outside the title."""
+def row_date(row: Row, head: list[str] | None = None, cells: list[int] | None = None) -> DateReading | None:
+    """The date a row shows: the best labelled one, else the first that stands alone and outside the title.
+
+    ``head`` are the names of a table's columns and ``cells`` the nodes where this row's cells start.
+    """
     if not row.marks:
         return None
     if len(row.marks) == 1:
@@ -289,9 +309,41 @@ def row_date(row: Row) -> DateReading | None:
 
     def worth(mark: DateMark) -> tuple[int, bool, bool, bool]:
         label = mark.label
+        if head and cells and not label:
+            at = bisect_left(cells, mark.at) - 1
+            label = head[at] if 0 <= at < len(head) else ""
         rank = 1
         if label:
             rank = 0 if _BEST_LABEL.search(label) else 3 if _POOR_LABEL.search(label) else 1
         return rank, mark.reading.absent is not None, mark.linked, not mark.pure
 
     return min(row.marks, key=worth).reading
+
+
+def line_of(tree: Tree, row: Row) -> int:
+    """The list item or table row a link stands in, where that lies inside the row's own part; else that part."""
+    i = row.anchors[0].at
+    while i > row.top:
+        if tree.tags[i] in ("tr", "li"):
+            return i
+        i = tree.parents[i]
+    return row.top
+
+
+def table_head(tree: Tree, row: Row) -> list[str]:
+    """The column names of the table a row stands in, [] where there are none."""
+    line = line_of(tree, row)
+    if tree.tags[line] != "tr":
+        return []
+    up = tree.parents[line]
+    while up >= 0 and tree.tags[up] in ("tbody", "thead"):
+        up = tree.parents[up]
+    for i in range(max(up, 0), line):
+        if tree.tags[i] == "tr":
+            return [tree.text(k) for k in cells_of(tree, i)]
+    return []
+
+
+def cells_of(tree: Tree, line: int) -> list[int]:
+    """The nodes of a table row's cells, [] for any other element."""
+    return [k for k in tree.children(line) if tree.tags[k] in ("td", "th")] if tree.tags[line] == "tr" else []

@@ -1,0 +1,261 @@
+"""Synthetic pages: list layouts of the content systems in use, page frames around them, and article heads.
+
+Every layout in every frame shows the same rows, so every combination must be read alike. Nothing here is copied from a site.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+HOST = "www.example.gov.cn"
+BASE = f"http://{HOST}"
+
+
+def sample(count: int = 12, first: date = date(2025, 6, 27)) -> list[tuple[str, str, date]]:
+    """(title, path, date) rows, newest first; titles carry the traps real titles carry."""
+    words = (
+        "市政府召开第{n}次常务会议研究部署安全生产工作",
+        "关于印发《示范市2024年度重点项目建设实施方案》的通知",
+        "2025年6月{n}日新闻联播节目",
+        "示范市人民政府关于2019—2023年规范性文件清理结果的公告（第{n}号）",
+        "图解：{n}条措施支持小微企业",
+        "停电公告2025年06月28日",
+        "关于做好{n}月份防汛工作的紧急通知",
+        "示范市第十五届人民代表大会第{n}次会议政府工作报告（2025年1月8日）",
+        "热线12345一季度办理情况通报{n}",
+    )
+    rows = []
+    for n in range(count):
+        day = first - timedelta(days=3 * n + (n > 4) * 20)
+        rows.append((words[n % len(words)].format(n=n + 3), f"/zwgk/tzgg/{day:%Y%m}/t{day:%Y%m%d}_{18200 + n}.html", day))
+    return rows
+
+
+def ul(rows):
+    return "<ul class='list'>" + "".join(f"<li><a href='{u}' target='_blank'>{t}</a><span>{d}</span></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_date_first(rows):
+    return "<ul class='news_list'>" + "".join(f"<li>\n<span class='date'>[{d:%Y-%m-%d}]</span>\n<a href='{u}' title='{t}'>{t}</a>\n</li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_parentheses(rows):
+    return "<ul>" + "".join(f"<li>·<a href='{u}'>{t}</a> ({d:%Y/%m/%d})</li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_in_link(rows):
+    return "<ul>" + "".join(f"<li><a href='{u}'>{t}[{d:%Y-%m-%d}]</a></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_span_in_link(rows):
+    return "<ul>" + "".join(f"<li><a href='{u}'><span class='tit'>{t}</span><span class='rq'>{d:%Y.%m.%d}</span></a></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_cut(rows):
+    return "<ul>" + "".join(f"<li><a href='{u}' title='{t}'>{t[:14]}...</a><em>{d:%Y-%m-%d} 09:30</em></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_label(rows):
+    return "<ul>" + "".join(f"<li><h4><a href='{u}'>{t}</a></h4><p>发布日期：{d}　　浏览次数：{len(t) * 7}　来源：市政府办</p></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_category(rows):
+    return "<ul>" + "".join(f"<li>[<a href='/zwgk/tzgg/'>通知公告</a>] <a href='{u}'>{t}</a><span>{d}</span></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_category_date_first(rows):
+    return "<ul>" + "".join(f"<li><i>{d}</i><a href='/zwgk/tzgg/'>【公告】</a><a href='{u}'>{t}</a></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_new(rows):
+    return "<ul>" + "".join(
+        f"<li><img src='/images/dot.gif'><a href='{u}'><font color='#ff0000'>{t}</font></a><img src='/images/new.gif' alt='new'><span class='time'>{d:%Y年%m月%d日}</span></li>" for t, u, d in rows
+    ) + "</ul>"
+
+
+def ul_split(rows):
+    return "<ul class='date-list'>" + "".join(
+        f"<li><div class='date'><b>{d:%d}</b><span>{d:%Y-%m}</span></div><div class='con'><a href='{u}'>{t}</a><p>为贯彻落实上级部署，6月3日，我市召开会议，会上通报了有关情况，并就下一步工作作出安排。</p></div></li>" for t, u, d in rows
+    ) + "</ul>"
+
+
+def ul_split_year(rows):
+    return "<ul>" + "".join(f"<li><a href='{u}'><div class='time'><p>{d:%m-%d}</p><i>{d:%Y}</i></div><h3>{t}</h3></a></li>" for t, u, d in rows) + "</ul>"
+
+
+def ul_wrapped(rows):
+    return "<ul>" + "".join(f"<a href='{u}' target='_blank'><li><p>{t}</p><span>{d}</span></li></a>" for t, u, d in rows) + "</ul>"
+
+
+def uls_of_five(rows):
+    parts = [rows[i : i + 5] for i in range(0, len(rows), 5)]
+    return "<div class='listbox'>" + "<div class='line'></div>".join(ul(part) for part in parts) + "</div>"
+
+
+def ul_cells(rows):
+    return "<div class='xxgk'>" + "".join(f"<ul class='row'><li class='mc'><a href='{u}'>{t}</a></li><li class='fbrq'>{d}</li></ul>" for t, u, d in rows) + "</div>"
+
+
+def ul_tooltip(rows):
+    return "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span title='{d} 10:20:00'>{d:%m-%d}</span></li>" for t, u, d in rows) + "</ul>"
+
+
+def table(rows):
+    return "<table width='100%'><tbody>" + "".join(f"<tr><td>·</td><td><a href='{u}'>{t}</a></td><td align='right'>{d}</td></tr>" for t, u, d in rows) + "</tbody></table>"
+
+
+def table_nested(rows):
+    return "".join(f"<table width='98%'><tr><td height='28'><a href='{u}' class='c1017'>{t}</a></td><td><span class='timestyle1017'>{d:%Y/%m/%d}</span>&nbsp;</td></tr></table>" for t, u, d in rows)
+
+
+def table_head(rows):
+    return "<table><thead><tr><th>序号</th><th>标题</th><th>发文字号</th><th>成文日期</th><th>发布日期</th></tr></thead><tbody>" + "".join(
+        f"<tr><td>{n}</td><td><a href='{u}'>{t}</a></td><td>示政发〔2025〕{n}号</td><td>{d - timedelta(days=9)}</td><td>{d}</td></tr>" for n, (t, u, d) in enumerate(rows, 1)
+    ) + "</tbody></table>"
+
+
+def table_two_columns(rows):
+    cells = [f"<td><a href='{u}'>{t}</a></td><td>{d}</td>" for t, u, d in rows]
+    return "<table>" + "".join(f"<tr>{''.join(cells[i : i + 2])}</tr>" for i in range(0, len(cells), 2)) + "</table>"
+
+
+def table_one_cell(rows):
+    return "<table><tr><td class='list'>" + "<br>".join(f"<img src='/dot.gif'> <a href='{u}'>{t}</a> <font color='gray'>({d})</font>" for t, u, d in rows) + "</td></tr></table>"
+
+
+def dl_flat(rows):
+    return "<dl>" + "".join(f"<dt><a href='{u}'>{t}</a></dt><dd>{d}</dd>" for t, u, d in rows) + "</dl>"
+
+
+def dl_each(rows):
+    return "".join(f"<dl class='item'><dt><a href='{u}'>{t}</a></dt><dd class='intro'>摘要：示范市积极推进各项工作，成效明显。</dd><dd>时间：{d}</dd></dl>" for t, u, d in rows)
+
+
+def flat_br(rows):
+    return "<div class='txtlist'>" + "".join(f"<a href='{u}'>{t}</a> {d}<br/>\n" for t, u, d in rows) + "</div>"
+
+
+def flat_divs(rows):
+    return "<div class='box'>" + "".join(f"<div class='t'><a href='{u}'>{t}</a></div><div class='d'>{d}</div>" for t, u, d in rows) + "</div>"
+
+
+def flat_divs_date_first(rows):
+    return "<div class='box'>" + "".join(f"<div class='d'>{d}</div><div class='t'><a href='{u}'>{t}</a></div>" for t, u, d in rows) + "</div>"
+
+
+def grid(rows):
+    return "<div class='g'>" + "".join(f"<div class='row'><div class='col-9'><a href='{u}'>{t}</a></div><div class='col-3'>{d}</div></div>" for t, u, d in rows) + "</div>"
+
+
+def cards(rows):
+    return "<div class='cards'>" + "".join(
+        f"<div class='card'><a href='{u}'><img src='/x/{n}.jpg' alt='{t}'></a><div class='info'><h3><a href='{u}'>{t}</a></h3><p>5月1日，有关负责同志到基层调研，强调要抓好落实，确保安全。<a href='{u}'>[详情]</a></p><span>{d}</span></div></div>"
+        for n, (t, u, d) in enumerate(rows)
+    ) + "</div>"
+
+
+def card_links(rows):
+    return "<div class='cards'>" + "".join(
+        f"<a class='card' href='{u}'><div class='pic'><img src='/x.jpg'></div><div class='txt'><h3>{t}</h3><p>近日，我市召开会议，研究部署有关工作。</p><span class='date'><b>{d:%d}</b>/{d:%Y.%m}</span></div></a>" for t, u, d in rows
+    ) + "</div>"
+
+
+def paragraphs(rows):
+    return "<div class='c'>" + "".join(f"<p><a href='{u}'>{t}</a><font>{d.year}/{d.month}/{d.day} 8:05:09</font></p>" for t, u, d in rows) + "</div>"
+
+
+def month_day(rows):
+    return "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d:%m-%d}</span></li>" for t, u, d in rows) + "</ul>"
+
+
+def jpage(rows):
+    records = "".join(f"<record><![CDATA[<li><a href='{u}' target='_blank' title='{t}'>{t}</a><span>{d}</span></li>]]></record>" for t, u, d in rows)
+    return (
+        "<div id='4321' style='min-height:100px;'></div><script type='text/xml'><datastore><nextgroup><![CDATA[<a href=\"/module/web/jpage/dataproxy.jsp?page=1\"></a>]]></nextgroup>"
+        f"<recordset>{records}</recordset></datastore></script><script>$(function(){{$('#4321').jpage({{totalRecord:{len(rows)},perPage:15,proxyUrl:'/module/web/jpage/dataproxy.jsp'}})}})</script>"
+    )
+
+
+def json_script(rows):
+    items = ",".join(f'{{"id":{n},"title":"{t}","url":"{u.replace("/", chr(92) + "/")}","publishTime":"{d} 09:00:00","source":"市政府办"}}' for n, (t, u, d) in enumerate(rows))
+    return f'<div id="listbox"></div><script>var pageData = {{"total":{len(rows)},"list":[{items}]}};render(pageData);</script>'
+
+
+def written(rows):
+    lines = "".join(f"document.write('<li><a href=\"{u}\">{t}</a><span>{d}</span></li>');\n" for t, u, d in rows)
+    return f"<ul><script>{lines}</script></ul>"
+
+
+LAYOUTS = {
+    f.__name__: f
+    for f in (
+        ul, ul_date_first, ul_parentheses, ul_in_link, ul_span_in_link, ul_cut, ul_label, ul_category, ul_category_date_first, ul_new, ul_split, ul_split_year,
+        ul_wrapped, uls_of_five, ul_cells, ul_tooltip, table, table_nested, table_head, table_two_columns, table_one_cell, dl_flat, dl_each, flat_br,
+        flat_divs, flat_divs_date_first, grid, cards, card_links, paragraphs, jpage, json_script, written,
+    )
+}  # fmt: skip
+
+NAV = "".join(f"<li><a href='/{p}/'>{n}</a></li>" for p, n in (("zjsf", "走进示范"), ("zwgk", "政务公开"), ("zwfw", "政务服务"), ("hdjl", "互动交流"), ("sjfb", "数据发布"), ("ztzl", "专题专栏")))
+SIDE = "".join(f"<li><a href='/zwgk/{p}/'>{n}</a></li>" for p, n in (("tzgg", "通知公告"), ("zcwj", "政策文件"), ("zcjd", "政策解读"), ("rsxx", "人事信息"), ("czxx", "财政信息"), ("ghjh", "规划计划")))
+HOT = "".join(f"<li><a href='/xw/202506/t20250630_{n}.html'>示范市委书记到企业调研并召开座谈会{n}</a><span>2025-06-30</span></li>" for n in range(5))
+FRIENDS = "".join(f"<a href='http://www.{h}.gov.cn/' target='_blank'>{n}人民政府</a>" for h, n in (("a", "甲市"), ("b", "乙市"), ("c", "丙市"), ("d", "丁市")))
+MARKS = (
+    "主办单位：示范市人民政府办公室　承办：示范市大数据中心　联系电话：0370-1234567<br>网站标识码：4114240001　"
+    "<a href='https://beian.miit.gov.cn/'>豫ICP备15021526号-1</a>　<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=41142402000535'>豫公网安备 41142402000535号</a>"
+    "<a href='http://bszs.conac.cn/sitename?method=show&id=08A84D5F38000F44E053022819AC4FA3'><img src='/images/dzjg.png'></a>"
+    "<script id='_jiucuo_' sitecode='4114240001' src='http://pucha.kaipuyun.cn/exposure/jiucuo.js'></script>版权所有 2018-2025　建议使用1024×768以上分辨率"
+)
+
+_HEAD = "<!doctype html><html><head><meta charset='utf-8'><title>{title}</title>{head}</head>"
+
+
+def frame_div(body, title="通知公告_示范市人民政府", head="", pager=""):
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><div class='header'><div class='top'>今天是2025年7月1日 星期二</div><div class='logo'><img src='/logo.png' alt='示范市人民政府'></div><form action='/search'><input name='keyword'></form><ul class='nav'>{NAV}</ul></div>"
+        f"<div class='position'>您现在的位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; <a href='/zwgk/tzgg/'>通知公告</a></div>"
+        f"<div class='main'><div class='left'><h2>政务公开</h2><ul class='menu'>{SIDE}</ul></div><div class='right'><h3>通知公告</h3>{body}{pager}</div></div>"
+        f"<div class='links'>友情链接：{FRIENDS}</div><div class='footer'>{MARKS}</div></body></html>"
+    )
+
+
+def frame_hot(body, title="通知公告_示范市人民政府", head="", pager=""):
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><div id='top-bar'>2025年7月1日 星期二 晴</div><header><h1>示范市人民政府</h1><nav><ul>{NAV}</ul></nav></header><div class='crumbs'><a href='/'>首页</a>»<span>通知公告</span></div>"
+        f"<div class='wrap'><div class='content-left'>{body}{pager}</div><div class='content-right'><div class='box'><h3>热点新闻</h3><ul>{HOT}</ul></div><div class='tuijian'><ul>{HOT}</ul></div></div></div>"
+        f"<footer>{MARKS}</footer></body></html>"
+    )
+
+
+def frame_table(body, title="通知公告", head="", pager=""):
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><table width='1000' align='center'><tr><td><img src='/images/banner.jpg'></td></tr><tr><td bgcolor='red'>{''.join(f'<a href=/{p}/>{n}</a> | ' for p, n in (('a', '首页'), ('b', '政务公开'), ('c', '办事服务'), ('d', '公众互动')))}</td></tr></table>"
+        f"<table width='1000' align='center'><tr><td width='220' valign='top'><table>{''.join(f'<tr><td><a href=/zwgk/{n}/>{w}</a></td></tr>' for n, w in enumerate(('通知公告', '政策文件', '人事信息', '财政信息')))}</table></td>"
+        f"<td valign='top'><table width='100%'><tr><td>当前位置：<a href='/'>首页</a> &gt;&gt; 通知公告</td></tr><tr><td>{body}</td></tr><tr><td align='center'>{pager}</td></tr></table></td></tr></table>"
+        f"<table width='1000' align='center'><tr><td align='center'>{MARKS}</td></tr></table></body></html>"
+    )
+
+
+def frame_page_wrapper(body, title="通知公告", head="", pager=""):
+    """Wrappers with misleading names: page, nav-content, top."""
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body class='page'><div id='page'><div class='g-hd'><ul id='nav'>{NAV}{NAV}{NAV}</ul></div><div class='page-main'><div class='menu-content'><div class='search-list'>{body}</div></div><div class='pages'>{pager}</div></div></div>"
+        f"<div class='g-ft'>{MARKS}</div></body></html>"
+    )
+
+
+FRAMES = {f.__name__: f for f in (frame_div, frame_hot, frame_table, frame_page_wrapper)}
+
+PAGERS = {
+    "none": ("", None),
+    "trs": ("<script>createPageHTML(50, 0, 'index', 'html');</script>", (1, 50, None)),
+    "links": (
+        "<div class='page'><a href='index.html'>首页</a><a>上一页</a><span>1</span><a href='index_2.html'>2</a><a href='index_3.html'>3</a><a href='index_2.html'>下一页</a><a href='index_9.html'>尾页</a> 共123条 第1页/共9页</div>",
+        (1, 9, 123),
+    ),
+    "ratio": ("<p>共 123 条记录 1/9页 <a href='index_1.htm'>下页</a></p>", (1, 9, 123)),
+    "empire": ("<div class='fy'><a title='Total record'>&nbsp;<b>852</b></a> <b>1</b> <a href='index_2.html'>2</a> <a href='index_2.html'>下一页</a> <a href='index_57.html'>尾页</a></div>", None),
+}
