@@ -198,12 +198,12 @@ def _inspect(
     result = inspect(contents.site, as_of=at, checklist=checklist, reviews=judged, declarations=said, waivers=contents.waivers)
     if snapshot_file:
         _write(snapshot_file, site_lines(contents.site), state)
+    if json_file and json_file != "-":
+        _write(Path(json_file), (to_json(result, schema=SCHEMA),), state)
     if json_file == "-":
         sys.stdout.write(to_json(result, schema=SCHEMA))
     else:
         state.show(lines(result, checklist, state.say, notes=contents.notes, everything=everything))
-        if json_file:
-            _write(Path(json_file), (to_json(result, schema=SCHEMA),), state)
     if exit_verdict:
         raise typer.Exit(_exit_code(result))
 
