@@ -350,8 +350,10 @@ RUBBISH = ["[]", "7", '"x"', "null", "{", '{"schema": 1}', "{}", "", "\x00", "sc
 @pytest.mark.parametrize("format", [*FORMATS, None])
 def test_what_is_no_checklist(text: str, format: str | None) -> None:
     """Other documents, cut ones and rubbish are input errors."""
-    with pytest.raises(InputError):
-        read_checklist(text, format=format)
+    with pytest.raises(InputError) as caught:
+        read_checklist(text, file="some file", format=format)
+
+    assert "some file" == caught.value.file
 
 
 def test_limits_of_size() -> None:
@@ -364,8 +366,8 @@ def test_limits_of_size() -> None:
     dots = SMALL.replace('"Small"', f'"{"." * MAX_DOTS}"')
 
     assert "." * MAX_DOTS == read_checklist(dots).title_en
-    with pytest.raises(LimitError, match=f"at most {MAX_DOTS} in a line"):
-        read_checklist(SMALL.replace('"Small"', f'"{"." * (MAX_DOTS + 1)}"'))
+    with pytest.raises(LimitError, match=f"d.toml: .*at most {MAX_DOTS} in a line"):
+        read_checklist(SMALL.replace('"Small"', f'"{"." * (MAX_DOTS + 1)}"'), file="d.toml")
 
 
 def test_format_is_told_by_name_or_first_sign() -> None:

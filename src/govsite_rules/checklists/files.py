@@ -186,8 +186,6 @@ class _Source:
         if type(None) in options:
             return None if data is None or data == "none" else self.value(data, next(o for o in options if o is not type(None)), path)
         origin = typing.get_origin(kind)
-        if origin is Literal:
-            return data if data in options else self.wrong(path, "an unknown word", data, f"one of {', '.join(map(str, options))}")
         if origin in (tuple, frozenset):
             if not isinstance(data, list):
                 self.wrong(path, "no array", data, "an array")
