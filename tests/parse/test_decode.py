@@ -97,6 +97,13 @@ def test_short_gb_text_that_is_valid_utf8_stays_gb() -> None:
     assert (decode(body).encoding, "<title>一</title>" in decode(body).text) == ("gb18030", True)
 
 
+def test_few_characters_do_not_overrule_a_declaration() -> None:
+    """Rare characters of GBK lie where Big5 has its common ones; a few of them are no reason to doubt the page."""
+    body = page("gbk", "獂獉").encode("gb18030")
+
+    assert ("gb18030", "meta", ()) == (decode(body).encoding, decode(body).source, decode(body).notes)
+
+
 @pytest.mark.parametrize(("encoding", "cut"), [("utf-8", 1), ("utf-8", 2), ("gb18030", 1)])
 def test_a_character_cut_at_the_end_is_counted(encoding: str, cut: int) -> None:
     """A body that ends inside a character loses only that character."""

@@ -161,6 +161,12 @@ WRAPPED = {
                 },
             }
         ),
+        dump(
+            {
+                "user": {"created_at": "Fri Sep 25 18:02:11 +0800 2010", "idstr": "77", "screen_name": "某县发布"},
+                "statuses": [status(1), status(2, "2020-09-25 18:01:11")],
+            }
+        ),
         dump({"data": {"list": [status(1), status(2, "Fri Sep 25 18:01:11 +0800 2020")], "total": 2}}),
         "\n".join([dump(status(1)), dump(status(2, "2020-09-25T18:01:11"))]),
         dump(
@@ -330,6 +336,7 @@ def test_times_are_read_in_every_way_platforms_write_them() -> None:
         "2020-09-25T10:02:11.000+00:00",
         "Fri Sep 25 18:02:11 +0800 2020",
         "Fri Sep 25 10:02:11 +0000 2020",
+        "Fri Sep 25 18:02:11 CST 2020",
         "Fri, 25 Sep 2020 10:02:11 GMT",
         "25 Sep 2020 18:02:11 +0800",
         "Fri, 25 Sep 2020 18:02:11",
@@ -437,13 +444,13 @@ def test_wechat_articles_listed_one_by_one_are_one_push() -> None:
 def test_weibo_reposts_and_deletions_are_told_apart() -> None:
     """A repost counts as a post and says so; a deleted one says so; tables without such a column say nothing."""
     statuses = [status(1), status(2, retweeted_status=status(9)), status(3, deleted="1"), status(4, text="抱歉，此微博已被作者删除。")]
-    table = WRAPPED["weibo"][6]
+    table = WRAPPED["weibo"][7]
 
     assert [(False, False), (True, False), (False, True), (False, True)] == [
         (post.repost, post.deleted) for post in sorted(posts(parse(dump({"statuses": statuses}))), key=lambda post: post.id)
     ]
     assert [False, True] == [post.repost for post in posts(parse(table))]
-    assert [None, None] == [post.repost for post in posts(parse(WRAPPED["weibo"][5]))]
+    assert [None, None] == [post.repost for post in posts(parse(WRAPPED["weibo"][6]))]
     assert ["某县发布", "77"] == [parse(table).account.name, parse(table).account.key]
 
 
@@ -576,6 +583,14 @@ def test_half_a_date_at_the_end_of_a_table_is_not_read() -> None:
         feed = parse(whole[:-cut])
         assert ["一"] == [post.title for post in posts(feed)]
         assert 1 == len(feed.rejected)
+
+
+def test_the_address_of_an_entry_is_its_alternate_link() -> None:
+    """Links to the feed itself, to comments or to files are not the entry's address."""
+    links = '<link rel="self" href="http://x.cn/self"/><link href="http://x.cn/1"/><link rel="replies" href="http://x.cn/2"/>'
+    feed = parse(f"<feed><entry><id>a</id><title>一</title>{links}<updated>2020-09-25</updated></entry></feed>")
+
+    assert ["http://x.cn/1"] == [post.url for post in posts(feed)]
 
 
 def test_cut_syndication_loses_only_the_last_entry() -> None:
