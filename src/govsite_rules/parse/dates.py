@@ -35,7 +35,7 @@ _CLOCK = (
 )
 _WEEKDAY = r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天](?![\u4e00-\u9fff])[)）]?)?"
 _TAIL = rf"(?:[T\s,，]{{0,6}}{_WEEKDAY}[T\s,，]{{0,6}}{_CLOCK})?"
-_HAN_YEAR = rf"(?P<year>\d{{4}}|[{_DIGIT_HAN}]{{4}}){_GAP}年"
+_HAN_YEAR = rf"(?P<year>[\d{_DIGIT_HAN}]{{4}}){_GAP}年"
 _HAN_MONTH = rf"{_GAP}(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_GAP}月"
 _HAN_DAY = rf"{_GAP}(?P<day>\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){_GAP}"
 
@@ -60,7 +60,7 @@ _TIME_ONLY = re.compile(_CLOCK)
 _LABEL = re.compile(
     r"(?:(?:信息|文章|稿件|内容|网站|最后|最近|首次)?"
     r"(?:发布|发表|公布|公开|公示|更新|修改|上传|录入|添加|入库|刊发|刊登|发稿|上网|上线|编辑|创建|推送|推荐|签发|信息|转载|撰写|生成|提交|来信|写信|留言|咨询|提问|受理|办理|办结|回复|答复|处理|投稿|加入|文章)"
-    r"(?:日期|时间|于|日)?|发布日|时间|日期)"
+    r"(?:日期|时间|于|日)?|发布日|时间|日期|(?:Publish|Release|Update|Post)?(?:d|ed)?\s?(?:[Dd]ate|[Tt]ime|[Oo]n)?:)"
 )
 _ASKED_FOR = re.compile(
     r"(?:发布|发表|公布|公开|更新|刊发|发稿|上网|上传|录入|信息|推送|添加)[\u4e00-\u9fff]{0,2}(?:日期|时间|于)?[:：]?\s{0,3}\Z"
@@ -78,7 +78,7 @@ _IN_TEXT = re.compile(
     rf"|(?![\d{_DASH}{_DOT}{_SLASH}号期年月日个人元项条次款%％]))"
 )
 _BEFORE_MONTH = re.compile(
-    rf"(?:(?P<year>(?<!\d)\d{{4}}|[{_DIGIT_HAN}]{{4}}){_GAP}年{_GAP})?(?P<month>(?<!\d)\d{{1,2}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}}){_GAP}\Z"
+    rf"(?:(?P<year>(?<!\d)[\d{_DIGIT_HAN}]{{4}}){_GAP}年{_GAP})?(?P<month>(?<!\d)\d{{1,2}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}}){_GAP}\Z"
 )
 _AFTER_MONTH = re.compile(rf"{_HAN_DAY}(?:[日号]{_TAIL}|(?=\s|$|[\])）】]))")
 _BARE = re.compile(
@@ -148,6 +148,7 @@ def read_date(text: str, *, seen_at: datetime | None = None, source: DateSource 
     labelled = _LABEL.match(text)
     if labelled:
         text = text[labelled.end() :].strip(_EDGE)
+    text = text.removesuffix("发布").rstrip()
     found = _NUMERIC.fullmatch(text)
     if found:
         if found["day"] is None and found["sep"] in _DOT and not bracketed and not labelled:
@@ -255,7 +256,7 @@ def _small(text: str) -> int:
 
 
 def _han_year(text: str) -> int:
-    return int(text) if text.isdecimal() else int("".join(str(_SMALL[c]) for c in text))
+    return int(text) if text.isdecimal() else int("".join(str(_SMALL.get(c, c)) for c in text))
 
 
 def _han(
