@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..values.subject import SubjectKind
 from .numbers import CHINESE_DIGITS, WIDE, number
@@ -113,7 +113,7 @@ _FULL = re.compile(
     "|100%(?:的)?(?:比例)?(?:进行|开展)?了?(?:检查|抽查|覆盖|监测)"
 )
 _DONE = re.compile(
-    r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?发现|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)"
+    r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?(?:发现|均|都|全部)|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)(?!中|情况|结果|指标|方式|标准|时|人员|组)"
 )
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
 _AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|同期|前次|前一")
@@ -153,6 +153,7 @@ _WORD = re.compile(
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
 )
+_OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多)")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
@@ -208,6 +209,7 @@ def heading(plain: str) -> tuple[int, int] | None:
     return (level, end) if end - match.start() <= 60 else (level, match.end())
 
 
+_MAX_CLAUSE = 600
 _BREAK = re.compile(r"[。;!?]|…+|(?:——)|,|(?<=情况):|(?<=如下):|(?<=结果):|(?<=显示):")
 
 
@@ -215,12 +217,16 @@ def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
     """The clauses of a paragraph: cut at commas (not those inside 4,219), full stops, semicolons and ellipses."""
     start, breaks = 0, True
     for match in _BREAK.finditer(paragraph):
+        while match.start() - start > _MAX_CLAUSE:
+            yield Clause(paragraph[start : start + _MAX_CLAUSE], offset + start, breaks)
+            start, breaks = start + _MAX_CLAUSE, False
         at, mark = match.start(), match.group()
         if mark == "," and paragraph[at - 1 : at].isdigit() and re.match(r"\d{3}(?!\d)", paragraph[at + 1 : at + 5]):
             continue
         yield Clause(paragraph[start:at], offset + start, breaks)
         start, breaks = match.end(), mark[0] in "。!?"
-    yield Clause(paragraph[start:], offset + start, breaks)
+    for piece in range(start, len(paragraph), _MAX_CLAUSE):
+        yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start)
 
 
 def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
@@ -267,20 +273,27 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     sub = bool(re.match(r"\s*其中", text))
     tokens = _tokens(text)
     yield from _phrases(clause, recheck, bool([token for token in tokens if token.count]))
-    known = nouns(text)
+    respective = _respective(text, tokens)
     last_role: Role | None = None
     for place, token in enumerate(tokens):
         before = tokens[place - 1].end if place else 0
         after = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
         pre, post = text[before : token.start], text[token.end : after]
         if token.share is not None:
+            if place and tokens[place - 1].count is not None and _OF_TOTAL.search(text[: tokens[place - 1].start]) and pre.strip() == "的":
+                pre = "占总数的"
             fact = _share_fact(clause, token, pre, post, listing or last_role is Role.RATE, sub, recheck)
         else:
             assert token.count is not None
             following = next((one for one in tokens[place + 1 :] if one.count is not None), None)
             if following is not None:
                 post = text[token.end : following.start]
-            fact = _count_fact(clause, token, pre, post, following, last_role, known, sub, recheck)
+            fact = _count_fact(clause, token, pre, post, following, last_role, sub, recheck)
+            if fact is not None and respective is not None:
+                nth = sum(one.count is not None for one in tokens[:place])
+                kind = (respective[nth],) if respective else ()
+                role = last_role if nth and fact.role is Role.BARE and last_role is not None else fact.role
+                fact = evolve(fact, subjects=kind, role=role, joined=nth > 0, listed=True)
         if fact is not None:
             last_role = fact.role
             yield fact
@@ -291,6 +304,16 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
             yield Fact(
                 Role.CHANGE, clause.start + match.start(), clause.start + match.end(), sign * Fraction(match.group(1)), recheck=recheck
             )
+
+
+def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str], ...] | None:
+    """For 网站和新媒体分别为1家和3个: the nouns in the order of the counts; () where they stand elsewhere; None without 分别."""
+    counts = [token for token in tokens if token.count is not None]
+    at = text.find("分别")
+    if at < 0 or len(counts) < 2 or counts[0].start < at:
+        return None
+    named = tuple(dict.fromkeys(item[:2] for item in nouns(text[:at])))
+    return named if len(named) == len(counts) else ()
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -374,7 +397,6 @@ def _count_fact(
     post: str,
     following: _Token | None,
     last_role: Role | None,
-    known: list[tuple[SubjectKind, str, int, int]],
     sub: bool,
     recheck: bool,
 ) -> Fact | None:
@@ -391,7 +413,7 @@ def _count_fact(
     head = text[: token.start]
     leads = following is not None and following.count is not None
     local = re.split("、|以及|和|与|及", post)[0] if leads else post
-    subjects, scope, noun, number_first = _subject(pre, local, head, known, token, leads)
+    subjects, scope, noun, number_first = _subject(pre, local)
     role = _verdict(pre, local, leads)
     definite = sampling = joined = False
     if role is None and match.group("cn") and not (_CHECK.search(text) or subjects):
@@ -424,9 +446,7 @@ def _count_fact(
     )
 
 
-def _subject(
-    pre: str, local: str, head: str, known: list[tuple[SubjectKind, str, int, int]], token: _Token, leads: bool
-) -> tuple[tuple[tuple[SubjectKind, str], ...], str, str, bool]:
+def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...], str, str, bool]:
     """The noun a count counts: directly before it, else directly after it, else the last one before it in the clause."""
     ahead = nouns(pre)
     if ahead and _NOUN_END.fullmatch(pre[ahead[-1][3] :]):
@@ -439,7 +459,7 @@ def _subject(
         first = behind[0]
         if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
             first = (first[0], first[1] or behind[1][1], first[2], behind[1][3])
-        scope = local[: first[2]].strip(' “"的') or _scope(pre)
+        scope = _scope(local[: first[2]]) or _scope(pre)
         return (first[:2],), scope, local[first[2] : first[3]], True
     if ahead:
         last = ahead[-1]

@@ -15,8 +15,9 @@ from ._context import Context, document_context, issuer_in, period_in, place_in
 from .figures import Agreement, Figure, From, Note, Span
 from .numbers import Rounding, printed_percent, rounded
 
-MAX_TEXT = 2_000_000
+MAX_TEXT = 1_000_000
 MAX_QUOTE = 2_000
+MAX_OPEN = 50
 
 _SLOTS = {
     Role.POPULATION: "population_total",
@@ -32,6 +33,7 @@ _SLOTS = {
     Role.COVERAGE: "coverage_text",
     Role.CHANGE: "change_points",
 }
+_JUDGING = (Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS, Role.OTHER)
 _VERDICTS = ("unqualified", "qualified", "problems", "pass_rate_text", "fail_rate_text")
 
 
@@ -40,7 +42,7 @@ def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> t
 
     ``place``, ``issuer`` and ``period`` are what the caller knows of the document; what the text itself says wins. A number
     is read only where its clause gives it a role; what is derived says so in ``checked_from``. Raises LimitError for a text of
-    more than 2,000,000 characters.
+    more than 1,000,000 characters.
     """
     if not isinstance(text, str):
         raise InputError("not a text", field="text", value=type(text).__name__, expected="str")
@@ -58,7 +60,7 @@ def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> t
     return tuple(reader.figures())
 
 
-@dataclass
+@dataclass(eq=False)
 class _Frame:
     """A figure while it is being put together."""
 
@@ -131,6 +133,7 @@ class _Reader:
     def _sentences(self, line: str, offset: int) -> None:
         rechecking = listing = pending_full = False
         queue = 0
+        last: Role | None = None
         for clause in clauses(line, offset):
             if clause.breaks:
                 rechecking = listing = pending_full = False
@@ -138,6 +141,9 @@ class _Reader:
             self._words(clause)
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
+                if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined):
+                    continue
+                last = fact.role
                 if fact.role is Role.FULL:
                     targets = [frame for frame in self.group if frame.counted]
                     for frame in targets:
@@ -155,8 +161,11 @@ class _Reader:
                     self._other(fact)
 
     def _words(self, clause: Clause) -> None:
-        """Issuer and period that a clause names for what follows."""
+        """Subject, issuer and period that a clause names for what follows."""
         text = clause.text
+        kinds = {kind for kind, _, _, _ in nouns(text)}
+        if len(kinds) == 1 and not any(char.isdigit() for char in text):
+            self.topic = kinds.pop()
         if "办" in text or "局" in text:
             issuer = issuer_in(text, self.document)
             if issuer and ("对" in text or "查" in text or text.rstrip().endswith(("厅", "室", "局", "办"))):
@@ -169,6 +178,8 @@ class _Reader:
     def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
         frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
         self.open.append(frame)
+        if len(self.open) > MAX_OPEN:
+            self.done.append(self.open.pop(0))
         return frame
 
     def _count(self, fact: Fact, pending_full: bool) -> None:
@@ -188,7 +199,7 @@ class _Reader:
         all_named = fact.role is Role.CHECKED and not visits and fact.definite and not fact.sampling
         frame.full = frame.full or all_named or pending_full
         if fact.joined and self.group and frame not in self.group:
-            self.group.append(frame)
+            self.group = [*self.group[-MAX_OPEN:], frame]
         else:
             self.group = [frame]
         if subject is not None:
@@ -320,7 +331,10 @@ class _Reader:
             if fact.role is Role.SOFT:
                 held = self._verdict_frame(fact, "").slots.get("unqualified")
                 slot = "unqualified" if held is None or fact.joined else "problems"
-            if fact.every:
+            if fact.listed and not fact.subjects and len(self.group) > 1:
+                frame = next((one for one in self.group if slot not in one.slots), self.group[-1])
+                frame.put(slot, fact, fact.value)
+            elif fact.every:
                 for frame in self._targets(fact):
                     frame.put(slot, fact, fact.value)
             else:
@@ -421,9 +435,9 @@ class _Reader:
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentences from one place to another."""
         plain = self.plain
-        first = max(plain.rfind(mark, 0, start) for mark in "。!?\n") + 1
-        stops = [at for at in (plain.find(mark, end) for mark in "。!?\n") if at >= 0]
-        last = min(stops, default=len(plain))
+        least, most = max(0, start - MAX_QUOTE // 2), min(len(plain), end + MAX_QUOTE // 2)
+        first = max(max(plain.rfind(mark, least, start) for mark in "。!?\n") + 1, least)
+        last = min((at for at in (plain.find(mark, end, most) for mark in "。!?\n") if at >= 0), default=most)
         if last < len(plain) and plain[last] != "\n":
             last += 1
         while first < start and plain[first].isspace():
