@@ -150,9 +150,9 @@ def kind_of(name: str, column_type: str = "", local: Iterable[str] = (), year: i
     (the tag), ``name`` (the whole name reads as one of the known names), ``word`` (a word of it does; never sure),
     ``conflict`` (tag and name are both clear and differ; never sure) or '' where nothing tells (decision 11).
     """
-    told, sure, source = _by_name(normal_name(name), frozenset(local), year)
-    if told is ColumnKind.HISTORIC:
-        return told, sure, source
+    if is_historic(unicodedata.normalize("NFKC", name), year):
+        return ColumnKind.HISTORIC, True, "name"
+    told, sure, source = _by_name(normal_name(name), frozenset(local))
     tagged = _by_type(column_type)
     if tagged is None:
         return told, sure, source
@@ -195,11 +195,9 @@ _TYPES = {
 }
 
 
-def _by_name(name: str, local: frozenset[str], year: int | None) -> tuple[ColumnKind, bool, str]:
+def _by_name(name: str, local: frozenset[str]) -> tuple[ColumnKind, bool, str]:
     if not name:
         return ColumnKind.UNKNOWN, False, ""
-    if is_historic(name, year):
-        return ColumnKind.HISTORIC, True, "name"
     full = _full_name(name, local)
     if full is not None:
         return full, True, "name"
