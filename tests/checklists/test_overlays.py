@@ -137,7 +137,7 @@ HEADING = Heading("one", "一", "One", "S", Part.DEDUCTION)
         ({"clauses": (clause(points=Points(tiers=(Tier(1, Fraction(-1)),))),)}, "points are never negative"),
         ({"clauses": (clause(points_for=((AppliesTo(), Points(Fraction(-1))),)),)}, "points are never negative"),
         ({"clauses": (clause(trigger=Trigger(TriggerKind.COUNT, Fraction(0))),)}, "a limit of 0 for a trigger of kind count"),
-        ({"clauses": (clause(trigger=Trigger(TriggerKind.SHARE, Fraction(5))),)}, "a limit of 5 for a trigger of kind share"),
+        ({"clauses": (clause(trigger=Trigger(TriggerKind.SHARE, Fraction(101, 100))),)}, "a limit of 101/100 for a trigger of kind share"),
     ],
 )
 def test_a_list_refuses_to_contradict_itself(wrong: dict[str, object], message: str) -> None:
