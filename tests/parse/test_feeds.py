@@ -632,7 +632,7 @@ def test_formats_and_zones_must_be_known() -> None:
 class Finder:
     """A scanner that finds one word."""
 
-    def scan(self, text: str) -> tuple[WordingHit, ...]:
+    def __call__(self, text: str) -> tuple[WordingHit, ...]:
         return tuple(WordingHit("全文", "全文") for _ in range(text.count("全文")))
 
 

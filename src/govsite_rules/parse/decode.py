@@ -75,7 +75,8 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HEAD = 8192  # browsers prescan 1024 bytes but still obey a later <meta>, which real pages have behind long comments
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
-_SAMPLE = 64_000
+_SAMPLE = 8192
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _HIGH, _BIG5_LEAD, _NO_BIG5_TRAIL = bytes(range(0xA1, 0x100)), bytes(range(0xA1, 0xC7)), bytes(range(0x7F, 0xA1))
 
 
@@ -169,13 +170,13 @@ def _wide(body: bytes) -> str | None:
 
 
 def _not_utf8(body: bytes, codec: str | None, source: str, declared: str) -> Decoded:
-    as_utf8 = body.decode("utf-8", "replace")
-    bad = _bad(as_utf8)
     # Text cut in the middle of a character, by the page or by the crawl, is still UTF-8.
-    good = len(as_utf8) - len(as_utf8.encode("ascii", "ignore")) - bad
+    sample = _sample(body).decode("utf-8", "replace")
+    bad = _bad(sample)
+    good = len(sample) - len(sample.encode("ascii", "ignore")) - bad
     if bad * 4 <= good:
         notes = () if codec in (None, "utf-8") else (f"declared {declared}, is utf-8",)
-        return Decoded(as_utf8, "utf-8", source if codec == "utf-8" else "detected", declared, bad, notes)
+        return _done(body, "utf-8", source if codec == "utf-8" else "detected", declared, notes)
     followed = None
     if codec is not None and codec not in ("utf-8", "cp1252", "utf-16-le", "utf-16-be"):
         followed = _done(body, codec, source, declared)
@@ -193,9 +194,16 @@ def _not_utf8(body: bytes, codec: str | None, source: str, declared: str) -> Dec
     return followed if followed and followed.replaced < guessed.replaced else guessed
 
 
+def _sample(body: bytes) -> bytes:
+    """A stretch that begins with the first bytes that are not ASCII."""
+    found = _NOT_ASCII.search(body)
+    start = found.start() if found else 0
+    return body[start : start + _SAMPLE]
+
+
 def _guess(body: bytes, least: int) -> str | None:
     """GB18030 or Big5 by where their double bytes lie; None where they are neither (Latin text, say) or fewer than ``least``."""
-    pairs = _PAIR.findall(body[:_SAMPLE])
+    pairs = _PAIR.findall(_sample(body))
     if len(pairs) < least:
         return None
     joined = b"".join(pairs)

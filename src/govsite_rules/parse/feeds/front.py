@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -35,6 +35,8 @@ _FAMILIES: tuple[Family, ...] = (
     exports.MINI_PROGRAM,
     exports.PLAIN,
 )
+Scanner = Callable[[str], tuple[WordingHit, ...]]
+
 _SYNDICATED = ("rss", "atom")
 _PLAIN_FORMATS = ("plain", "csv", "jsonl", "json")
 FORMATS = ("wechat", "weibo", "douyin", "kuaishou", "toutiao", "channels", "mini_program", *_SYNDICATED, *_PLAIN_FORMATS)
@@ -51,14 +53,6 @@ _PLATFORMS = {
     "客户端": PlatformName.APP,
     "app": PlatformName.APP,
 }
-
-
-class Scanner(Protocol):
-    """What reads post texts for wording: any object with ``scan``."""
-
-    def scan(self, text: str) -> tuple[WordingHit, ...]:
-        """The wording hits in ``text``."""
-        ...
 
 
 @frozen
@@ -88,8 +82,10 @@ def parse_feed(
 
     ``format`` (one of ``FORMATS``) is told by content when None. ``account``: a profile, of which blank fields are filled from
     the feed, or a name. ``complete``: the caller vouches that this is every post of the time it covers; items that could
-    not be read take that back. Posts come newest first, each identifier once, whatever the order of the input; times without a
-    zone are Shanghai times. What could not be read is in ``rejected`` with its row (line, table row or position in the list).
+    not be read take that back. ``scanners`` read the posts' texts; ``lexicons`` names what they know.
+
+    Posts come newest first, each identifier once, whatever the order of the input; times without a zone are Shanghai times. What could
+    not be read is in ``rejected`` with its row (line, table row or position in the list).
 
     Raises InputError for what is no feed or an error answer, LimitError beyond ``limits.max_feed_bytes`` or ``max_posts``.
     """
@@ -293,7 +289,7 @@ def _scanned(item: Item, scanners: Sequence[Scanner]) -> Post:
     if not scanners:
         return item.post
     text = "\n".join(plain_text(part) for part in item.texts)
-    return evolve(item.post, wording=tuple(hit for scanner in scanners for hit in scanner.scan(text)))
+    return evolve(item.post, wording=tuple(hit for scanner in scanners for hit in scanner(text)))
 
 
 def _account(
