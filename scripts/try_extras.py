@@ -1,0 +1,63 @@
+"""Builds the wheel and installs it with nothing, then with each extra alone, in fresh environments, and tries what each is for."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CORE = """
+import sys
+import govsite_rules as gr
+assert not {"msgspec", "selectolax", "jieba", "typer"} & set(sys.modules), "import govsite_rules loads attrs only"
+from datetime import datetime
+at = datetime.fromisoformat("2026-05-19T21:00:00+08:00")
+site = gr.assemble_site([gr.parse_page("<html><body></body></html>", url="http://a.gov.cn/", fetched_at=at)], profile=gr.SiteProfile(domain="a.gov.cn"))
+assert gr.inspect(site, as_of=at).verdict.standing is gr.Standing.UNDECIDED
+"""
+TRIES = {
+    "": CORE,
+    "cli": "from govsite_rules.cli.app import run; assert run(['inspect', 'example', '--exit-verdict']) == 11",
+    "feeds": CORE + "import feedparser\n",
+    "calendar": CORE + "import chinese_calendar\n",
+}
+
+
+def run(*command: str | Path) -> str:
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--python", default=sys.executable)
+    python = parser.parse_args().python
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    untried = sorted(set(extras) - set(TRIES) - {"dev"})
+    if untried:
+        sys.exit(f"extras without a try in {Path(__file__).name}: {', '.join(untried)}")
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", scratch, ROOT)
+        (wheel,) = scratch.glob("*.whl")
+        for extra, code in TRIES.items():
+            home = scratch / (extra or "core")
+            run(python, "-m", "venv", home)
+            run(home / "bin" / "pip", "install", "-q", f"{wheel}[{extra}]" if extra else wheel)
+            run(home / "bin" / "python", "-c", code)
+            if extra != "cli":
+                done = subprocess.run([home / "bin" / "govsite-rules"], capture_output=True, text=True, check=False)
+                if done.returncode != 64 or "govsite-rules[cli]" not in done.stderr:
+                    sys.exit(f"without the extra cli the command must say what to install: {done.returncode} {done.stderr}")
+            print(f"ok: {extra or 'core alone'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Documentation that is true: twins agree, code blocks run, links lead somewhere, generated parts are current."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+TWINS = sorted(path for path in TEXTS if path.name.endswith(".zh-CN.md"))
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+MADE = {"text"}
+"""Kinds of blocks that show output, which differs by language."""
+
+
+def names(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(path: Path, *kinds: str) -> list[tuple[str, str]]:
+    return [(kind, code) for kind, code in BLOCK.findall(path.read_text(encoding="utf-8")) if not kinds or kind in kinds]
+
+
+def headings(path: Path) -> list[str]:
+    prose = BLOCK.sub("", path.read_text(encoding="utf-8"))
+    return re.findall(r"^(#+) ", prose, re.M)
+
+
+def english(path: Path) -> Path:
+    return path.with_name(path.name.replace(".zh-CN.md", ".md"))
+
+
+def test_what_a_new_reader_needs_has_a_twin() -> None:
+    """README, quick start, concepts and the crawl folder are there in Chinese too."""
+    expected = {"README.zh-CN.md", "docs/quickstart.zh-CN.md", "docs/concepts.zh-CN.md", "docs/crawl-folder.zh-CN.md"}
+
+    assert expected <= {names(path) for path in TWINS}
+
+
+@pytest.mark.parametrize("path", TWINS, ids=names)
+def test_twins_agree(path: Path) -> None:
+    """A Chinese page has the headings, in number and level, and the code blocks of its English twin."""
+    assert headings(path) == headings(english(path))
+    assert [block for block in blocks(path) if block[0] not in MADE] == [block for block in blocks(english(path)) if block[0] not in MADE]
+
+
+@pytest.mark.parametrize("path", [path for path in TEXTS if path not in TWINS and blocks(path, "python")], ids=names)
+def test_python_blocks_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every Python block of a page runs, one after the other, and prints something where it prints."""
+    monkeypatch.chdir(tmp_path)
+    scope: dict[str, object] = {}
+    for _, code in blocks(path, "python"):
+        exec(compile(code, names(path), "exec"), scope)
+        if "print(" in code:
+            assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=names)
+def test_links_lead_somewhere(path: Path) -> None:
+    """Links to files of the repository name files that are there."""
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", BLOCK.sub("", path.read_text(encoding="utf-8")))
+
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", [path for path in TEXTS if "<!-- fields: start" in path.read_text(encoding="utf-8")], ids=names)
+def test_field_tables_are_current(path: Path) -> None:
+    """The tables of fields are those the code has; ``scripts/make_table_docs.py`` writes them."""
+    script = runpy.run_path(str(ROOT / "scripts" / "make_table_docs.py"))
+    written = path.read_text(encoding="utf-8")
+
+    assert script["filled"](written, 0 if path in TWINS else 1) == written
+
+
+def test_the_example_is_current(tmp_path: Path) -> None:
+    """The shipped example is what its script writes, byte for byte."""
+    runpy.run_path(str(ROOT / "scripts" / "make_example.py"))["write"](tmp_path / "example")
+    shipped = ROOT / "src" / "govsite_rules" / "example"
+
+    def content(folder: Path) -> dict[str, bytes]:
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    assert content(tmp_path / "example") == content(shipped)
+    assert sum(len(body) for body in content(shipped).values()) < 150_000
+
+
+@pytest.mark.parametrize(("path", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_readme_shows_what_is_printed(path: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The output in the README is printed by the command it stands under, line by line in that order."""
+    from govsite_rules.cli.app import run
+
+    run(["inspect", "example", "--lang", lang])
+    printed = iter(capsys.readouterr().out.splitlines())
+    ((_, shown),) = blocks(ROOT / path, "text")
+    lines = [line for line in shown.splitlines() if line.strip() and line.strip() != "…"]
+
+    assert len(lines) > 5
+    assert [line for line in lines if line not in printed] == []
+
+
+def test_no_machine_paths() -> None:
+    """No tracked text names a path of one machine."""
+    pattern = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")
+    files = [path for folder in ("src", "tests", "scripts", "docs", ".ci") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    texts = [
+        path
+        for path in [*files, *TEXTS]
+        if path.suffix in (".py", ".md", ".toml", ".csv", ".jsonl", "") and "__pycache__" not in path.parts
+    ]
+
+    assert [names(path) for path in texts if pattern.search(path.read_text(encoding="utf-8", errors="replace"))] == []
+
+
+def test_both_commands_are_in_both_readmes() -> None:
+    """CI takes the README's commands by their marks: each is there once, in both languages."""
+    for path in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / path).read_text(encoding="utf-8")
+
+        assert all(text.count(f"<!-- command: {name} -->\n```sh\n") == 1 for name in ("example", "tests"))
