@@ -17,7 +17,8 @@ import govsite_rules as gr
 assert not {"msgspec", "selectolax", "jieba", "typer"} & set(sys.modules), "import govsite_rules loads attrs only"
 from datetime import datetime
 at = datetime.fromisoformat("2026-05-19T21:00:00+08:00")
-site = gr.assemble_site([gr.parse_page("<html><body></body></html>", url="http://a.gov.cn/", fetched_at=at)], profile=gr.SiteProfile(domain="a.gov.cn"))
+page = gr.parse_page("<html><body></body></html>", url="http://a.gov.cn/", fetched_at=at)
+site = gr.assemble_site([page], profile=gr.SiteProfile(domain="a.gov.cn"))
 assert gr.inspect(site, as_of=at).verdict.standing is gr.Standing.UNDECIDED
 """
 TRIES = {
