@@ -465,7 +465,7 @@ complete = true
 def tries() -> str:
     """A week, twenty tries a day; two of them slow, one met by a firewall."""
     lines = ["监测时间,结果,用时"]
-    first = (AS_OF - timedelta(days=7)).replace(hour=0, minute=20)
+    first = AS_OF - timedelta(days=7) + timedelta(minutes=10)
     for day in range(7):
         for number in range(20):
             at = first + timedelta(days=day, minutes=71 * number)

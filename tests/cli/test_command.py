@@ -17,6 +17,7 @@ from govsite_rules.cli import app as app_module
 from govsite_rules.cli import show
 from govsite_rules.cli.app import run
 from govsite_rules.cli.words import LANGUAGES, WORDS, Say, clean, locale_language, number
+from govsite_rules.indicators._reasons import REASONS
 from govsite_rules.inspection import Inspection, inspect
 from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
@@ -343,3 +344,9 @@ def test_numbers(value: object, expected: str) -> None:
     """Fractions print exactly: as decimals where two digits suffice, else as a quotient."""
     assert number(Fraction(value)) == expected
     assert number(None) == "∞"
+
+
+def test_what_would_settle_a_reason_is_known() -> None:
+    """Every reason that the command has an answer to is one that indicators give."""
+    assert set(show._WAYS) <= set(REASONS)
+    assert set(show._WAYS.values()) <= set(WORDS)

@@ -23,8 +23,29 @@ SAMPLE = 10
 
 _DUE_DAYS = 7
 _TABLES = frozenset(table.name for table in (*SITE_TABLES, *HUMAN_TABLES))
-_PAGES = frozenset(("homepage", "columns", "page_checks", "tagged_pages", "links", "pages"))
-_PEOPLE = frozenset(("incidents", "judgements"))
+_INCIDENTS = "incidents"
+_WAYS = {
+    **dict.fromkeys(("not_looked", "no_trial", "too_few_tries", "trial_impossible"), "way_table"),
+    **dict.fromkeys(("incomplete", "only_published_seen", "second_level_incomplete"), "way_complete"),
+    **dict.fromkeys(
+        (
+            "not_seen",
+            "unreadable",
+            "script_drawn",
+            "undated_unseen",
+            "first_page_not_seen",
+            "observed_too_early",
+            "seen_time_unknown",
+            "guide_not_seen",
+            "page_challenge",
+            "page_error",
+            "page_empty",
+        ),
+        "way_crawl",
+    ),
+}
+"""What settles an open finding, by its reason; a review settles the rest."""
+
 _WHOLE = (TargetKind.SITE, TargetKind.ACCOUNT)
 OPEN = (Outcome.CANT_TELL, Outcome.UNTESTED)
 
@@ -246,20 +267,21 @@ class _Report:
         return [f for f in self.result.findings if f.indicator == clause.indicator and f.code in clause.codes and f.outcome in outcomes]
 
     def _ways(self, clause: Clause, found: Sequence[Finding]) -> Iterator[str]:
-        """What would settle a clause: a table nobody gave, a declaration, another crawl, a review."""
+        """What would settle a clause, by the reasons of its open findings."""
         indicator = self.indicators.get(clause.indicator)
-        needs = set(indicator.needs) if indicator else set()
-        untested = any(finding.outcome is Outcome.UNTESTED for finding in found)
-        if not found or (needs & _PEOPLE and untested):
+        needs = indicator.needs if indicator else ()
+        tables = "/".join(name for name in needs if name in _TABLES)
+        people = not found or (_INCIDENTS in needs and any(finding.target.kind in _WHOLE for finding in found))
+        ways = {_WAYS.get(finding.value("reason") or "", "way_review") for finding in found if not people or finding.examined == 1}
+        if people:
             yield self.say("way_declare", clauses=clause.id)
-        if untested:
-            for table in sorted((needs & _TABLES) - _PEOPLE):
-                yield self.say("way_table", table=table)
-        if needs & _PAGES and any(finding.value("reason") == "incomplete" for finding in found):
-            yield self.say("way_complete")
-        if needs & _PAGES and any(finding.target.kind not in _WHOLE for finding in found):
+        if "way_table" in ways and tables:
+            yield self.say("way_table", tables=tables)
+        if "way_complete" in ways:
+            yield self.say("way_complete_tables" if tables else "way_complete", tables=tables)
+        if "way_crawl" in ways:
             yield self.say("way_crawl")
-        elif any(finding.outcome is Outcome.CANT_TELL for finding in found):
+        elif "way_review" in ways:
             yield self.say("way_review")
 
     def _findings(self, findings: Sequence[Finding], depth: int, *, sample: int = SAMPLE) -> Iterator[Line]:
