@@ -164,8 +164,15 @@ def test_an_article_without_a_date_behind_a_dated_entry_is_counted() -> None:
 
 def test_a_challenged_article_is_not_seen() -> None:
     """A challenge body behind an entry proves no missing date."""
-    pages = (page("/a/", entries=(entry("/a/1.html"),)), page("/a/1.html", kind=PageKind.CHALLENGE, status=412))
+    pages = (page("/a/", entries=(entry("/a/1.html"),)), article("/a/1.html", kind=PageKind.CHALLENGE, status=412))
     updates = column(assemble(*pages), "/a").updates
+
+    assert (0, 1) == (updates.undated, updates.undated_unseen)
+
+
+def test_a_page_that_is_no_article_proves_no_missing_date() -> None:
+    """Only a page recognised as an article can be said to show no publication time."""
+    updates = column(assemble(page("/a/", entries=(entry("/a/1.html"),)), page("/a/1.html", PageRole.OTHER)), "/a").updates
 
     assert (0, 1) == (updates.undated, updates.undated_unseen)
 
@@ -276,6 +283,15 @@ def test_menus_and_breadcrumbs_name_columns_that_nobody_fetched() -> None:
     assert ("www.x.gov.cn/zwgk/tzgg",) == column(site, "/zwgk").children
     assert site.columns is not None
     assert not site.columns.complete
+
+
+def test_an_article_in_the_menu_of_some_page_is_no_column() -> None:
+    """A single page is a column where the homepage's navigation leads to it, not where some other menu does."""
+    side = (Link(HOST + "/lead/zhang/", "张某", place="nav"),)
+    pages = (page("/lead/", links=side, entries=(entry("/1.html", "2026-02-01"),)), article("/lead/zhang/"))
+
+    assert ["/lead"] == keys(assemble(*pages))
+    assert ["/lead", "/lead/zhang"] == keys(assemble(*pages, home(nav=(("/lead/zhang/", "张某"),))))
 
 
 def test_columns_are_complete_only_when_the_crawl_is_declared_so() -> None:
@@ -489,6 +505,9 @@ def test_a_homepage_that_only_leads_on() -> None:
     assert site.homepage is not None
     assert site.homepage.navigation_only
     assert Seen(("www.x.gov.cn/a", "www.x.gov.cn/b"), complete=True) == site.homepage.second_level
+    further = assemble(home(nav=(("/a/", "新闻"), ("/2026/02/01/123.html", "关于某事")))).homepage
+    assert further is not None
+    assert Seen(("www.x.gov.cn/a",)) == further.second_level
     shown = assemble(home(entry("/1.html", "2026-02-01"))).homepage
     drawn = assemble(home(script_drawn=True)).homepage
     assert (False, False) == (shown and shown.navigation_only, drawn and drawn.navigation_only)
@@ -502,6 +521,7 @@ def test_a_homepage_behind_a_redirect() -> None:
     assert site.homepage is not None
     assert (HOST + "/web/main/", 1) == (site.homepage.url, site.homepage.updates.entries)
     assert [] == keys(site)
+    assert {0} == {check.unknown for check in (site.page_checks or Seen()).items}
 
 
 def test_a_challenged_homepage_was_not_seen() -> None:
@@ -560,6 +580,7 @@ def test_marks_are_checked_on_column_and_article_pages() -> None:
         article("/a/3.html"),
         page("/pop/", PageRole.OTHER, marks=absent),
         page("/err/", kind=PageKind.ERROR, status=404),
+        page("/part/", status=206, marks=absent),
         page("http://other.gov.cn/a/", marks=absent),
     )
     site = assemble(*pages)
