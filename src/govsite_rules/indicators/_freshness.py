@@ -110,6 +110,8 @@ def judge(
     newest, shown = max(known, key=lambda pair: (pair[0], pair[1].title, pair[1].url), default=(None, None))
     fresh = sum(entry.count for day, entry in known if day >= start)
     not_counted = updates.article_undated if undated_article is UndatedArticle.NOT_UPDATED else 0
+    dated = updates.entries - updates.undated - updates.undated_unseen - updates.future
+    none_dated = not possible or 0 < dated <= not_counted
 
     notes = []
     if not_counted == 0 and updates.article_undated:
@@ -127,9 +129,9 @@ def judge(
         outcome, reason = Outcome.PASSED, ""
     else:
         doubtful = [*doubts]
-        if fresh:
+        if fresh and not none_dated:
             doubtful.append("article_undated")
-        elif any(day >= start for day in possible):
+        elif any(day >= start for day in possible) and not none_dated:
             doubtful.append("date_incomplete")
         if updates.undated_unseen or unread:
             doubtful.append("undated_unseen")
@@ -149,8 +151,7 @@ def judge(
             outcome, reason = Outcome.CANT_TELL, doubtful[0]
             notes = [*doubtful[1:], *(note for note in notes if note not in doubtful)]
         else:
-            undated = not possible or (not_counted > 0 and not_counted >= updates.entries - updates.undated - updates.future)
-            outcome, reason = Outcome.FAILED, "undated" if undated else "stale"
+            outcome, reason = Outcome.FAILED, "undated" if none_dated else "stale"
 
     measures = [count("entries", updates.entries)]
     if newest is not None:

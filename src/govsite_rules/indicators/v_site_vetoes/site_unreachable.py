@@ -60,7 +60,9 @@ def site_unreachable(site: SiteSnapshot, *, as_of: datetime, params: SiteUnreach
         found.append(unseen(ID, CODE, site, reason="incomplete", examined=None if tries.missing is None else max(short, tries.missing)))
     elif short:
         found.append(unseen(ID, CODE, site, reason="too_few_tries", examined=short))
-    return tuple(_with_share(finding, found, outside) for finding in conclude(ID, (CODE,), site, found, passed=True))
+    return tuple(
+        _with_share(finding, found, outside) for finding in conclude(ID, (CODE,), site, found, empty=Outcome.INAPPLICABLE, passed=True)
+    )
 
 
 def _each(tries: Sequence[Try], windows: Sequence[Period], params: SiteUnreachableParams) -> list[Finding]:
@@ -115,8 +117,8 @@ def _with_share(finding: Finding, found: Sequence[Finding], outside: int) -> Fin
         count("tries", failed + passed),
         count("failed_tries", failed),
         Measure("failed_share", Fraction(failed, failed + passed), "share"),
+        *((count("tries_outside", outside),) if outside else ()),
     )
-    measures += (count("tries_outside", outside),) if outside else ()
     return Finding(ID, CODE, finding.outcome, finding.target, finding.examined, measures, values=finding.values)
 
 
