@@ -459,6 +459,9 @@ complete = true
 
 [tables.tries]
 complete = true
+
+[tables.trials]
+complete = true
 """
 
 
