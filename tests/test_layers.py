@@ -37,7 +37,6 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 IMPURE_MODULES = frozenset(
     [
         "http",
-        "io",
         "locale",
         "logging",
         "os",
