@@ -107,7 +107,7 @@ def _combined(lists: Sequence[tuple[Column, Freshness]], doubt: str, *, complete
     if len(sure) < len(lists):
         return Outcome.CANT_TELL, "kind_unsure"
     if not complete:
-        return (Outcome.CANT_TELL, "incomplete") if not any_stale else (Outcome.PASSED, "")
+        return Outcome.CANT_TELL, "incomplete"
     if any_stale:
         return Outcome.PASSED, ""
     return (Outcome.CANT_TELL, doubt) if doubt else (Outcome.FAILED, lists[0][1].reason)

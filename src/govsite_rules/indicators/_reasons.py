@@ -128,4 +128,17 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_an_app": ("不是移动客户端", "it is no app"),
     "functions_seen": ("见到有效互动功能", "working interaction functions were seen"),
     "no_functions": ("没有有效互动功能", "there is no working interaction function"),
+    # part 2, publishing
+    "own_indicator": ("该类栏目另有指标检查", "its kind has an indicator of its own"),
+    "excepted": ("历史专题、工具和互动类栏目除外", "finished topics, tools and interactive lists are excepted"),
+    "department": ("国务院部门网站不检查此项", "not checked on State Council departments' sites"),
+    "judged": ("经人工核查", "judged by a person"),
+    "not_judged": ("尚未人工核查", "nobody judged it"),
+    "facts_missing": ("信息不完整", "facts are missing"),
+    "facts_unknown": ("部分信息未查看", "some facts were not looked for"),
+    "not_by_body": ("不是以本级政府（部门）名义印发", "not issued in the body's name"),
+    "not_broad": ("涉及面或关注度不足", "not wide in scope or of high public interest"),
+    "interpretation_unknown": ("不知是否有解读", "whether it is interpreted is not known"),
+    "link_unknown": ("未查看链接", "nobody looked for the link"),
+    "no_column": ("没有该类栏目", "there is no such column"),
 }
