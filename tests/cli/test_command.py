@@ -215,6 +215,32 @@ def test_the_command_runs_as_a_process() -> None:
     assert "pages read" in done.stderr
 
 
+def test_nobody_reads_on() -> None:
+    """A reader that stops early, such as ``head``, ends the command without an error."""
+    code = "from govsite_rules.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "inspect", "example", "--all"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        message = process.stderr.read()
+
+    assert process.returncode == 0
+    assert "Error" not in message
+
+
+def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the pages are counted by a bar, which goes to standard error and leaves no line behind."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    code = "from govsite_rules.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, "inspect", "example"], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0
+    assert "37/37" in done.stderr or "reading pages" in done.stderr
+    assert "pages read" not in done.stderr
+
+
 def test_declared_clauses_are_closed(capsys: pytest.CaptureFixture[str]) -> None:
     """--declare-none closes clauses, with full-width commas too."""
     run(["inspect", "example", "--declare-none", "V1.1，V1.5", "--json", "-"])

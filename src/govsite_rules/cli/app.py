@@ -57,6 +57,15 @@ class _State:
             self.out.print(Text("  " * line.depth + line.text, style=_STYLES[line.style]), soft_wrap=True)
 
 
+class _Console(Console):
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, highlight=False, emoji=False)
+
+    def on_broken_pipe(self) -> None:
+        """Nobody reads on: no fault, but an end."""
+        raise BrokenPipeError
+
+
 class _Usage(Exception):
     """Wrong usage that typer does not see."""
 
@@ -287,7 +296,7 @@ def _language(arguments: list[str]) -> str:
 
 
 def _state(lang: Lang | None) -> _State:
-    return _State(Say(lang or locale_language()), Console(highlight=False, emoji=False), Console(stderr=True, highlight=False, emoji=False))
+    return _State(Say(lang or locale_language()), _Console(), _Console(stderr=True))
 
 
 def _moment(text: str | None, option: str) -> datetime | None:
