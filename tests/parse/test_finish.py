@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from attrs import evolve
 
+from govsite_rules.parse import finish
 from govsite_rules.parse.frame import fingerprint
 from govsite_rules.parse.page import parse_page
 from govsite_rules.parse.site import assemble_site
@@ -43,6 +44,7 @@ from govsite_rules.values.site import (
     PlatformKind,
     SiteProfile,
     SiteSnapshot,
+    WordingFacts,
 )
 
 AT = datetime(2026, 3, 1, 1, tzinfo=UTC)
@@ -513,6 +515,17 @@ def test_a_homepage_that_only_leads_on() -> None:
     assert (False, False) == (shown and shown.navigation_only, drawn and drawn.navigation_only)
 
 
+def test_second_level_pages_are_named_as_their_columns_are() -> None:
+    """Page 2 and the caller's own key lead to the column's key."""
+    hint = ColumnHint(HOST + "/a/", key="news")
+    leading = home(nav=(("/a/", "新闻"), ("/b/index_2.html", "公开")))
+    pages = (page("/a/", blank="暂无内容"), page("/b/index_2.html", entries=(entry("/1.html", "2026-02-01"),)))
+    homepage = assemble(leading, *pages, profile=evolve(PROFILE, columns=(hint,))).homepage
+
+    assert homepage is not None
+    assert Seen(("news", "www.x.gov.cn/b"), complete=True) == homepage.second_level
+
+
 def test_a_homepage_behind_a_redirect() -> None:
     """A stub at the root that leads on is not the homepage; what it leads to is."""
     stub = page("/", kind=PageKind.REDIRECT, notes=(f"leads_to:{HOST}/web/main/",))
@@ -733,6 +746,16 @@ def test_wording_hits_are_gathered() -> None:
     assert None is assemble(article("/1.html")).wording
 
 
+def test_serious_hits_come_first_and_are_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are more hits than are kept, sure and serious ones stay."""
+    monkeypatch.setattr(finish, "MAX_HITS", 1)
+    ordinary, serious = WordingHit("帐号", "帐号", "账号"), WordingHit("攻府", "攻府", "政府", "serious", "sure")
+    hits = (assemble(article("/1.html", wording=(ordinary,)), article("/2.html", wording=(serious,))).wording or WordingFacts()).hits
+
+    assert [serious] == [found.hit for found in hits.items]
+    assert not hits.complete
+
+
 def test_evidence_against_displayed_dates() -> None:
     """Tags, addresses, the time of fetching and history may contradict what an article shows."""
     tag = (("pubdate", "2026-02-09 10:00"),)
@@ -774,8 +797,14 @@ def test_an_empty_crawl_saw_nothing() -> None:
     """No page at all leaves every part open."""
     site = assemble()
 
-    assert (None, None, None, None, None) == (site.homepage, site.page_checks, site.links, site.wording, site.observed_to)
-    assert Seen() == site.columns
+    assert (None, None, None, None, None, None) == (
+        site.homepage,
+        site.columns,
+        site.page_checks,
+        site.links,
+        site.wording,
+        site.observed_to,
+    )
 
 
 def test_without_a_domain_the_host_of_the_homepage_is_the_site() -> None:

@@ -119,8 +119,8 @@ def finish(
         observed_from=min(observed, default=None),
         observed_to=max(observed, default=None),
         pages=_counts(site),
-        homepage=_homepage(site, entries, by_key),
-        columns=Seen(columns, complete=whole and all(column.state is not ColumnState.NOT_SEEN for column in columns)),
+        homepage=_homepage(site, entries, drafts),
+        columns=_seen_columns(columns, whole) if content or columns else None,
         page_checks=Seen(_page_checks(site, drafts), complete=whole) if content else None,
         tagged_pages=_tagged_pages(site, drafts) if content else None,
         links=_links(site, _seen(link_checks), whole) if content or link_checks is not None else None,
@@ -144,6 +144,10 @@ def finish(
 
 def _seen(given: Seen[T] | Iterable[T] | None) -> Seen[T] | None:
     return given if given is None or isinstance(given, Seen) else Seen(tuple(given))
+
+
+def _seen_columns(columns: tuple[Column, ...], whole: bool) -> Seen[Column]:
+    return Seen(columns, complete=whole and all(column.state is not ColumnState.NOT_SEEN for column in columns))
 
 
 class _Entries:
@@ -258,6 +262,7 @@ def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) ->
     types = Counter(page.column_type for draft in drafts.values() if (page := draft.first) is not None and page.column_type)
     shared = {told for told, count in types.items() if count >= _SHARED_TAG and 2 * count > types.total()}
     kinds: dict[str, tuple[ColumnKind, bool, str]] = {}
+    answers: dict[tuple[str, str], tuple[ColumnKind, bool, str]] = {}
     waiting = [key for key, draft in drafts.items() if not draft.parent]
     while waiting:
         key = waiting.pop()
@@ -267,7 +272,10 @@ def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) ->
             kinds[key] = (draft.hint.kind, True, "caller")
             continue
         told = draft.first.column_type if draft.first is not None else ""
-        kinds[key] = kind_of(names[key], "" if told in shared else told, local, year)
+        asked = (names[key], "" if told in shared else told)
+        if asked not in answers:
+            answers[asked] = kind_of(*asked, local, year)
+        kinds[key] = answers[asked]
         if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and any(page.role is PageRole.LETTERS for _, page in draft.pages):
             kinds[key] = (ColumnKind.CONSULTATION, False, "page")
         if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and draft.parent:
@@ -337,21 +345,22 @@ def _earlier(history: Iterable[SiteSnapshot]) -> dict[str, date]:
     return newest
 
 
-def _homepage(site: Site, entries: _Entries, columns: Mapping[str, Column]) -> Homepage | None:
+def _homepage(site: Site, entries: _Entries, drafts: Mapping[str, Draft]) -> Homepage | None:
     home = site.home
     if home is None:
         return None
     if home.kind is not PageKind.CONTENT:
         return Homepage(home.url, home.fetched_at, home.kind, title=home.title)
     updates = updates_of(entries.home, entries.dates)
+    key_of = {page.address: key for key, draft in drafts.items() for _, page in draft.pages} | {key: key for key in drafts}
     below: set[str] = set()
     others = 0
     for link in site.facts.kept_links.get(home.address, ()):
         address = entries.address(link.url)
         if link.kind != LinkKind.INTERNAL or site.is_home(address, link.url):
             continue
-        if address in columns:
-            below.add(address)
+        if address in key_of:
+            below.add(_public_key(key_of[address], drafts))
         else:
             others += 1
     return Homepage(
@@ -618,6 +627,7 @@ def _wording(site: Site, whole: bool) -> WordingFacts | None:
     if not scanned:
         return None
     hits = [SiteWordingHit(page.url, hit) for page in scanned for hit in page.wording or ()]
+    hits.sort(key=lambda found: (found.hit.group == "ordinary", found.hit.certainty != "sure"))
     every_page = whole and all(page.wording is not None for page in site.pages.values() if page.kind is PageKind.CONTENT)
     return WordingFacts(
         lexicons=tuple(sorted({found.hit.lexicon for found in hits if found.hit.lexicon})),

@@ -15,7 +15,7 @@ from ..values.site import ColumnHint, ColumnKind, SiteProfile
 from .columns import Family, kind_of, normal_name, page_family, path_depth, untwinned
 from .dates import url_date
 from .facts import PageRecord, Ref, SiteFacts
-from .urls import canonical, host_of, is_attachment
+from .urls import canonical, is_attachment
 
 N = TypeVar("N", str, int)
 
@@ -24,6 +24,7 @@ _SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
 TWIN = 10_000
 """Page numbers from here on are those of mobile and foreign-language twins."""
 _OTHER_YEAR = 9_000
+_SAME_SITE = ("www.", "m.", "wap.")
 _WIDEST_NAVIGATION = 16
 _HOME_NAMES = frozenset(("首页", "网站首页", "返回首页", "主页", "本站首页", "home"))
 _STATIC_INDEX = re.compile(r"/(?:index|default|main)\.s?html?\?", re.IGNORECASE)
@@ -101,7 +102,7 @@ def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
         counted = homes or Counter(_bare_host(address) for address, page in facts.pages.items() if page.kind is PageKind.CONTENT)
         hosts = frozenset(host for host, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1])
     pages = {address: facts.pages[address] for address in sorted(facts.pages) if _bare_host(address) in hosts}
-    roots = [f"{prefix}{host}" for host in sorted(hosts) for prefix in ("www.", "", "m.", "wap.")]
+    roots = [f"{prefix}{host}" for host in sorted(hosts) for prefix in ("www.", "", *_SAME_SITE[1:])]
     first = [canonical(profile.homepage)] if profile.homepage else []
     told = sorted((address for address, page in pages.items() if page.role is PageRole.HOME), key=lambda address: (len(address), address))
     candidates = [pages[address] for address in first + roots[:2] + told + roots if address in pages]
@@ -115,10 +116,9 @@ def _leads_to(page: PageRecord) -> str:
 
 
 def _bare_host(address: str) -> str:
-    host = host_of(address) or address.partition("/")[0].partition("?")[0].partition(":")[0]
-    for prefix in ("www.", "m.", "wap."):
-        if host.startswith(prefix) and host.count(".") > 1:
-            return host[len(prefix) :]
+    host = address.partition("/")[0].partition("?")[0].partition(":")[0]
+    if host.startswith(_SAME_SITE) and host.count(".") > 1:
+        return host.partition(".")[2]
     return host
 
 
