@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import ClassVar
 
 from attrs import evolve, frozen
 
@@ -47,6 +48,8 @@ class Inspection:
     ``findings`` are settled by the reviews given, in their fixed order. ``unmatched`` says which reviews, declarations and
     waivers met nothing, and why. ``in_scope`` False: the subject is not running, nothing was judged.
     """
+
+    SCHEMA: ClassVar[str] = "govsite-rules/inspection/1"
 
     subject: Subject
     as_of: datetime

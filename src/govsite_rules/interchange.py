@@ -37,7 +37,7 @@ SCHEMAS: tuple[tuple[Any, str], ...] = (
     (Finding, "govsite-rules/finding/1"),
     (tuple[Finding, ...], "govsite-rules/findings/1"),
 )
-"""The documents of this layer. Upper layers pass the name of theirs."""
+"""The documents of this layer. A record of an upper layer carries its name as ``SCHEMA``."""
 
 MAX_BYTES = 1 << 30
 MAX_LINE = 1 << 28
@@ -51,6 +51,8 @@ def schema_of(type: Any) -> str:
     for known, name in SCHEMAS:
         if known == type:
             return name
+    if hasattr(type, "SCHEMA"):
+        return str(type.SCHEMA)
     raise KeyError(f"{type!r} has no schema name; pass one")
 
 
@@ -99,7 +101,7 @@ def from_builtins(data: Any, type: type[T], *, path: str = "$", file: str | None
 def to_json(value: Any, *, schema: str | None = None) -> str:
     """A document as JSON text that starts with its schema name; a site as JSON Lines.
 
-    A tuple becomes an object with the members under ``items``. ``schema`` is needed for types of upper layers only.
+    A tuple becomes an object with the members under ``items``. ``schema`` is needed for types without a name of their own only.
     """
     if isinstance(value, SiteSnapshot) and schema is None:
         return "".join(site_lines(value))

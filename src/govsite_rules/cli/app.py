@@ -35,8 +35,6 @@ from .show import Line, lines
 from .source import example_folder, load, moment
 from .words import Say, clean, locale_language
 
-SCHEMA = "govsite-rules/inspection/1"
-EXIT_VERDICT = {Standing.QUALIFIED: 0, Standing.UNQUALIFIED: 10, Standing.UNDECIDED: 11}
 _STYLES = {"head": "bold", "bad": "red", "good": "green", "open": "yellow", "dim": "dim", "": ""}
 _TYPER_USAGE = 2
 
@@ -208,9 +206,9 @@ def _inspect(
     if snapshot_file:
         _write(snapshot_file, site_lines(contents.site), state)
     if json_file and json_file != "-":
-        _write(Path(json_file), (to_json(result, schema=SCHEMA),), state)
+        _write(Path(json_file), (to_json(result),), state)
     if json_file == "-":
-        sys.stdout.write(to_json(result, schema=SCHEMA))
+        sys.stdout.write(to_json(result))
     else:
         state.show(lines(result, checklist, state.say, notes=contents.notes, everything=everything))
     if exit_verdict:

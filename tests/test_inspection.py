@@ -1,0 +1,189 @@
+"""Inspections of the example site: reviews, declarations, scope, and what must hold whatever is taken away."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import as_file, files
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govsite_rules as gr
+from govsite_rules.batch.folder import read_folder
+from govsite_rules.comparison import due_soon, near_veto
+from govsite_rules.errors import ChecklistError, InputError
+from govsite_rules.inspection import Inspection
+from govsite_rules.values import Outcome, RunningStatus, Seen, SiteSnapshot
+
+RANK = {gr.Standing.UNQUALIFIED: 0, gr.Standing.UNDECIDED: 1, gr.Standing.QUALIFIED: 2}
+NOON = datetime(2026, 5, 20, 12, tzinfo=gr.SHANGHAI)
+
+
+@cache
+def example() -> tuple[SiteSnapshot, datetime]:
+    """The example's snapshot and moment of inspection."""
+    with as_file(files("govsite_rules") / "example") as folder:
+        contents = read_folder(folder)
+        assert contents.as_of is not None
+        return contents.site, contents.as_of
+
+
+@cache
+def everything_seen() -> SiteSnapshot:
+    """The example as if all of it were known: what was seen is complete, and the whole is clean."""
+    site, _ = example()
+    whole = {
+        field.name: evolve(value, complete=True) if isinstance(value := getattr(site, field.name), Seen) else value
+        for field in fields(SiteSnapshot)
+    }
+    return evolve(site, **whole | {"incidents": site.incidents or Seen((), True)})
+
+
+def run(site: SiteSnapshot, **more: object) -> Inspection:
+    """The national list over a snapshot at the example's moment."""
+    return gr.inspect(site, as_of=example()[1], **more)
+
+
+PARTS = [f.name for f in fields(SiteSnapshot) if "Seen[" in str(f.type) or f.name in ("homepage", "wording")]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("how", ["gone", "incomplete"])
+def test_taking_away_never_helps(part: str, how: str) -> None:
+    """Without a part, or with it marked incomplete, no standing gets better and no score range narrower at the bottom."""
+    site = everything_seen()
+    value = getattr(site, part)
+    if value is None or (how == "incomplete" and not isinstance(value, Seen)):
+        pytest.skip("the example has no such part to take away")
+    less = evolve(site, **{part: None if how == "gone" else evolve(value, complete=False)})
+    before, after = run(site).verdict, run(less).verdict
+
+    assert after.standing is not gr.Standing.QUALIFIED or before.standing is gr.Standing.QUALIFIED
+    if before.score and after.score:
+        assert after.score.low <= before.score.low
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_taking_single_items_away_never_qualifies(data: st.DataObject) -> None:
+    """Dropping any item and the claim of completeness never turns a verdict into QUALIFIED."""
+    site = example()[0]
+    parts = [name for name in PARTS if isinstance(getattr(site, name), Seen) and getattr(site, name).items]
+    part = data.draw(st.sampled_from(parts))
+    seen = getattr(site, part)
+    index = data.draw(st.integers(0, len(seen.items) - 1))
+    less = evolve(site, **{part: Seen(seen.items[:index] + seen.items[index + 1 :], False, seen.total)})
+
+    assert RANK[run(less).verdict.standing] <= max(RANK[run(site).verdict.standing], RANK[gr.Standing.UNDECIDED])
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_items_never_matters(random: object) -> None:
+    """Shuffled columns, messages, links and the rest give the same inspection to the last finding."""
+    site = example()[0]
+    shuffled = {}
+    for part in PARTS:
+        value = getattr(site, part)
+        if isinstance(value, Seen):
+            items = list(value.items)
+            random.shuffle(items)
+            shuffled[part] = evolve(value, items=tuple(items))
+
+    assert run(site) == run(evolve(site, **shuffled))
+
+
+def test_results_are_values() -> None:
+    """Snapshots and inspections hash, pickle and go through JSON unchanged."""
+    site, _ = example()
+    result = run(site)
+
+    assert result == pickle.loads(pickle.dumps(result)) == gr.from_json(gr.to_json(result), Inspection)
+    assert site == pickle.loads(pickle.dumps(site)) == gr.from_json(gr.to_json(site), SiteSnapshot)
+    assert len({hash(result), hash(run(site))}) == 1
+    assert hash(site) == hash(pickle.loads(pickle.dumps(site)))
+
+
+def test_reviews_settle_single_findings_and_the_rest_is_reported() -> None:
+    """A rejected finding passes; a review of nothing, of many, and a stale waiver are told."""
+    site, as_of = example()
+    failed = next(f for f in run(site).findings if f.outcome is Outcome.FAILED and f.examined == 1)
+    unknown = next(f for f in run(site).findings if f.examined is None)
+    reviews = [
+        gr.Review(failed.key, "rejected", by="office", at=NOON, why="wrong page"),
+        gr.Review(("no", "such", "finding"), "confirmed", by="office", at=NOON),
+        gr.Review(unknown.key, "confirmed", by="office", at=NOON),
+    ]
+    waivers = [gr.Waiver(failed.key, as_of.date() - timedelta(days=1), "moving"), gr.Waiver(unknown.key, date(2099, 1, 1), "moving")]
+    result = run(site, reviews=reviews, waivers=waivers, declarations=[gr.Declaration(("V9",), "office", NOON, "looked")])
+    settled = next(f for f in result.findings if f.key == failed.key)
+
+    assert (Outcome.PASSED, "office", "failed") == (settled.outcome, settled.value("reviewed_by"), settled.value("was"))
+    assert 4 == len(result.unmatched)
+    assert (waivers[1],) == result.waivers
+
+
+@pytest.mark.parametrize("status", [RunningStatus.SUSPENDED, RunningStatus.CLOSING, RunningStatus.CLOSED])
+def test_sites_that_do_not_run_are_out_of_scope(status: RunningStatus) -> None:
+    """They are neither qualified nor unqualified, and nothing is judged."""
+    site = example()[0]
+    result = run(evolve(site, profile=evolve(site.profile, status=status)))
+
+    assert (False, None, ()) == (result.in_scope, result.verdict.standing, result.findings)
+
+
+def test_bad_calls_are_refused_by_name() -> None:
+    """A naive moment, a page instead of a site, and an indicator given twice."""
+    site, as_of = example()
+    with pytest.raises(InputError, match="as_of"):
+        gr.inspect(site, as_of=as_of.replace(tzinfo=None))
+    with pytest.raises(InputError, match="snapshot"):
+        gr.inspect("page", as_of=as_of)
+    with pytest.raises(ChecklistError, match="twice"):
+        gr.inspect(site, as_of=as_of, indicators=gr.CATALOG[:1] * 2)
+
+
+def test_an_inspection_before_the_list_was_in_force_is_noted() -> None:
+    """Decision 22: a note, no error."""
+    site, _ = example()
+
+    assert "before_in_force" in gr.inspect(site, as_of=datetime(2018, 7, 28, tzinfo=gr.SHANGHAI)).notes
+
+
+def test_compare_follows_each_fault() -> None:
+    """A rejected fault is fixed, the others remain, a part not seen is unseen with its reason, and back again is new."""
+    site, as_of = example()
+    before = run(site)
+    failed = [f for f in before.findings if f.outcome is Outcome.FAILED and f.examined == 1]
+    after = run(site, reviews=[gr.Review(failed[0].key, "rejected", by="office", at=NOON)])
+    less = run(evolve(site, columns=None))
+    columns = {f.key for f in failed if f.indicator == "columns_not_updated"}
+    comparison, unseen = gr.compare(before, after), gr.compare(before, less)
+
+    assert {failed[0].key} == {f.key for f in comparison.fixed}
+    assert {f.key for f in failed[1:]} == {f.key for f in comparison.remaining}
+    assert {failed[0].key} == {f.key for f in gr.compare(after, before).new}
+    assert columns <= {u.finding.key for u in unseen.unseen}
+    with pytest.raises(InputError, match="subject"):
+        gr.compare(before, run(evolve(site, profile=evolve(site.profile, site_code="1"))))
+    with pytest.raises(InputError, match="second"):
+        gr.compare(before, evolve(after, as_of=as_of - timedelta(days=1)))
+
+
+def test_what_turns_stale_soon_and_which_vetoes_are_close() -> None:
+    """Passing columns by days left, the nearest first; counting vetoes by their share of the limit."""
+    site, _ = example()
+    result = run(site)
+    soon = due_soon(result, days=10_000)
+    left = [f.measure("days_left") for f in soon]
+    every = near_veto(result, gr.NATIONAL_2019, share=0, days=10_000)
+
+    assert left == sorted(left)
+    assert soon
+    assert not due_soon(result, days=-1)
+    assert {"V3.1", "V4.1"} <= {near.clause for near in every}
+    assert not set(result.verdict.fired) & {near.clause for near in every}
