@@ -4,6 +4,7 @@ from .auditing import audit, common_styles
 from .figures import Agreement, Audit, Check, Figure, Fit, From, Note, Span
 from .numbers import Rounding, Style, percent
 from .reading import read
+from .writing import Part, write
 
 __all__ = [
     "Agreement",
@@ -13,6 +14,7 @@ __all__ = [
     "Fit",
     "From",
     "Note",
+    "Part",
     "Rounding",
     "Span",
     "Style",
@@ -20,4 +22,5 @@ __all__ = [
     "common_styles",
     "percent",
     "read",
+    "write",
 ]

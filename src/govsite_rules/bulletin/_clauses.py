@@ -155,6 +155,7 @@ _WORD = re.compile(
 )
 _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
+_ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多)")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
 _COORDINATED = re.compile(r"[、和与及]")
@@ -357,6 +358,8 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
     scope = _scope(pre[: found[-1][2]]) if found else ""
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
+        return None
+    if _ATTRIBUTE.match(post):
         return None
     if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(post):
         return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
