@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govsite_rules.parse.columns import Family, is_historic, kind_of, local_names, page_family, path_depth, untwinned
+from govsite_rules.parse.columns import is_historic, kind_of, local_names
+from govsite_rules.parse.families import Family, page_family, path_depth, untwinned
 from govsite_rules.values.site import ColumnKind
 
 LOCAL = local_names("柘城县人民政府")
@@ -125,6 +126,7 @@ def test_finished_topics(name: str, year: int | None, historic: bool) -> None:
         ("x.cn/a/index-12.shtml", Family("x.cn/a", 12)),
         ("x.cn/a?page=3", Family("x.cn/a", 3)),
         ("x.cn/l.jsp?id=4&pageNo=3", Family("x.cn/l.jsp?id=4", 3)),
+        ("x.cn/l.jsp?id=4&page=2&pageSize=20&totalPage=9", Family("x.cn/l.jsp?id=4", 2)),
         ("x.cn/l.jsp?id=4&year=2018", Family("x.cn/l.jsp?id=4")),
         ("x.cn/node_12_2.htm", Family("x.cn/node_12.htm", 2)),
         ("x.cn/a/page/2", Family("x.cn/a", 2)),

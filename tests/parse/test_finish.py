@@ -106,7 +106,9 @@ def test_the_newest_displayed_date_counts_whatever_its_row() -> None:
     assert 3 == updates.entries
 
 
-@pytest.mark.parametrize("others, source", [(["article", "list", "url"], "article"), (["list", "url"], "list"), (["url"], "url"), ([], None)])
+@pytest.mark.parametrize(
+    "others, source", [(["article", "list", "url"], "article"), (["list", "url"], "list"), (["url"], "url"), ([], None)]
+)
 def test_a_missing_year_comes_from_the_first_place_that_shows_it(others: list[str], source: str | None) -> None:
     """The article page comes before another list, and that before the address; else the year stays unknown (decision 5)."""
     path = "/a/t20250209_1.html" if "url" in others else "/a/1.html"
@@ -280,7 +282,8 @@ def test_menus_and_breadcrumbs_name_columns_that_nobody_fetched() -> None:
     site = assemble(home(nav=nav), listed)
 
     assert ["/zwgk", "/zwgk/tzgg"] == keys(site)
-    assert (ColumnState.NOT_SEEN, "公开", False) == (column(site, "/zwgk").state, column(site, "/zwgk").name, column(site, "/zwgk").first_page_seen)
+    linked = column(site, "/zwgk")
+    assert (ColumnState.NOT_SEEN, "公开", False) == (linked.state, linked.name, linked.first_page_seen)
     assert (("公开", "公告"), "www.x.gov.cn/zwgk") == (column(site, "/zwgk/tzgg").path, column(site, "/zwgk/tzgg").parent)
     assert ("www.x.gov.cn/zwgk/tzgg",) == column(site, "/zwgk").children
     assert site.columns is not None
@@ -390,7 +393,8 @@ def test_a_tag_copied_to_every_column_names_none() -> None:
     site = assemble(*pages)
 
     assert ["民生实事", "通知公告", "乡村振兴", "营商环境", "安全生产"] == [column(site, key).name for key in keys(site)]
-    assert [(ColumnKind.OTHER, False), (ColumnKind.NOTICES, True)] == [(column(site, key).kind, column(site, key).kind_sure) for key in ("/a", "/b")]
+    first, second = column(site, "/a"), column(site, "/b")
+    assert (ColumnKind.OTHER, False, ColumnKind.NOTICES, True) == (first.kind, first.kind_sure, second.kind, second.kind_sure)
 
 
 def test_kind_passes_to_columns_whose_names_say_nothing() -> None:
@@ -404,8 +408,9 @@ def test_kind_passes_to_columns_whose_names_say_nothing() -> None:
     )
     site = assemble(*pages)
 
-    assert (ColumnKind.POLICIES, False, "parent") == (column(site, "/zcwj/xz").kind, column(site, "/zcwj/xz").kind_sure, column(site, "/zcwj/xz").kind_from)
-    assert (ColumnKind.HISTORIC, True, "parent") == (column(site, "/wq/fp").kind, column(site, "/wq/fp").kind_sure, column(site, "/wq/fp").kind_from)
+    policies, finished = column(site, "/zcwj/xz"), column(site, "/wq/fp")
+    assert (ColumnKind.POLICIES, False, "parent") == (policies.kind, policies.kind_sure, policies.kind_from)
+    assert (ColumnKind.HISTORIC, True, "parent") == (finished.kind, finished.kind_sure, finished.kind_from)
 
 
 # --- states ----------------------------------------------------------------------------------------------------------
@@ -437,8 +442,8 @@ def test_states(known: dict[str, object], state: ColumnState) -> None:
 def test_a_column_of_columns_is_a_container() -> None:
     """Undated links to columns are its sub-columns, seen or not, and no entries."""
     entries = (entry("/zdly/zfcg/", title="政府采购"), entry("/zdly/hjbh/", title="环境保护"), entry("/zdly/jycy/", title="就业创业"))
-    pages = (page("/zdly/", entries=entries), page("/zdly/zfcg/", entries=(entry("/1.html", "2026-02-01"),)), page("/zdly/hjbh/", blank="暂无内容"))
-    site = assemble(*pages)
+    below = (page("/zdly/zfcg/", entries=(entry("/1.html", "2026-02-01"),)), page("/zdly/hjbh/", blank="暂无内容"))
+    site = assemble(page("/zdly/", entries=entries), *below)
 
     assert ColumnState.CONTAINER is column(site, "/zdly").state
     assert tuple(f"www.x.gov.cn/zdly/{name}" for name in ("hjbh", "jycy", "zfcg")) == column(site, "/zdly").children
@@ -671,7 +676,8 @@ def test_links_of_superseded_pages_are_gone() -> None:
 
 def test_a_link_hidden_wherever_it_stands_is_hidden() -> None:
     """A link that one page shows is not hidden."""
-    hidden, shown = Link("http://e.com/", "暗", LinkKind.EXTERNAL, "off-screen", "body"), Link("http://e.com/", "明", LinkKind.EXTERNAL, "", "body")
+    hidden = Link("http://e.com/", "暗", LinkKind.EXTERNAL, "off-screen", "body")
+    shown = Link("http://e.com/", "明", LinkKind.EXTERNAL, "", "body")
 
     assert ["off-screen"] == [link.hidden for link in (assemble(page("/a/", links=(hidden,))).links or Seen()).items]
     assert [""] == [link.hidden for link in (assemble(page("/a/", links=(hidden,)), page("/b/", links=(shown,))).links or Seen()).items]
@@ -696,7 +702,9 @@ def test_guides_of_pages_stand_beside_the_callers() -> None:
     joined, whole = assemble(*pages, guides=[given]).guides, assemble(*pages, guides=Seen((given,), complete=True)).guides
 
     assert joined is not None
-    assert [("item-1", reading, True), ("www.x.gov.cn/g/2.html", other, False)] == [(guide.id, guide.reading, guide.drawn) for guide in joined.items]
+    assert [("item-1", reading, True), ("www.x.gov.cn/g/2.html", other, False)] == [
+        (guide.id, guide.reading, guide.drawn) for guide in joined.items
+    ]
     assert whole is not None
     assert (["item-1"], True) == ([guide.id for guide in whole.items], whole.complete)
     assert ["www.x.gov.cn/g/1.html", "www.x.gov.cn/g/2.html"] == [guide.id for guide in (assemble(*pages).guides or Seen()).items]

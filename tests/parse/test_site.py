@@ -20,7 +20,13 @@ from govsite_rules.values.site import ColumnState, Level, SiteProfile, SiteSnaps
 
 CRAWL = Path(__file__).parents[2] / ".." / "shared" / "data" / "pages" / "zhecheng"
 PROFILE = SiteProfile(
-    site_code="4114240001", name="柘城县人民政府", domain="www.zhecheng.gov.cn", region="411424", level=Level.COUNTY, portal=True, services=True
+    site_code="4114240001",
+    name="柘城县人民政府",
+    domain="www.zhecheng.gov.cn",
+    region="411424",
+    level=Level.COUNTY,
+    portal=True,
+    services=True,
 )
 LATER_PAGE = re.compile(r"/index_\d+\.html$")
 

@@ -25,7 +25,7 @@ from ..values.page import (
     WordingHit,
 )
 from .dates import read_date
-from .urls import canonical
+from .urls import canonical, same_site
 
 V = TypeVar("V")
 
@@ -136,8 +136,8 @@ class SiteFacts:
     Addresses are canonical. ``pages`` holds the version that counts of each address; ``contents`` the digests (with the
     last time each was seen) of addresses with several contents; ``links`` the first MAX_REFERRERS referrers of each
     address; ``blocks`` the text blocks of the first SAMPLE_PAGES pages and of pages without entries; ``kept_links`` the
-    links of pages that may be the homepage and of pages without entries. Shorter addresses come first, so that columns outlive articles where a
-    limit is reached, which ``pages_cut`` and ``links_cut`` say.
+    links of pages that may be the homepage and of pages without entries. Shorter addresses come first, so that columns
+    outlive articles where a limit is reached, which ``pages_cut`` and ``links_cut`` say.
     """
 
     pages: Mapping[str, PageRecord] = Factory(dict)
@@ -240,9 +240,9 @@ def _missing(tags: Mapping[str, str], group: tuple[str, ...]) -> tuple[str, ...]
 
 def _tag_notes(tags: Mapping[str, str], page: PageSnapshot) -> tuple[str, ...]:
     notes = []
-    domain = _tag(tags, "sitedomain").lower()
-    host = canonical(page.url).partition("/")[0]
-    if domain and host and domain.removeprefix("http://").removeprefix("https://").strip("/").removeprefix("www.") != host.removeprefix("www."):
+    domain = canonical(_tag(tags, "sitedomain").lower())
+    host = canonical(page.url).partition("/")[0].partition("?")[0]
+    if domain and host and not same_site(domain, host):
         notes.append("site_domain_differs")
     code, shown = _tag(tags, "siteidcode"), page.marks.site_code
     if code and shown.state is MarkState.SHOWN and shown.value and shown.value.lower() != code.lower():
@@ -307,8 +307,8 @@ class _Builder:
 
     def _site(self, facts: SiteFacts) -> None:
         for address, record in facts.pages.items():
-            contents = facts.contents.get(address)
-            self._version(record, dict(contents) if contents else _contents(record), facts.blocks.get(address, ()), facts.kept_links.get(address, ()))
+            contents = dict(facts.contents.get(address) or _contents(record).items())
+            self._version(record, contents, facts.blocks.get(address, ()), facts.kept_links.get(address, ()))
         for address, refs in facts.links.items():
             for ref in refs:
                 self._refer(address, ref)

@@ -513,7 +513,14 @@ def _observation(page: PageRecord | None, url: str) -> tuple[LinkCheck, ...]:
 
 def _read_guides(site: Site) -> tuple[Guide, ...]:
     return tuple(
-        Guide(id=page.address, name=page.guide.name or page.heading or page.title, url=page.url, has_guide=True, reading=page.guide, seen_at=page.fetched_at)
+        Guide(
+            id=page.address,
+            name=page.guide.name or page.heading or page.title,
+            url=page.url,
+            has_guide=True,
+            reading=page.guide,
+            seen_at=page.fetched_at,
+        )
         for page in site.pages.values()
         if page.guide is not None and page.kind is PageKind.CONTENT
     )
@@ -571,7 +578,9 @@ def _completed(letter: Letter, other: Letter) -> Letter:
     )
 
 
-def _messages(letters: Iterable[tuple[_LetterPage, Letter]], drafts: Mapping[str, Draft], columns: Mapping[str, Column]) -> tuple[Message, ...]:
+def _messages(
+    letters: Iterable[tuple[_LetterPage, Letter]], drafts: Mapping[str, Draft], columns: Mapping[str, Column]
+) -> tuple[Message, ...]:
     column_of_page = {page.address: key for key, draft in drafts.items() for _, page in draft.pages}
     messages = []
     for place, letter in letters:

@@ -12,9 +12,10 @@ from attrs import Factory, define, frozen
 from ..values.dates import Absent
 from ..values.page import Crumb, Entry, LinkKind, PageKind, PageRole
 from ..values.site import ColumnHint, ColumnKind, SiteProfile
-from .columns import Family, kind_of, normal_name, page_family, path_depth, untwinned
+from .columns import kind_of, normal_name
 from .dates import url_date
 from .facts import PageRecord, Ref, SiteFacts
+from .families import Family, page_family, path_depth, untwinned
 from .urls import canonical, is_attachment
 
 N = TypeVar("N", str, int)
@@ -28,7 +29,9 @@ _SAME_SITE = ("www.", "m.", "wap.")
 _WIDEST_NAVIGATION = 16
 _HOME_NAMES = frozenset(("首页", "网站首页", "返回首页", "主页", "本站首页", "home"))
 _STATIC_INDEX = re.compile(r"/(?:index|default|main)\.s?html?\?", re.IGNORECASE)
-_COLUMN_FILE = re.compile(r"^(?:list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE)
+_COLUMN_FILE = re.compile(
+    r"^(?:list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE
+)
 _ARTICLE_PATH = re.compile(r"(?:content|article|detail|/art|/info|/show|/view)[/_-]|/t?\d{6,}|/\d+\.\w{3,5}$|[0-9a-f]{24}", re.IGNORECASE)
 _SITE_SUFFIX = re.compile(r"\s?[_|–—>]\s?|\s-\s?|-(?=[^-]{0,30}(?:政府|网)$)")
 _PAGER_WORDS = re.compile(r"[\d\W_]+|(?:[上下前后][一1]?|首|尾|末|第[一\d]{1,4}|最后[一1]?)页|GO|跳转|更多.{0,2}|more.{0,2}", re.IGNORECASE)
