@@ -35,7 +35,7 @@ def to_docx(parts: Iterable[Block]) -> bytes:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(16)
     title = ""
-    seen_text = False
+    seen_text = annexed = False
     for block in parts:
         if block.kind == "table":
             _table(document, block)
@@ -59,6 +59,8 @@ def to_docx(parts: Iterable[Block]) -> bytes:
         else:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
             layout.first_line_indent = Pt(32)
+            layout.page_break_before = block.kind == "h2" and bool(block.runs) and block.runs[0].text.startswith("附件") and not annexed
+            annexed = annexed or layout.page_break_before
         seen_text = seen_text or block.kind == "p"
         for run in block.runs:
             _run(paragraph, run, *_FONTS[block.kind])
@@ -114,16 +116,20 @@ def _no_rule(paragraph: Any) -> None:
 def _table(document: Any, block: Block) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
     width = max(len(row) for row in block.rows)
     table = document.add_table(rows=0, cols=width)
     table.style = document.styles["Table Grid"]
+    table.autofit = False
+    shares = _shares(block, width)
     for number, row in enumerate(block.rows):
         cells = table.add_row().cells
         for place, cell in enumerate(row):
             paragraph = cells[place].paragraphs[0]
+            cells[place].width = Mm(shares[place])
             paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.line_spacing = 1.15
             if number == 0:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             font, size, _ = _FONTS["cell"]
@@ -133,6 +139,13 @@ def _table(document: Any, block: Block) -> None:
             properties = table.rows[0]._tr.get_or_add_trPr()
             properties.append(properties.makeelement(qn("w:tblHeader"), {}))
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _shares(block: Block, width: int) -> list[float]:
+    """Column widths in mm: by the longest text, neither crushed nor greedy."""
+    longest = [max(sum(len(run.text) for run in row[place]) if place < len(row) else 0 for row in block.rows) for place in range(width)]
+    weights = [min(max(length, 3), 24) + 1 for length in longest]
+    return [156 * weight / sum(weights) for weight in weights]
 
 
 def _page_number(paragraph: Any) -> None:

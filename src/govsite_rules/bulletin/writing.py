@@ -29,6 +29,7 @@ from .numbers import Style, decimal_text, exact_text, percent
 Result = Inspection | Visit
 
 MAX_EXAMPLES = 5
+MAX_OF_ONE = 2
 MAX_PROBLEMS_SHOWN = 3
 
 PHRASES: dict[str, str] = {
@@ -459,8 +460,8 @@ def _problems(results: Sequence[Inspection]) -> list[dict[str, Any]]:
         phrase = PHRASES[finding.indicator]
         subjects[phrase].add((result.subject.kind.value, result.subject.key))
         counts[phrase] += finding.examined or 1
-        if len(examples[phrase]) < MAX_EXAMPLES:
-            named = result.subject.name or result.subject.key
+        named = result.subject.name or result.subject.key
+        if len(examples[phrase]) < MAX_EXAMPLES and sum(one["subject"] == named for one in examples[phrase]) < MAX_OF_ONE:
             examples[phrase].append({"subject": named, "text": told(finding), "url": finding.target.url})
     order = sorted(subjects, key=lambda phrase: (-len(subjects[phrase]), -counts[phrase], phrase))
     return [
