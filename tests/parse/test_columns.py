@@ -95,6 +95,8 @@ def test_the_tag_tells_where_the_name_does_not() -> None:
     assert (ColumnKind.POLICIES, True, "type") == kind_of("某某", "信息公开，政策文件")
     assert (ColumnKind.NEWS, True, "type") == kind_of("某某", "时政要闻")
     assert (ColumnKind.NEWS, False, "conflict") == kind_of("县内新闻", "政策文件")
+    assert (ColumnKind.STATISTICS, True, "name") == kind_of("统计信息", "数据发布")
+    assert (ColumnKind.POLICIES, True, "name") == kind_of("规范性文件", "信息公开目录")
     assert (ColumnKind.OTHER, False, "") == kind_of("乡村振兴", "没听说过")
     assert (ColumnKind.OTHER, False, "") == kind_of("乡村振兴", "政策文件,工作动态")
 

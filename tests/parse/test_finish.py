@@ -421,8 +421,8 @@ def test_kind_passes_to_columns_whose_names_say_nothing() -> None:
     [
         ({"blank": "暂无内容"}, ColumnState.BLANK),
         ({"script_drawn": True}, ColumnState.SCRIPT_DRAWN),
-        ({"body_chars": 400}, ColumnState.SINGLE),
-        ({"body_chars": 3}, ColumnState.UNREADABLE),
+        ({"body_chars": 100}, ColumnState.SINGLE),
+        ({"body_chars": 99}, ColumnState.UNREADABLE),
         ({"kind": PageKind.CHALLENGE, "status": 521}, ColumnState.UNREADABLE),
         ({"kind": PageKind.ERROR, "status": 404}, ColumnState.UNREADABLE),
         ({"kind": PageKind.REDIRECT}, ColumnState.REDIRECT),
@@ -472,6 +472,35 @@ def test_nothing_left_after_the_frame_is_blank() -> None:
         column(assemble(*others, one), "/a").state for one in (bare, text, linked)
     ]
     assert ColumnState.UNREADABLE is column(assemble(*others[:2], bare), "/a").state
+
+
+@pytest.mark.parametrize(
+    "name, links, chars, state",
+    [
+        ("机构职能", 0, 30, ColumnState.SINGLE),
+        ("机构职能", 0, 29, ColumnState.UNREADABLE),
+        ("办事服务", 1, 0, ColumnState.SINGLE),
+        ("乡村振兴", 1, 30, ColumnState.UNREADABLE),
+    ],
+)
+def test_a_static_column_may_be_short(name: str, links: int, chars: int, state: ColumnState) -> None:
+    """A page of 机构职能 or 办事服务 with some text or links of its own is what it ought to be; 乡村振兴 may be an unread list."""
+    own = tuple(Link(f"{HOST}/x{n}.html", f"某事{n}", place="body") for n in range(links))
+    site = assemble(home(nav=(("/a/", name),)), page("/a/", links=own, body_chars=chars))
+
+    assert state is column(site, "/a").state
+
+
+@pytest.mark.parametrize(
+    "links, chars, state",
+    [(3, 100, ColumnState.SINGLE), (4, 100, ColumnState.UNREADABLE), (3, 99, ColumnState.UNREADABLE)],
+)
+def test_a_list_by_name_without_entries_is_only_an_article_if_long_and_plain(links: int, chars: int, state: ColumnState) -> None:
+    """Where a news column shows links that were not recognised as entries, nobody can tell what it is."""
+    own = tuple(Link(f"{HOST}/x{n}.html", f"某事{n}", place="body") for n in range(links))
+    site = assemble(home(nav=(("/a/", "工作动态"),)), page("/a/", links=own, body_chars=chars))
+
+    assert state is column(site, "/a").state
 
 
 def test_fingerprints_are_those_of_the_page_reader() -> None:

@@ -239,9 +239,17 @@ def kind_of(name: str, column_type: str = "", local: Iterable[str] = (), year: i
     tagged = _by_type(column_type)
     if tagged is None:
         return told, sure, source
-    if sure and told is not tagged:
-        return told, False, "conflict"
-    return tagged, True, "type"
+    if not sure or told is tagged:
+        return tagged, True, "type"
+    return (told, True, "name") if told in _NARROWER.get(tagged, ()) else (told, False, "conflict")
+
+
+_NARROWER = {
+    ColumnKind.DATA: frozenset((ColumnKind.STATISTICS, ColumnKind.FINANCE)),
+    ColumnKind.DISCLOSURE: frozenset(ColumnKind) - {ColumnKind.TOOL, ColumnKind.SERVICES, ColumnKind.CONSULTATION, ColumnKind.NEWS},
+    ColumnKind.CONSULTATION: frozenset((ColumnKind.PETITION,)),
+}
+"""Kinds that a whole name may give more narrowly than its tag without contradicting it."""
 
 
 def _by_type(column_type: str) -> ColumnKind | None:

@@ -71,12 +71,29 @@ _INHERITED = frozenset(
         ColumnKind.HISTORIC,
     )
 )
+"""Kinds that pass to columns below whose own names say nothing."""
+
+_STATIC = frozenset(
+    (
+        ColumnKind.OVERVIEW,
+        ColumnKind.AGENCY,
+        ColumnKind.LEADERS,
+        ColumnKind.SERVICES,
+        ColumnKind.CONSULTATION,
+        ColumnKind.PETITION,
+    )
+)
+"""Kinds whose pages need not be lists of dated items."""
+
 _MESSAGE_KINDS = {
     ColumnKind.PETITION: MessageKind.PETITION,
     ColumnKind.SURVEYS: MessageKind.SURVEY,
     ColumnKind.INTERVIEWS: MessageKind.INTERVIEW,
 }
-_SHORT_TEXT = 60
+_FRAME_PLACES = frozenset(("nav", "footer", "crumb"))
+_SHORT_TEXT = 30
+_LONG_TEXT = 100
+_FEW_LINKS = 3
 _SHARED_TAG = 4
 _APART = timedelta(days=1)
 
@@ -307,23 +324,29 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
         return ColumnState.SINGLE, ""
     if draft.children:
         return ColumnState.CONTAINER, ""
-    if first.body_chars >= _SHORT_TEXT:
-        return ColumnState.SINGLE, ""
-    return (ColumnState.BLANK if _nothing_own(draft, first, name, entries) else ColumnState.UNREADABLE), ""
+    return _without_list(draft, first, name, kind, entries), ""
 
 
-def _nothing_own(draft: Draft, page: PageRecord, name: str, entries: _Entries) -> bool:
-    """Whether nothing is left of a page when the site's frame and the column's own names are set aside."""
-    if not entries.frame.learned:
-        return False
-    facts = entries.site.facts
+def _without_list(draft: Draft, page: PageRecord, name: str, kind: ColumnKind, entries: _Entries) -> ColumnState:
+    """What a readable page without entries or placeholder is, by what is left when the frame and its own names are set aside.
+
+    Nothing: BLANK. A text, or links of a kind that is no list: SINGLE, but of any other kind only where the text is long and
+    few links beside it could be unrecognised entries. Else nobody can tell.
+    """
+    facts, frame = entries.site.facts, entries.frame
     names = {name, page.heading, page.title, page.column_name, *draft.crumb_names, *draft.menu_names}
-    if set(facts.blocks.get(page.address, ())) - entries.frame.blocks - {fingerprint(text) for text in names}:
-        return False
-    return not any(
-        link.place not in ("nav", "footer", "crumb") and len(facts.links.get(entries.address(link.url), ())) < REPEATED
+    text = set(facts.blocks.get(page.address, ())) - frame.blocks - {fingerprint(text) for text in names}
+    links = sum(
+        link.place not in _FRAME_PLACES and len(facts.links.get(entries.address(link.url), ())) < REPEATED
         for link in facts.kept_links.get(page.address, ())
     )
+    if frame.learned and not text and not links:
+        return ColumnState.BLANK
+    if kind in _STATIC:
+        told = links > 0 or page.body_chars >= _SHORT_TEXT
+    else:
+        told = links <= _FEW_LINKS and page.body_chars >= _LONG_TEXT
+    return ColumnState.SINGLE if told else ColumnState.UNREADABLE
 
 
 def _descendants(draft: Draft, drafts: Mapping[str, Draft]) -> Iterator[str]:
