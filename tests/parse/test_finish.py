@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govsite_rules.parse import finish
 from govsite_rules.parse.frame import fingerprint
@@ -828,6 +831,49 @@ def test_the_order_of_pages_never_matters() -> None:
     ]
 
     assert assemble(*pages) == assemble(*reversed(pages)) == assemble(*pages[3:], *pages[:4])
+
+
+_PATHS = st.sampled_from(
+    ["/", "/index.html?link=a", "/a/", "/a/index_2.html", "/a/list_2.shtml", "/a/list.shtml", "/a/b/", "/a/b/1.html", "/c/?page=2", "/c/", "/1.html"]
+)
+_URLS = st.one_of(_PATHS.map(lambda path: HOST + path), st.sampled_from(["http://m.x.gov.cn/a/", "http://e.com/"]))
+_NAMES = st.sampled_from(["", "首页", "通知公告", "文件", "下一页", "2"])
+_DATES = st.sampled_from([NO_DATE, day("2026-02-01"), day("02-01"), day("2026-05-01"), DateReading(2026, 2, raw="2026-02", source=DateSource.LIST)])
+_ANY_PAGE = st.builds(
+    PageSnapshot,
+    url=_URLS,
+    fetched_at=st.integers(0, 1).map(lambda hours: AT + timedelta(hours=hours)),
+    status=st.sampled_from([200, 200, 404]),
+    digest=st.sampled_from(["a", "b"]),
+    kind=st.sampled_from([PageKind.CONTENT, PageKind.CONTENT, PageKind.CONTENT, PageKind.CHALLENGE, PageKind.REDIRECT]),
+    role=st.sampled_from(list(PageRole)),
+    title=_NAMES,
+    heading=_NAMES,
+    published=_DATES,
+    entries=st.lists(st.builds(Entry, _NAMES, _URLS, _DATES), max_size=3).map(tuple),
+    links=st.lists(st.builds(Link, _URLS, _NAMES, place=st.sampled_from(["nav", "body"])), max_size=3).map(tuple),
+    crumbs=st.lists(st.builds(Crumb, _NAMES, st.one_of(st.just(""), _URLS)), max_size=3).map(tuple),
+    pagination=st.sampled_from([None, Pagination(1, 3), Pagination(2, 3)]),
+    blank=st.sampled_from(["", "暂无内容"]),
+    blocks=st.lists(st.integers(1, 4), max_size=2).map(tuple),
+    letters=st.lists(st.builds(Letter, _NAMES, _URLS, _DATES), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_ANY_PAGE, max_size=8), st.randoms(use_true_random=False))
+def test_any_pages_in_any_order(pages: list[PageSnapshot], shuffler: Random) -> None:
+    """Whatever pages are given, they make one snapshot in every order, whose columns are distinct and hang together."""
+    shuffled = [*pages, *pages[:1]]
+    shuffler.shuffle(shuffled)
+    site = assemble(*pages)
+
+    assert site == assemble(*shuffled)
+    if site.columns is not None:
+        by_key = {column.key: column for column in site.columns.items}
+        assert len(site.columns.items) == len(by_key)
+        assert all(key in by_key[column.parent].children for key, column in by_key.items() if column.parent)
+        assert all(by_key[child].parent == key for key, column in by_key.items() for child in column.children)
 
 
 def test_an_empty_crawl_saw_nothing() -> None:
