@@ -141,4 +141,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "interpretation_unknown": ("不知是否有解读", "whether it is interpreted is not known"),
     "link_unknown": ("未查看链接", "nobody looked for the link"),
     "no_column": ("没有该类栏目", "there is no such column"),
+    # companions
+    "sure_wording": ("扫描结果确定", "the scanner is sure"),
+    "planted_link": ("链接文字属于常见的植入内容", "its text names a trade that plants links"),
+    "hidden_by_style": ("链接被样式隐藏", "a style hides it"),
+    "date_future": ("晚于抓取时间", "later than the page was fetched"),
+    "date_impossible": ("日历上没有这一天", "no calendar has that day"),
+    "date_tag_differs": ("与页面标签不一致", "the page's tag says otherwise"),
+    "date_url_differs": ("与网页地址中的日期不一致", "the date in the address says otherwise"),
+    "site_code_differs": ("标签中的标识码与页面所示不一致", "the tag's code is not the one shown on the page"),
+    "site_domain_differs": ("标签中的域名与网页地址不一致", "the tag's domain is not the page's host"),
+    "site_code_not_own": ("页面所示标识码不是本站的", "the code shown is not the site's own"),
 }

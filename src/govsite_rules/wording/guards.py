@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 _NEARBY = 12
 _REACH = 60
-_ENDS = "。!?;\n"
+_ENDS = "。！？；!?;\n"
 # Right before a form: that form is quoted as wrong.
 _QUOTED_AS_WRONG = re.compile(
-    "(?:[误错](?:写|打|印|录|植|排|刊|读|称)?[成为作]|(?:写|打|印|录|排|刊)[错成作]|不(?:能|得|应|要|可)?(?:写|称)[成作为]?)了?:?[\"“”'‘’「『《〈【(\\[]*$"
+    "(?:[误错](?:写|打|印|录|植|排|刊|读|称)?[成为作]|(?:写|打|印|录|排|刊)[错成作]|不(?:能|得|应|要|可)?(?:写|称)[成作为]?)了?[:：]?[\"“”'‘’「『《〈【(（\\[]*$"
 )
 # Somewhere in a sentence that holds the right form too: both are set side by side.
 _SIDE_BY_SIDE = re.compile(
-    "应(?:该|当)?(?:为|是|作|写|改|称)|[修更改纠订]正?[为成:]|更正|勘误|错?别字|误[写作为]|错[写成]|写[错成作]|(?:正确|错误|规范)的?(?:写法|表述|用法|用语|是|:)"
+    "应(?:该|当)?(?:为|是|作|写|改|称)|[修更改纠订]正?[为成:：]|更正|勘误|错?别字|误[写作为]|错[写成]|写[错成作]|(?:正确|错误|规范)的?(?:写法|表述|用法|用语|是|[:：])"
     "|表述错误|→|->|=>|不[是为称]|而非"
 )
 
@@ -24,9 +24,8 @@ def guarded(text: str, start: int, end: int, guards: Iterable[str]) -> bool:
     wrong = text[start:end]
     for guard in guards:
         at = guard.find(wrong)
-        if at < 0:
-            if guard in text[max(0, start - _NEARBY) : end + _NEARBY]:
-                return True
+        if at < 0 and guard in text[max(0, start - _NEARBY) : end + _NEARBY]:
+            return True
         while at >= 0:
             if start >= at and text.startswith(guard, start - at):
                 return True

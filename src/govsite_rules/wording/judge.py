@@ -80,8 +80,8 @@ def _missing(case: _Case) -> str | None:
         return None
     if case.crossed and (case.size < _LONG or case.crossed_at(case.at)):
         return None
-    lone = case.lone(case.at - 1) or case.lone(case.at)
-    if lone and case.size == SHORTEST and not _LOOSE.isdisjoint(case.found):
+    lone = "".join(case.found[place] for place in (case.at - 1, case.at) if case.lone(place))
+    if case.size == SHORTEST and lone and lone[-1] in _LOOSE:
         return None
     if lone:
         return SURE if case.size > _LONG else SUSPECTED
@@ -91,7 +91,7 @@ def _missing(case: _Case) -> str | None:
 def _doubled(case: _Case) -> str | None:
     if case.edge:
         return None if case.crossed else SUSPECTED
-    return SURE if case.lone(case.at) or case.lone(case.at - 1) else SUSPECTED
+    return SURE if case.lone(case.at) or case.lone(case.at + 1) else SUSPECTED
 
 
 def _swapped(case: _Case) -> str | None:
@@ -138,8 +138,7 @@ class _Case:
             stop += 1
         words = _spans(segmenter.cut(text[begin:stop]), begin - slip.start)
         size = slip.end - slip.start
-        last = len(slip.term) - (slip.kind is not SlipKind.DOUBLED)
-        edge = slip.at in (0, last) and slip.kind is not SlipKind.SWAPPED
+        edge = slip.at in (0, len(slip.term) - 1) and slip.kind is not SlipKind.SWAPPED
         crossed = any(start < 0 < end or start < size < end for start, end in words)
         own = _spans(segmenter.cut(slip.term), 0)
         joins = slip.term[slip.at : slip.at + 1] in _CONNECTIVES and (slip.at, slip.at + 1) in own
@@ -156,13 +155,7 @@ def _torn(slip: Slip, words: Sequence[tuple[int, int]], own: Sequence[tuple[int,
     else:
         end -= 1
     pieces = [word for word in words if word[0] < end and start < word[1]]
-    nearest = pieces[0] if slip.at == 0 else pieces[-1]
-    return (
-        pieces[0][0] >= start
-        and pieces[-1][1] <= end
-        and nearest[1] - nearest[0] == 1
-        and slip.term[1 if slip.at == 0 else len(slip.term) - 2] not in _LOOSE
-    )
+    return pieces[0][0] >= start and pieces[-1][1] <= end and (len(pieces) > 1 or end - start == 1)
 
 
 def _spans(words: Iterable[str], start: int) -> tuple[tuple[int, int], ...]:

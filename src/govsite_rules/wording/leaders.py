@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -74,14 +75,14 @@ def misspellings(name: str, alikes: dict[str, str]) -> Iterator[tuple[str, bool]
 
 def office_beside(text: str, start: int, end: int, offices: Sequence[str]) -> str | None:
     """The office among ``offices`` that stands directly before ``text[start:end]``, or after it as an apposition."""
-    before = text[max(0, start - 30) : start].rstrip(":、 ")
-    after = text[end : end + 30].lstrip("(:、, ")
+    before = text[max(0, start - 30) : start].rstrip(":：、 ")
+    after = text[end : end + 30].lstrip("(（:：、，, ")
     return next((office for office in offices if before.endswith(office) or after.startswith(office)), None)
 
 
 def misordered(found: Sequence[tuple[int, int, Leader]], text: str) -> Iterator[Misnamed]:
     """Leaders listed one after the other (``、``, commas or spaces between them) against the order of their ranks."""
-    for (_, end, first), (start, stop, second) in zip(found, found[1:], strict=False):
+    for (_, end, first), (start, stop, second) in pairwise(found):
         between = text[end:start]
-        if len(between) <= _SPACE_BETWEEN and not between.strip("、, 和\n") and first.rank and second.rank and first.rank > second.rank:
+        if len(between) <= _SPACE_BETWEEN and not between.strip("、，, 和\n") and first.rank and second.rank and first.rank > second.rank:
             yield Misnamed("order", start, stop, f"{second.name}、{first.name}", False)

@@ -27,7 +27,7 @@ class SlipKind(StrEnum):
 class Slip:
     """A term as it was written: ``text[start:end]`` stands where ``term`` was meant, and ``at`` is the first wrong place.
 
-    ``at`` counts from ``start``; for MISSING it is where the character would be.
+    ``at`` counts from ``start``; for MISSING it is where the character would be, for DOUBLED and SWAPPED the first of the two.
     """
 
     term: str
@@ -108,12 +108,12 @@ def _compare(half: Half, text: str, start: int, end: int) -> Slip | None:
             after = end + size
             if text[after : after + 1] != half.other[-1]:
                 return None
-            return Slip(half.term, SlipKind.DOUBLED, start, after + 1, len(half.term))
+            return Slip(half.term, SlipKind.DOUBLED, start, after + 1, len(half.term) - 1)
         found = _slip(half.other, text[end : end + size + 1], half.own[-1])
         if found is None:
             return None
         kind, at, used = found
-        return Slip(half.term, kind, start, end + used, len(half.own) + at)
+        return Slip(half.term, kind, start, end + used, len(half.own) + at - (kind is SlipKind.DOUBLED))
     begin = start - size
     if begin >= 0 and text.startswith(half.other, begin):
         if begin == 0 or text[begin - 1] != half.other[0]:

@@ -59,7 +59,7 @@ def normalise(text: str) -> NormalText:
         if end - begin == 1 and not odd.isspace() and len(form := unicodedata.normalize("NFKC", odd)) == 1 and form != odd:
             put = form
         else:
-            between = 0 < begin and end < len(text) and is_han(text[begin - 1]) and is_han(text[end])
+            between = begin > 0 and end < len(text) and is_han(text[begin - 1]) and is_han(text[end])
             put = "" if between else _NO_SPACE.sub("", odd)
             if put == odd:
                 continue

@@ -9,7 +9,9 @@ from datetime import date
 from attrs import frozen
 
 _DIGITS = re.compile(r"[0-9]{4}(?:[0-9]{7,}|(?:[ -][0-9]{3,4}){2,4})")
-_PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split())
+_PROVINCES = frozenset(
+    map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83))
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _OLDEST = 1900
 

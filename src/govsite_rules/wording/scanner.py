@@ -84,6 +84,7 @@ class Scanner:
         "_only_halves",
         "_patterns",
         "_spellings",
+        "_variants",
         "digest",
         "name",
     )
@@ -115,8 +116,8 @@ class Scanner:
         self._spellings = tuple(tuple(spellings.get(pattern, ())) for pattern in patterns)
         self._names = tuple(names.get(pattern) for pattern in patterns)
         right = {entry.right for entry in config.lexicon.entries}
-        variants = {variant for term in config.terms for variant in term.variants}
-        self._legit = AhoCorasick(sorted(set(terms) | right | variants | set(names) | set(config.allow)) or ["\0"])
+        self._variants = frozenset(variant for term in config.terms for variant in term.variants)
+        self._legit = AhoCorasick(sorted(set(terms) | right | self._variants | set(names) | set(config.allow)) or ["\0"])
 
     def __call__(self, text: str) -> tuple[WordingHit, ...]:
         """The same as ``scan``."""
@@ -183,12 +184,21 @@ class Scanner:
         """The slips that are errors, the surest and longest first."""
         found: dict[Slip, str] = {}
         for slip in dict.fromkeys(slips):
-            if self._explained(text, *_changed(slip)) or reported(text, slip.start, slip.end, slip.term):
+            if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
                 continue
             verdict = judge(slip, text, self._config.segmenter, self._likeness)
-            if verdict is not None and not self._explained(text, *_changed(verdict[0])):
+            if verdict is not None and not self._right(text, verdict[0]):
                 found[verdict[0]] = verdict[1]
         return sorted(found.items(), key=lambda item: (-len(item[0].term), item[1] != SURE, item[0].start))
+
+    def _right(self, text: str, slip: Slip) -> bool:
+        """Whether the passage is known to be right: what the slip changed belongs to something right, or the rest is a variant."""
+        if slip.kind is SlipKind.REPLACED:
+            last = len(slip.term) - 1
+            rest = text[slip.start + (slip.at == 0) : slip.end - (slip.at == last)]
+            if len(rest) == last and rest in self._variants:
+                return True
+        return self._explained(text, *_changed(slip))
 
     def _explained(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` lies inside a passage that is known to be right."""
@@ -305,11 +315,9 @@ def _changed(slip: Slip) -> tuple[int, int]:
     at = slip.start + slip.at
     if slip.kind is SlipKind.REPLACED:
         return at, at + 1
-    if slip.kind is SlipKind.SWAPPED:
-        return at, at + 2
-    if slip.kind is SlipKind.DOUBLED:
-        return (at, at + 2) if slip.at == 0 else (at - 1, at + 1)
-    return max(at - 1, slip.start), min(at + 1, slip.end)
+    if slip.kind is SlipKind.MISSING:
+        return max(at - 1, slip.start), min(at + 1, slip.end)
+    return at, at + 2
 
 
 def _overlaps(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from threading import Lock
 from typing import Protocol
 
@@ -48,8 +49,7 @@ class JiebaSegmenter(_Late):
     def _load(self) -> Callable[[str], Iterable[str]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import jieba
-
+            jieba = import_module("jieba")
         tokenizer = jieba.Tokenizer()
         # What Tokenizer.initialize does, less its cache file and its log lines.
         tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
@@ -67,7 +67,7 @@ class RjiebaSegmenter(_Late):
     __slots__ = ()
 
     def _load(self) -> Callable[[str], Iterable[str]]:
-        import rjieba
+        rjieba = import_module("rjieba")
 
         def cut(text: str) -> Iterable[str]:
             words: list[str] = rjieba.cut(text, hmm=False)
