@@ -261,6 +261,22 @@ def test_lists_that_only_share_the_title_of_the_site_stay_apart() -> None:
     assert ["/channel_2.html", "/channel_3.html", "/channel_4.html"] == keys(assemble(home(), *pages))
 
 
+def test_lists_at_the_root_are_told_apart_by_their_query() -> None:
+    """A page system that serves everything from index.php has columns there, and page n of them."""
+    home_page = home(title="某县人民政府")
+    queries = (("catid=3", "通知"), ("catid=4", "动态"), ("catid=4&page=2", "动态"))
+    lists = [
+        page(f"/index.php?{query}", PageRole.HOME, entries=(entry(f"/index.php?id={n}", "2026-02-01"),), title=name)
+        for n, (query, name) in enumerate(queries)
+    ]
+    site = assemble(home_page, *lists)
+
+    assert site.homepage is not None
+    assert (HOST + "/", ["?catid=3", "?catid=4"]) == (site.homepage.url, keys(site))
+    assert 2 == column(site, "?catid=4").updates.entries
+    assert None is assemble(*lists).homepage
+
+
 def test_mobile_twins_are_the_same_column() -> None:
     """The mobile page of a column that was seen adds no column and no entries."""
     main = page("/tzgg/", entries=(entry("/1.html", "2026-02-01"),))
@@ -807,13 +823,19 @@ def test_evidence_against_displayed_dates() -> None:
         article("/t20260109_1.html", "2026-02-08"),
         article("/f.html", "2026-03-02"),
         article("/h.html", "2026-01-11"),
+        page("/l/", entries=(Entry("甲", HOST + "/i.html", DateReading(raw="2026-02-30", absent=Absent.UNREADABLE)),)),
+        page("/m/", entries=(Entry("乙", HOST + "/j.html", DateReading(raw="3小时前", absent=Absent.UNREADABLE)),)),
     )
     conflicts = assemble(*pages, history=[before]).date_conflicts
 
     assert conflicts is not None
-    assert [("first_seen_earlier", "/h.html"), ("future", "/f.html"), ("tag_differs", "/t.html"), ("url_differs", "/t20260109_1.html")] == [
-        (conflict.kind, conflict.url.removeprefix(HOST)) for conflict in conflicts.items
-    ]
+    assert [
+        ("first_seen_earlier", "/h.html"),
+        ("future", "/f.html"),
+        ("impossible", "/i.html"),
+        ("tag_differs", "/t.html"),
+        ("url_differs", "/t20260109_1.html"),
+    ] == [(conflict.kind, conflict.url.removeprefix(HOST)) for conflict in conflicts.items]
 
 
 # --- the whole -------------------------------------------------------------------------------------------------------
@@ -834,11 +856,11 @@ def test_the_order_of_pages_never_matters() -> None:
 
 
 _PATHS = st.sampled_from(
-    ["/", "/index.html?link=a", "/a/", "/a/index_2.html", "/a/list_2.shtml", "/a/list.shtml", "/a/b/", "/a/b/1.html", "/c/?page=2", "/c/", "/1.html"]
+    ("/", "/index.html?link=a", "/a/", "/a/index_2.html", "/a/list_2.shtml", "/a/list.shtml", "/a/b/", "/a/b/1.html", "/c/?page=2", "/c/")
 )
 _URLS = st.one_of(_PATHS.map(lambda path: HOST + path), st.sampled_from(["http://m.x.gov.cn/a/", "http://e.com/"]))
 _NAMES = st.sampled_from(["", "首页", "通知公告", "文件", "下一页", "2"])
-_DATES = st.sampled_from([NO_DATE, day("2026-02-01"), day("02-01"), day("2026-05-01"), DateReading(2026, 2, raw="2026-02", source=DateSource.LIST)])
+_DATES = st.sampled_from([NO_DATE, day("2026-02-01"), day("02-01"), day("2026-05-01"), DateReading(2026, 2, raw="2026-02")])
 _ANY_PAGE = st.builds(
     PageSnapshot,
     url=_URLS,

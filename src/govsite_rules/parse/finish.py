@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from ..values.dates import DateReading, DateSource, day_of
+from ..values.dates import Absent, DateReading, DateSource, day_of
 from ..values.page import Entry, Letter, LinkKind, Marks, PageKind, PageRole
 from ..values.seen import Seen
 from ..values.site import (
@@ -95,6 +96,7 @@ _SHORT_TEXT = 30
 _LONG_TEXT = 100
 _FEW_LINKS = 3
 _SHARED_TAG = 4
+_YEAR_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 _APART = timedelta(days=1)
 
 
@@ -693,9 +695,29 @@ def _date_conflicts(site: Site, entries: _Entries, history: tuple[SiteSnapshot, 
         if day is not None and item.address and day > fetched:
             conflict = DateConflict(item.entry.url, item.entry.date, _seen_on(fetched), "future", item.entry.title)
             found.setdefault("future", {}).setdefault(item.address, conflict)
+    for url, address, reading in (
+        *((page.url, page.address, page.published) for page in site.pages.values()),
+        *((item.entry.url, item.address, item.entry.date) for item in entries.all if item.address),
+    ):
+        if reading.absent is Absent.UNREADABLE and _is_impossible(reading.raw):
+            conflict = DateConflict(url, reading, DateReading(absent=Absent.UNREADABLE), "impossible", reading.raw)
+            found.setdefault("impossible", {}).setdefault(address, conflict)
     items = [found[kind][address] for kind in sorted(found) for address in sorted(found[kind])[:MAX_CONFLICTS]]
     total = sum(map(len, found.values()))
     return Seen(tuple(items), complete=whole and len(items) == total, total=total if whole else None)
+
+
+def _is_impossible(raw: str) -> bool:
+    """Whether a text has year, month and day of which no calendar has one."""
+    parts = _YEAR_MONTH_DAY.search(raw)
+    if parts is None:
+        return False
+    year, month, day = map(int, parts.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return True
+    return False
 
 
 def _seen_on(day: date) -> DateReading:

@@ -107,7 +107,7 @@ def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
     pages = {address: facts.pages[address] for address in sorted(facts.pages) if _bare_host(address) in hosts}
     roots = [f"{prefix}{host}" for host in sorted(hosts) for prefix in ("www.", "", *_SAME_SITE[1:])]
     first = [canonical(profile.homepage)] if profile.homepage else []
-    told = sorted((address for address, page in pages.items() if page.role is PageRole.HOME), key=lambda address: (len(address), address))
+    told = sorted((page.address for page in pages.values() if page.role is PageRole.HOME and "?" not in page.address), key=len)
     candidates = [pages[address] for address in first + roots[:2] + told + roots if address in pages]
     candidates += [pages[target] for page in candidates if (target := _leads_to(page)) in pages]
     home = next((page for page in candidates if page.kind is PageKind.CONTENT), candidates[0] if candidates else None)
@@ -146,7 +146,7 @@ class _Finder:
 
     def find(self) -> None:
         pages = self.site.pages
-        lists = [page for page in pages.values() if page.role in _LISTS and page.kind is PageKind.CONTENT and not self._home(page)]
+        lists = [page for page in pages.values() if _is_list(page) and not self._home(page)]
         for page in lists:
             for family in page_family(page.address):
                 if not family.sure:
@@ -217,7 +217,7 @@ class _Finder:
             return shown > 1 and family.number in (shown, shown - 1)
         signature = self._signature(page)
         base = self.site.pages.get(family.base)
-        if base is not None and base.role in _LISTS:
+        if base is not None and _is_list(base):
             return bool(signature) and signature == self._signature(base)
         return bool(signature) and self.siblings[family.base, signature] > 1
 
@@ -354,6 +354,12 @@ class _Finder:
             if crumb.url and self._key(crumb.url) == key:
                 return list(crumbs[:at])
         return list(crumbs[:-1]) if crumbs[-1].url == "" else list(crumbs)
+
+
+def _is_list(page: PageRecord) -> bool:
+    """Whether a page is a list; one at the root with a query (``index.php?catid=3``) looks like a homepage by its address alone."""
+    listing = page.role in _LISTS or (page.role is PageRole.HOME and "?" in page.address and bool(page.entries))
+    return listing and page.kind is PageKind.CONTENT
 
 
 def levels_of(drafts: Mapping[str, Draft]) -> dict[str, tuple[int | None, str]]:
