@@ -141,11 +141,19 @@ messages = st.builds(
 elements = st.builds(GuideElement, st.sampled_from(("name", "basis", "place", "fees", "phone")), st.sampled_from(GuideState))
 readings = st.none() | st.builds(GuideReading, st.just("事项"), st.lists(elements, max_size=5, unique_by=lambda e: e.element).map(tuple))
 guides = st.builds(Guide, id=st.uuids().map(str), name=st.just("事项"), has_guide=maybe, reading=readings)
-hits = st.builds(WordingHit, st.just("词"), st.just("词"), group=st.sampled_from(("serious", "ordinary")), certainty=st.sampled_from(("sure", "suspected")))
+hits = st.builds(
+    WordingHit,
+    st.just("词"),
+    st.just("词"),
+    group=st.sampled_from(("serious", "ordinary")),
+    certainty=st.sampled_from(("sure", "suspected")),
+)
 conflicts = st.builds(
     DateConflict, st.just("u"), st.just(NO_DATE), st.just(NO_DATE), st.sampled_from(("first_seen_earlier", "body_older", "tag_differs"))
 )
-posts = st.builds(Post, id=st.uuids().map(str), published=dates, deleted=booleans, wording=st.none() | st.lists(hits, max_size=1).map(tuple))
+posts = st.builds(
+    Post, id=st.uuids().map(str), published=dates, deleted=booleans, wording=st.none() | st.lists(hits, max_size=1).map(tuple)
+)
 
 
 def seen(items: st.SearchStrategy[object]) -> st.SearchStrategy[Seen[object] | None]:
@@ -369,4 +377,4 @@ def test_a_naive_time_of_inspection_is_refused() -> None:
     for indicator in CATALOG:
         snapshot = SiteSnapshot(SiteProfile()) if indicator.subject is SubjectKind.SITE else FeedSnapshot(AccountProfile(), NOON)
         with pytest.raises(ValueError, match="as_of"):
-            indicator.function(snapshot, as_of=dt.datetime(2019, 7, 15))  # noqa: DTZ001
+            indicator.function(snapshot, as_of=dt.datetime(2019, 7, 15))
