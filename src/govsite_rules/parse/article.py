@@ -11,35 +11,41 @@ from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from .dates import FoundDate, find_dates, read_date
 from .tree import Tree
 
+# Labels by how surely a publication date stands behind them; spaces inside are common ("日　期").
 _LABEL = re.compile(
-    r"(?P<best>(?:信息|文章|稿件|网站|首次)?(?:发布|发表|发稿|刊发|登载|刊载|推送|上稿)(?:日期|时间|于)|发布日)|(?P<open>(?:公开|公布|上网|上线|挂网)(?:日期|时间)|时间|日期|(?:date|time))"
-    r"|(?P<late>(?:更新|修改|录入|添加|上传|创建|入库|编辑|撰写|录用)(?:日期|时间|于))|(?P<own>(?:成文|发文|生成|印发|签发|制发|制定|公文)(?:日期|时间))",
+    r"(?P<best>(?:发\s{0,3}布|发表|发稿|刊发|登载|刊载|推送|上稿)\s{0,3}(?:日\s{0,6}期|时\s{0,6}间|于)|发布日|(?:发布|发表)(?=\s{0,3}[:：]\s{0,3}\d))"
+    r"|(?P<open>(?:公开|公布|上网|上线|挂网)(?:日期|时间))"
+    r"|(?P<late>(?:更新|修改|录入|添加|上传|创建|入库|编辑|撰写|录用)(?:日期|时间|于))"
+    r"|(?P<own>(?:成文|发文|生成|印发|签发|制发|制定|公文)(?:日期|时间))"
+    r"|(?P<plain>时\s{0,6}间|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
     re.IGNORECASE,
 )
+_MAYBE_LABEL = re.compile(r"[期间于日发]|date|time", re.IGNORECASE)
+_RANKS = {"best": 0, "open": 1, "plain": 3, "late": 4, "own": 5}
+_UNLABELLED, _ALONE, _AFTER_BODY = 2, 2, 6
 _OTHER_LABEL = re.compile(
-    r"(?:截止|截至|报名|开标|投标|招标|会议|活动|开始|结束|施行|实施|生效|失效|废止|执行|有效|出生|成立|办理|受理|来信|写信|回复|答复|咨询|提问|办公|服务|工作|接待|考试|面试|公示|采访|拍摄|演出|访谈|播出|直播|到期|任职|检查|签订|当前|现在|北京|系统|访问|登录|停水|停电|开放|上映|摄影|摄于|开庭|竣工|开工|投诉|评估|统计|征集|反馈|起止|归档|审核|到报|批准|通过|预计)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
+    r"(?:截止|截至|报名|开标|投标|招标|会议|活动|开始|结束|施行|实施|生效|失效|废止|执行|有效|出生|成立|办理|受理|来信|写信|回复|答复|咨询|提问|办公|服务"
+    r"|工作|接待|考试|面试|公示|采访|拍摄|演出|访谈|播出|直播|到期|任职|检查|签订|当前|现在|北京|系统|访问|登录|停水|停电|开放|上映|摄影|摄于|开庭|竣工"
+    r"|开工|投诉|评估|统计|征集|反馈|起止|归档|审核|到报|批准|通过|预计|举办|比赛|培训|集合|出发|营业|预约|领取|缴费|交易|拍卖|开业|投票|评选|预订"
+    r"|今天是?|今日)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
 )
-_META = re.compile(r"来源|作者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏|大\s{0,3}中\s{0,3}小|【|访量|作 者|来 源|文章来源|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码")
-_SENTENCE = re.compile(r"[，。；！？]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_META = re.compile(
+    r"来\s{0,6}源|作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
+    r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
+)
+_PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
+_HAN_FORM = re.compile(r"\d\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _BLANKS = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
-_PART_LABELS = frozenset(("发布日期", "发布时间"))
-
-
-@frozen
-class Line:
-    """One block-level line of the content with the node it starts at."""
-
-    at: int
-    text: str
+_GAP = " :：]】)）[【(（|丨/\xa0\u3000为\n\t\r"
+_BRACKETS = "[]【】|·•- \u3000"
 
 
 @frozen
 class Published:
-    """The publication date with notes: ``label`` is the words it stands behind, ``rank`` how telling they are (0 best)."""
+    """The publication date: ``label`` is the words it stands behind, ``rank`` how telling they are (0 best), ``line`` where."""
 
     reading: DateReading = NO_DATE
     label: str = ""
@@ -48,173 +54,163 @@ class Published:
     notes: tuple[str, ...] = ()
 
 
-def lines_of(tree: Tree, stretches: list[tuple[int, int]]) -> list[Line]:
-    """The content's lines in order, white space collapsed, empty ones left out."""
-    lines: list[Line] = []
-    texts = tree.texts
+@frozen
+class Zone:
+    """Where an article's own facts stand: the ``heading``'s line (-1 unknown), the first line of its ``body``, the last line."""
+
+    heading: int
+    body: int
+    end: int
+
+    def is_near(self, line: int) -> bool:
+        """Whether a line is close to the heading, or anywhere before the body where no heading was recognised."""
+        if line >= self.body:
+            return False
+        return self.heading - 3 <= line <= self.heading + 10 and line != self.heading if self.heading >= 0 else True
+
+
+def lines_of(tree: Tree, stretches: list[tuple[int, int]]) -> list[str]:
+    """The block-level lines of the content in order, white space collapsed, empty ones left out."""
+    lines: list[str] = []
     for start, end in stretches:
-        parts: list[str] = []
-        at = start
-        for i in range(start, end):
-            text = texts[i]
-            if text == "\n" and tree.tags[i]:
-                if parts:
-                    line = " ".join("".join(parts).split())
-                    if line:
-                        lines.append(Line(at, line))
-                    parts = []
-                at = i
-            elif text:
-                parts.append(text)
-        if parts:
-            line = " ".join("".join(parts).split())
-            if line:
-                lines.append(Line(at, line))
+        for line in "".join(tree.texts[start:end]).split("\n"):
+            text = " ".join(line.split())
+            if text:
+                lines.append(text)
     return lines
 
 
-def heading_line(lines: list[Line], title: str, declared: str) -> int:
-    """The index of the line that is the article's heading, -1 where none matches the title."""
-    wanted = [_BLANKS.sub("", text) for text in (declared, title, _SUFFIX.sub("", title)) if text]
-    wanted = [text for text in wanted if len(text) >= 2]
-    if not wanted:
-        return -1
-    best, best_length = -1, 0
-    for k, line in enumerate(lines[:60]):
-        text = _BLANKS.sub("", line.text)
-        if len(text) < 2 or len(text) > 200:
+def heading_line(lines: list[str], title: str, declared: str) -> int:
+    """The index of the line that is the article's heading, -1 where none matches the title or the declared one."""
+    wanted = {_BLANKS.sub("", text) for text in (declared, title, _SUFFIX.sub("", title))}
+    wanted = {text for text in wanted if len(text) >= 2}
+    best, longest = -1, 1
+    for k, line in enumerate(lines[:80] if wanted else ()):
+        text = _BLANKS.sub("", line)
+        if not longest < len(text) <= 200:
             continue
         for want in wanted:
-            same = text == want or (len(text) >= 6 and (want.startswith(text) or (text.startswith(want) and len(want) >= 6 and len(text) < len(want) * 2)))
-            if same and min(len(text), len(want)) > best_length:
-                best, best_length = k, min(len(text), len(want))
+            shorter, longer = (text, want) if len(text) < len(want) else (want, text)
+            if shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter) and (longer is want or len(longer) < len(shorter) * 2)):
+                if len(shorter) > longest:
+                    best, longest = k, len(shorter)
     return best
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text of a body rather than a label, date or title."""
-    return len(text) > 60 and len(_SENTENCE.findall(text)) >= 2 and len(_HAN.findall(text)) >= 40
+    return len(text) > 60 and sum(map(text.count, "，。；！？")) >= 2
 
 
-def body_start(lines: list[Line], heading: int) -> int:
-    """The index of the first line of running text after the heading."""
+def zone_of(lines: list[str], heading: int) -> Zone:
+    """The article's zone: its body begins with the first running text after the heading."""
     for k in range(heading + 1, len(lines)):
-        if is_prose(lines[k].text) and not _labelled_meta(lines[k].text):
-            return k
-    return len(lines)
+        text = lines[k]
+        if is_prose(text) and not (len(text) < 200 and ("发布时间" in text or "发布日期" in text or "发文日期" in text)):
+            return Zone(heading, k, len(lines))
+    return Zone(heading, len(lines), len(lines))
 
 
-def _labelled_meta(text: str) -> bool:
-    return len(text) < 200 and ("发布时间" in text or "发布日期" in text or "发文日期" in text)
-
-
-def published(tree: Tree, lines: list[Line], heading: int, seen_at: datetime) -> Published:
-    """The displayed publication date: labelled 发布 first, then the unlabelled date of the line under the heading, then weaker labels."""
-    body = body_start(lines, heading)
+def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> Published:
+    """The displayed publication date: labelled 发布 first, then the date of the line under the heading, then weaker labels."""
+    zone = zone_of(lines, heading)
     found: list[Published] = []
     waiting = ""
-    waiting_line: Line | None = None
-    for k, line in enumerate(lines):
-        text = line.text
-        if k >= body and (is_prose(text) or len(text) > 400):
+    for k, text in enumerate(lines):
+        if len(text) > 400 or (k >= zone.body and ("发" not in text or is_prose(text))):
             waiting = ""
             continue
-        if len(text) > 400:
-            continue
+        labels = [match for match in (_LABEL.finditer(text) if _MAYBE_LABEL.search(text) else ()) if not _OTHER_LABEL.search(text[max(match.start() - 6, 0) : match.start()])]
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
-        if waiting:
-            reading = dates[0].reading if dates and dates[0].start <= 2 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
-            if reading is not None:
-                found.append(Published(reading, waiting, _rank_of(waiting), k))
+        if waiting and not labels:
+            reading = dates[0].reading if len(dates) == 1 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
+            if reading is not None and len(text) < 100:
+                found.append(Published(reading, waiting, _rank(waiting, k, zone), k))
                 waiting = ""
                 continue
-        labels = list(_LABEL.finditer(text)) if "日" in text or "时" in text or "于" in text or "ate" in text or "ime" in text else []
-        if not dates:
-            if labels:
-                last = labels[-1]
-                rest = text[last.end() :].strip(" :：]】）)|")
-                if not rest and not _OTHER_LABEL.search(text[: last.start()]) and (k < body or last["best"]) and len(text) < 120:
-                    waiting, waiting_line = last[0], line
-                    if last["best"] or last["open"]:
-                        found.append(_empty_label(tree, line, last[0], k))
-                elif last["best"] and _TEMPLATE.search(rest):
-                    found.append(Published(DateReading(raw=rest[:40], source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), last[0], 6, k))
-                elif last["best"] and k < body and rest:
-                    reading = read_date(_BLANKS.split(rest)[0], seen_at=seen_at, source=DateSource.ARTICLE)
-                    if reading is not None:
-                        found.append(Published(reading, last[0], 0, k))
-                    else:
-                        waiting = ""
-                else:
-                    waiting = ""
-            elif k < body and heading >= 0 and heading <= k <= heading + 3:
-                reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
-                if reading is not None:
-                    found.append(Published(reading, "", 2, k))
-            continue
         waiting = ""
-        found += _from_line(text, dates, labels, k, heading, body)
-    del waiting_line
+        if dates:
+            found += _dated(text, dates, labels, k, zone)
+        elif labels:
+            label = labels[-1]
+            rest = text[label.end() :].strip(_GAP)
+            read = read_date(f"{label[0]}：{_BLANKS.split(rest)[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if rest else None
+            if read is not None and label.lastgroup == "best":
+                found.append(Published(read, label[0], _rank(label[0], k, zone), k))
+            elif not rest and (zone.is_near(k) or label.lastgroup == "best"):
+                waiting = label[0]
+                found.append(_unfilled(tree, label[0], k))
+            elif label.lastgroup == "best" and _TEMPLATE.search(rest):
+                found.append(Published(DateReading(raw=rest[:40], source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label[0], 6, k))
+            elif label.lastgroup == "best" and zone.is_near(k):
+                found.append(_unfilled(tree, label[0], k))
+        elif len(text) < 40 and zone.heading >= 0 and zone.heading < k <= zone.heading + 3 and k < zone.body:
+            reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
+            if reading is not None:
+                found.append(Published(reading, "", _ALONE, k))
     return _choose(found)
 
 
-def _rank_of(label: str) -> int:
+def _rank(label: str, k: int, zone: Zone) -> int:
     match = _LABEL.search(label)
-    if match is None:
-        return 9
-    if match["best"]:
-        return 0
-    if match["open"]:
-        return 1 if match["open"][:2] not in ("时间", "日期") else 3
-    return 4 if match["late"] else 5
+    rank = _RANKS.get((match.lastgroup if match else None) or "", 9)
+    return rank if k < zone.body else rank + _AFTER_BODY
 
 
-def _from_line(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]], k: int, heading: int, body: int) -> list[Published]:
+def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]], k: int, zone: Zone) -> list[Published]:
+    """What the dates of one line are worth."""
     found: list[Published] = []
-    before_end = 0
     meta = _META.search(text) is not None
+    end = 0
     for date in dates:
-        before = text[before_end : date.start]
-        near = before[-16:]
-        label = next((match for match in reversed(labels) if before_end <= match.start() and match.end() <= date.start and not text[match.end() : date.start].strip(" :：]】)）[【(（|丨/\xa0\u3000为")), None)
-        before_end = date.end
+        before = text[end : date.start]
+        label = next(
+            (one for one in reversed(labels) if end <= one.start() and one.end() <= date.start and not text[one.end() : date.start].strip(_GAP)),
+            None,
+        )
+        start, end = end, date.end
         if label is not None:
-            if _OTHER_LABEL.search(text[max(label.start() - 4, 0) : label.start()]):
-                continue
-            rank = _rank_of(label[0])
-            if rank == 3 and not (k < body and (heading < 0 or k >= heading - 2) and (meta or len(text) < 60)):
-                continue
-            if k > body and rank > 0:
-                continue
-            found.append(Published(date.reading, label[0], rank, k))
-            continue
-        if k >= body or date.role == "other" or _OTHER_LABEL.search(near):
-            continue
-        close = heading >= 0 and heading - 2 <= k <= heading + 6 and k != heading
-        alone = not text[: date.start].strip("[]【】()（）|·- ") and not text[date.end :].strip("[]【】()（）|·- ")
-        if (meta and len(text) < 200 and (close or heading < 0)) or (alone and heading >= 0 and heading - 1 <= k <= heading + 3 and k != heading):
-            found.append(Published(date.reading, "", 2, k))
+            rank = _rank(label[0], k, zone)
+            if label.lastgroup == "plain" and meta and zone.is_near(k):
+                rank = _UNLABELLED
+            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY:
+                found.append(Published(date.reading, label[0], rank, k))
+        elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
+            found.append(Published(date.reading, "发布", 0, k))
+        elif date.role != "other" and zone.is_near(k) and not _OTHER_LABEL.search(before[-16:]) and _is_displayed(text, date, start, meta, k, zone):
+            found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
 
 
-def _empty_label(tree: Tree, line: Line, label: str, k: int) -> Published:
-    """A label without a date behind it: a script that writes one, or nothing."""
-    at = line.at
-    end = min(at + 40, len(tree.tags))
-    seen_label = False
-    for i in range(at, end):
-        if label[:2] in tree.texts[i]:
-            seen_label = True
-        elif seen_label and not tree.tags[i] and tree.texts[i].strip(" :：\n\t\r\xa0|[]【】"):
-            break
-        if seen_label and i in tree.raw and tree.tags[i] == "script":
-            content = tree.raw[i]
-            literals = set(_LITERAL.findall(content[:4000]))
-            if len(literals) == 1:
-                reading = read_date(literals.pop(), source=DateSource.SCRIPT)
+def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
+    """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
+    if meta and len(text) < 200:
+        return not text[start : date.start].rstrip().endswith(("（", "("))
+    alone = not text[: date.start].strip(_BRACKETS) and not text[date.end :].strip(_BRACKETS)
+    if not alone or zone.heading < 0:
+        return False
+    # Signatures are written 2019年4月1日 and stand at the end; so are days of speeches and decisions, in parentheses.
+    distance = k - zone.heading
+    return distance in (-1, 1, 2) if _HAN_FORM.search(text) else -2 <= distance <= 5
+
+
+def _unfilled(tree: Tree, label: str, k: int) -> Published:
+    """A label without a date behind it: a script that writes one, an element that a script fills, or nothing."""
+    for word in tree.words:
+        if label not in tree.texts[word]:
+            continue
+        for i in range(word + 1, min(word + 12, len(tree.tags))):
+            tag = tree.tags[i]
+            if not tag and tree.texts[i].strip(_GAP):
+                break
+            if tag == "script":
+                literals = set(_LITERAL.findall(tree.raw.get(i, "")[:4000]))
+                reading = read_date(literals.pop(), source=DateSource.SCRIPT) if len(literals) == 1 else None
                 if reading is not None and reading.absent is None:
-                    return Published(reading, label, _rank_of(label), k)
-            return Published(DateReading(raw=label, source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label, 6, k)
+                    return Published(reading, label, _RANKS["best"], k)
+                return Published(DateReading(raw=label, source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label, 6, k)
+            if tag and tree.ends[i] == i + 1 and tree.attrs[i].get("id"):
+                return Published(DateReading(raw=label, source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label, 7, k)
     return Published(DateReading(raw=label, source=DateSource.ARTICLE, absent=Absent.NONE_SHOWN), label, 8, k)
 
 
@@ -226,17 +222,11 @@ def _choose(found: list[Published]) -> Published:
         return (unread or drawn or [Published()])[0]
     best = min(read, key=lambda one: (one.rank, one.line))
     reading = best.reading
+    sure = [one.reading for one in read if one.rank <= 4]
+    if reading.year is None:
+        reading = next((one for one in sure if one.date and (one.month, one.day) == (reading.month, reading.day)), reading)
     day = reading.date
-    notes: tuple[str, ...] = ()
-    if day is None and reading.year is None:
-        fuller = next((one for one in read if one.rank <= 3 and one.reading.date and (one.reading.month, one.reading.day) == (reading.month, reading.day)), None)
-        if fuller is not None:
-            best, reading, day = fuller, fuller.reading, fuller.reading.date
     if reading.time is None and day is not None:
-        timed = next((one.reading for one in read if one.rank <= 4 and one.reading.date == day and one.reading.time), None)
-        if timed is not None:
-            reading = timed
-    others = {one.reading.date for one in read if one.rank <= 2 and one.reading.date} - {day}
-    if others and day is not None:
-        notes = ("several_dates",)
-    return evolve(best, reading=reading, notes=notes)
+        reading = next((one for one in sure if one.date == day and one.time), reading)
+    others = {one.reading.date for one in read if one.rank <= _UNLABELLED and one.reading.date} - {day}
+    return evolve(best, reading=reading, notes=("several_dates",) if others and day is not None else ())

@@ -53,14 +53,13 @@ def is_html(body: bytes | str, content_type: str | None) -> bool:
 def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, str]:
     """The kind of an HTML body, with where it leads for a redirect."""
     texts = tree.texts
-    han = 0
-    for text in texts:
-        if text and text != "\n":
-            han += len(_HAN.findall(text))
-            if han > 400:
-                break
     links = len(tree.of.get("a", ()))
-    small = han <= 400 and links <= 25
+    han = 0
+    for i in tree.words if links <= 25 else ():
+        han += len(_HAN.findall(texts[i]))
+        if han > 400:
+            break
+    small = links <= 25 and han <= 400
     if small and (han <= 150 or status in _CHALLENGE_STATUS) and _is_challenge(tree, html, status, han, links):
         return PageKind.CHALLENGE, ""
     if status in _CHALLENGE_STATUS and links <= 3 and han < 60:

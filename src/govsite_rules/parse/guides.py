@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from ..values.page import GuideElement, GuideReading, GuideState
-from .article import Line
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "name": ("事项名称", "事务名称", "服务事项", "项目名称", "业务名称", "办理事项", "主题名称", "办事项目", "权力名称", "职权名称", "审批事项名称", "服务名称"),
@@ -47,16 +46,16 @@ class GuideReader:
         ordinal = _ORDINAL
         self._label = re.compile(rf"(?:^|(?<=[\s；;。|】\]]))(?:{ordinal})?[【\[《]?({words})(?:[/、和及与]({words}))?[】\]》]?\s{{0,3}}(?:[（(][^（）()]{{0,20}}[）)])?\s{{0,3}}([:：]|$|(?=\s))")
 
-    def looks_like_one(self, lines: list[Line], title: str = "") -> bool:
+    def looks_like_one(self, lines: list[str], title: str = "") -> bool:
         """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
         found: set[str] = set()
         for line in lines:
-            for match in self._label.finditer(line.text):
-                if match[3] or len(line.text) < 80:
+            for match in self._label.finditer(line):
+                if match[3] or len(line) < 80:
                     found.add(self._element.get(match[1], ""))
         return len(found - {""}) >= (3 if "指南" in title or "办事" in title else 4)
 
-    def read(self, lines: list[Line], name: str, drawn: bool, attachments: tuple[str, ...] = ()) -> GuideReading:
+    def read(self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = ()) -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""
         values: dict[str, tuple[str, str]] = {}
         for element, label, value in self._values(lines):
@@ -66,7 +65,7 @@ class GuideReader:
         if "name" not in values and name:
             values["name"] = ("", name)
         if "phone" not in values or not _is_filled("phone", values["phone"][1], attachments):
-            phone = next((found[0] for line in lines if "投诉" not in line.text and "监督" not in line.text and (found := _PHONE.search(line.text)) and ("电话" in line.text or "咨询" in line.text)), "")
+            phone = next((found[0] for line in lines if "投诉" not in line and "监督" not in line and (found := _PHONE.search(line)) and ("电话" in line or "咨询" in line)), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
         filled = [element for element, (_, value) in values.items() if element != "name" and _is_filled(element, value, attachments)]
@@ -82,10 +81,10 @@ class GuideReader:
             else:
                 state = GuideState.SCRIPT_DRAWN if drawn and not filled else GuideState.EMPTY
             elements.append(GuideElement(element, state, label, value[:200]))
-        vague = dict.fromkeys(found[0] for line in lines if "材料" in line.text or "资料" in line.text or "证件" in line.text for found in _VAGUE.finditer(line.text))
+        vague = dict.fromkeys(found[0] for line in lines if "材料" in line or "资料" in line or "证件" in line for found in _VAGUE.finditer(line))
         return GuideReading(name, tuple(elements), tuple(vague), attachments)
 
-    def _values(self, lines: list[Line]) -> list[tuple[str, str, str]]:
+    def _values(self, lines: list[str]) -> list[tuple[str, str, str]]:
         """(element, label, value) in order: a value runs from its label to the next one."""
         found: list[tuple[str, str, str]] = []
         open_labels: list[str] = []
@@ -101,7 +100,7 @@ class GuideReader:
             value.clear()
 
         for line in lines:
-            text = line.text
+            text = line
             at = 0
             for match in self._label.finditer(text):
                 # A label inside a sentence is no label: it starts its cell or line, or a colon follows.

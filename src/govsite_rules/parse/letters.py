@@ -7,7 +7,6 @@ from datetime import datetime
 
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Letter
-from .article import Line
 from .dates import find_dates, read_date
 from .lists import Group
 from .rows import cells_of, line_of, table_head
@@ -112,7 +111,7 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
     return Letter(title, url, asked, replied, replier, "", answered)
 
 
-def letter_page(lines: list[Line], heading: str, url: str, seen_at: datetime) -> Letter | None:
+def letter_page(lines: list[str], heading: str, url: str, seen_at: datetime) -> Letter | None:
     """The letter of a single page; None where the page shows neither a time of asking nor an answer."""
     title, asked, replied, replier, reply = heading, NO_DATE, NO_DATE, "", ""
     answered: bool | None = None
@@ -120,7 +119,7 @@ def letter_page(lines: list[Line], heading: str, url: str, seen_at: datetime) ->
     parts: list[str] = []
     waiting = ""
     for line in lines:
-        text = line.text
+        text = line
         if waiting:
             reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None:
@@ -153,9 +152,9 @@ def letter_page(lines: list[Line], heading: str, url: str, seen_at: datetime) ->
             in_reply = False
         if in_reply and text and sum(map(len, parts)) < 1000:
             parts.append(text)
-        if len(line.text) <= 20 and _UNANSWERED.search(line.text):
+        if len(line) <= 20 and _UNANSWERED.search(line):
             answered = False
-        elif len(line.text) <= 20 and _ANSWERED.search(line.text):
+        elif len(line) <= 20 and _ANSWERED.search(line):
             answered = True
     reply = " ".join(parts).strip()
     if re.fullmatch(r"(?:暂无(?:回复|答复)?|未(?:回复|答复)|无|暂未(?:回复|答复))?[。.]?", reply):

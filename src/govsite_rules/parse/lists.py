@@ -10,7 +10,7 @@ from attrs import evolve, field, mutable
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Entry, Pagination
 from .dates import read_date
-from .links import Anchor, is_within
+from .links import Anchor, why_hidden
 from .regions import Regions
 from .rows import DateMark, Row, cells_of, line_of, row_date, rows, table_head
 from .tree import Tree
@@ -91,7 +91,7 @@ def _fill(tree: Tree, group: Group) -> None:
         titled = sum(bool(row.in_title) for row in group.rows)
         alone = len(group.rows) == 1 and titled and _SQUARE.search(group.rows[0].anchors[0].text)
         if alone or (titled > 1 and titled * 5 >= len(group.rows) * 4):
-            group.rows = [evolve(row, marks=row.in_title) for row in group.rows]
+            group.rows = [row._replace(marks=row.in_title) for row in group.rows]
     kept = []
     for row in group.rows:
         title = title_of(tree, row)
@@ -244,7 +244,7 @@ def entries(tree: Tree, found: list[Group], spans: list[tuple[int, int, str]], h
                     result[at] = evolve(result[at], date=reading, title=title)
                 continue
             known[url, title] = known[url, ""] = len(result)
-            hidden = bool(spans) and is_within(spans, row.anchors[0].at) != ""
+            hidden = bool(spans) and why_hidden(spans, row.anchors[0].at) != ""
             pinned = "顶" in (text := tree.text(line_of(tree, row))[:400]) and _PINNED.search(text) is not None
             result.append(Entry(title, url, reading, hidden, pinned))
             if len(result) >= limit:

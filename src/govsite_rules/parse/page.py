@@ -99,16 +99,19 @@ def _content(
     found = anchors(tree, regions, joiner, limits.max_links)
     spans = hidden_spans(tree)
     pager = lists.pager_node(tree, regions, found)
-    stretches = regions.content(len(tree.tags))
+    stretches = regions.stretches(len(tree.tags))
     lines = article.lines_of(tree, stretches)
-    text = "\n".join(line.text for line in lines)
+    text = "\n".join(lines)
     body_chars = sum(map(len, _HAN.findall(text)))
     home = _is_home(url)
     groups = lists.groups(tree, regions, found, marks)
     entries = lists.entries(tree, groups, spans, home, pager, limits.max_entries)
     declared = named.get("articletitle", "")
-    at_heading = article.heading_line(lines, title, declared)
-    reading = article.published(tree, lines, at_heading, seen_at)
+    at_heading, reading = -1, article.Published()
+    dated = sum(entry.date.absent is None for entry in entries)
+    if not home and not (dated >= 5 and (pager is not None or lists.is_list_url(url))):
+        at_heading = article.heading_line(lines, title, declared)
+        reading = article.published(tree, lines, at_heading, seen_at)
     role = _role(url, named, entries, groups, reading, lines, at_heading, pager, home)
     drawn = False
     if role is PageRole.LIST or home:
@@ -140,7 +143,6 @@ def _content(
         blank = _blank(lines, body_chars)
         if blank:
             drawn = False
-    last = max((tree.ends[group.rows[-1].top] for group in groups if group.listed), default=0)
     hits: tuple[WordingHit, ...] | None = None
     if scanners:
         hits = tuple(hit for scan in scanners for hit in scan(text[: limits.max_text]))
@@ -158,7 +160,7 @@ def _content(
         links=links,
         crumbs=_crumbs(tree, regions, found),
         pagination=lists.pagination(tree, pager, html) if role is not PageRole.ARTICLE else None,
-        marks=read_marks(tree, regions, html, title, named, min(last, len(tree.tags))),
+        marks=read_marks(tree, regions, html, title, named),
         script_drawn=drawn,
         blank=blank,
         blocks=_blocks(lines),
@@ -182,7 +184,7 @@ def _role(
     entries: tuple[Entry, ...],
     groups: list[lists.Group],
     reading: article.Published,
-    lines: list[article.Line],
+    lines: list[str],
     heading: int,
     pager: int | None,
     home: bool,
@@ -209,7 +211,7 @@ def _role(
         score += 1
     if heading >= 0:
         score += 1
-    prose = sum(article.is_prose(line.text) for line in lines)
+    prose = sum(article.is_prose(line) for line in lines)
     score += 2 if prose >= 2 else prose
     if dated >= 3:
         score -= 3
@@ -240,7 +242,7 @@ def _scripted(tree: Tree, html: str, joiner: Joiner, url: str, seen_at: datetime
 
 
 def _published(
-    role: PageRole, found: article.Published, tags: dict[str, str], url: str, tree: Tree, html: str, lines: list[article.Line], body_chars: int
+    role: PageRole, found: article.Published, tags: dict[str, str], url: str, tree: Tree, html: str, lines: list[str], body_chars: int
 ) -> tuple[DateReading, tuple[str, ...]]:
     """The displayed date of an article with notes on what contradicts it; tag and address only corroborate."""
     if role is not PageRole.ARTICLE:
@@ -270,9 +272,9 @@ def _differ(one: DateReading, other: DateReading) -> bool:
     return any(a is not None and b is not None and a != b for a, b in pairs)
 
 
-def _heading(tree: Tree, lines: list[article.Line], at: int, declared: str) -> str:
+def _heading(tree: Tree, lines: list[str], at: int, declared: str) -> str:
     if at >= 0:
-        return lines[at].text
+        return lines[at]
     if declared:
         return declared
     for tag in ("h1", "h2"):
@@ -283,8 +285,8 @@ def _heading(tree: Tree, lines: list[article.Line], at: int, declared: str) -> s
     return ""
 
 
-def _blank(lines: list[article.Line], body_chars: int) -> str:
-    sentence = placeholder([line.text for line in lines])
+def _blank(lines: list[str], body_chars: int) -> str:
+    sentence = placeholder(lines)
     return sentence if sentence and body_chars <= LONGEST * 2 else ""
 
 
@@ -311,11 +313,11 @@ def _crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, .
     return ()
 
 
-def _blocks(lines: list[article.Line]) -> tuple[int, ...]:
+def _blocks(lines: list[str]) -> tuple[int, ...]:
     """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text."""
     blocks: dict[int, None] = {}
     for line in lines:
-        data = line.text.encode("utf-8", "surrogatepass")
+        data = line.encode("utf-8", "surrogatepass")
         blocks[zlib.crc32(data) << 31 ^ zlib.adler32(data)] = None
         if len(blocks) >= _MAX_BLOCKS:
             break

@@ -9,25 +9,55 @@ from functools import lru_cache
 from .tree import Tree
 
 _BY_TAG = {"nav": "nav", "footer": "footer", "header": "header", "aside": "side", "select": "nav"}
+_BOXES = ("div", "ul", "section", "table", "form", "dl", "ol", "article", "main", "td", "tr", "p", "iframe", "dt", "dd", "li", *_BY_TAG)
 
-# Tried in this order on "id class" in lower case; words of content inside otherwise telling names come first.
-_NAMES = (
-    ("", re.compile(r"headline|toutiao|topnews|top_?news|newstop|topic|headnews|navtab|tabnav|content_?nav")),
-    ("crumb", re.compile(r"crumb|curmb|breadc|position|\blocation|local_?nav|weizhi|dqwz|\bwz_?nav|\bmbx|mianbao|\bpath\b|site_?path|nowplace|\bplace\b|addr(?:ess)?_?nav|dangqian|currentpath|\bbread\b")),
-    ("pager", re.compile(r"\bpag(?:e|es|er|ing|ination|inate)?(?:[-_]?(?:div|bar|nav|box|list|num|area|link|wrap|con|turn|no|normal|info|style|r|s))?\d?\b|fenye|\bfy\b|changepage|pagination|\bpb_sys|default_pgcontainer|\bjump")),
-    ("footer", re.compile(r"footer|foot(?!ball|print|note)|copyright|\bbottom(?![-_]?(?:line|border|con|list|news))|\bbtm\b|dibu|yejiao|banquan|\bdb_?nav|page_?end|\bft_")),
-    ("friend", re.compile(r"friend|yq_?link|youlian|yqlj|\byl_?link|flink|links?_?box|xglj|\blinks\b|relatedlinks?|xg_?link|web_?link|websitelink|wzlj|wzdh")),
-    ("share", re.compile(r"share|fenxiang|\bfx_|bdshare|jiathis|bshare|social-|print_?close|gn_?btn|toolbar|tool_?bar|\bewm\b|qrcode|float|piaofu|\bside_?tool")),
-    ("nav", re.compile(r"nav(?!al|y)|menu|daohang|\bdh\b|sub_?column|zlm|sidebar_?list|left_?list|\blm_?list|lanmu_?list")),
-    ("header", re.compile(r"(?<![a-z])(?:page|site|web|main|g|m|w|common|wrap|top)?[-_]?head(?:er)?(?:er|[-_]?(?:box|bg|wrap|bar|con|top|inner|main|container|\d))?(?![a-z])|\btop(?:bar|[-_](?:bar|box|link|nav|wrap|bg|l|r))\b|\btop\b|logo|banner|\bsite_?name|\bwelcome|search|sousuo|\bsear\b")),
-    ("related", re.compile(r"relat|relevan|xgxx|xgwz|xgyd|xgnews|xgzx|xg_?list|xiangguan|xgwj|xgjd|prev(?:ious)?[-_]?next|pre[-_]?next|\bsxp|pn_?news|up[-_]?down|nextprev|arti_?next")),
-    ("hot", re.compile(r"\bhot|hot(?:news|list|words?)|redian|remen|ranking|\brank|paihang|djph|recommend|tuijian|\brm_|guess|\btop10")),
-    ("side", re.compile(r"\bside|sidebar|aside|subleft|\bleft_?(?:nav|menu|bar|side)|right_?(?:bar|side)")),
+# Tried in this order on "id class" in lower case; names of content that contain telling words come first.
+_NAMES = tuple(
+    (role, re.compile("|".join(words.split())))
+    for role, words in (
+        ("", r"headline toutiao top_?news newstop topic headnews navtab tabnav content_?nav"),
+        (
+            "crumb",
+            r"crumb curmb breadc position \blocation local_?nav weizhi dqwz \bwz_?nav \bmbx mianbao \bpath\b site_?path nowplace"
+            r" \bplace\b currentplace addr(?:ess)?_?nav dangqian currentpath \bbread\b",
+        ),
+        (
+            "pager",
+            r"\bpag(?:e|es|er|ing|ination|inate)?(?:[-_]?(?:div|bar|nav|box|list|num|area|link|wrap|con|turn|no|normal|info|style|r|s))?\d?\b"
+            r" fenye \bfy\b changepage pagination \bpb_sys default_pgcontainer \bjump",
+        ),
+        (
+            "footer",
+            r"footer foot(?!ball|print|note) copyright \bbottom(?![-_]?(?:line|border|con|list|news)) \bbtm\b dibu yejiao banquan"
+            r" \bdb_?nav page_?end \bft_ \bg-ft\b \bm-ft\b",
+        ),
+        (
+            "friend",
+            r"friend yq_?link youlian yqlj \byl_?link flink links?_?box xglj \blinks\b relatedlinks? xg_?link web_?link wzlj wzdh",
+        ),
+        (
+            "share",
+            r"share fenxiang \bfx_ bdshare jiathis bshare social- print_?close gn_?btn tool_?bar \bewm\b qrcode float piaofu \bside_?tool",
+        ),
+        ("nav", r"nav(?!al|y) menu daohang \bdh\b sub_?column zlm sidebar_?list left_?list \blm_?list lanmu_?list"),
+        (
+            "header",
+            r"(?<![a-z])(?:page|site|web|main|g|m|w|common|wrap|top)?[-_]?head(?:er)?"
+            r"(?:er|[-_]?(?:box|bg|wrap|bar|con|top|inner|main|container|\d))?(?![a-z])"
+            r" \btop(?:bar|[-_](?:bar|box|link|nav|wrap|bg|l|r))\b \btop\b logo banner \bsite_?name \bwelcome search sousuo \bsear\b \bg-hd\b",
+        ),
+        (
+            "related",
+            r"relat relevan xgxx xgwz xgyd xgnews xgzx xg_?list xiangguan xgwj xgjd prev(?:ious)?[-_]?next pre[-_]?next \bsxp"
+            r" pn_?news up[-_]?down nextprev arti_?next",
+        ),
+        ("hot", r"\bhot hot(?:news|list|words?) redian remen ranking \brank paihang djph recommend tuijian \brm_ guess \btop10"),
+        ("side", r"\bside sidebar aside subleft \bleft_?(?:nav|menu|bar|side) right_?(?:bar|side)"),
+    )
 )
-
-
-_PLAIN = frozenset(("a", "span", "img", "body", "html", "script", "link", "meta", "b", "strong", "font", "em", "i", "p", "input", "style", "br", "td", "tr"))
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
+_OPEN = frozenset(("", "side", "hot", "related", "header"))
+CONTENT = frozenset(("", "hot", "related", "side"))
 
 
 @lru_cache(maxsize=8192)
@@ -40,6 +70,68 @@ def role_of(names: str) -> str:
     return ""
 
 
+class Regions:
+    """The regions of one page. ``spans`` are the believed ones, (start, end, role), outer ones before inner ones."""
+
+    __slots__ = ("_roles", "_starts", "spans")
+
+    def __init__(self, tree: Tree, dates: list[int]) -> None:
+        """``dates`` are the nodes of displayed dates: what holds them beside long links is a list, whatever its name."""
+        spans: list[tuple[int, int, str]] = []
+        ends, links, attrs, of = tree.ends, tree.of.get("a", []), tree.attrs, tree.of
+        for tag in _BOXES:
+            if tag not in of:
+                continue
+            by_tag = _BY_TAG.get(tag, "")
+            for i in of[tag]:
+                role = by_tag
+                if not role:
+                    found = attrs[i]
+                    if not found:
+                        continue
+                    name, kind = found.get("id"), found.get("class")
+                    if name:
+                        role = role_of(f"{name} {kind}" if kind else name)
+                    elif kind:
+                        role = role_of(kind)
+                if role and _is_believable(tree, i, ends[i], role, links, dates):
+                    spans.append((i, ends[i], role))
+        spans.sort()
+        self.spans = spans
+        # Flattened to boundaries: an outer region wins over what is inside it, save where it is open.
+        starts: list[int] = [-1]
+        roles: list[str] = [""]
+        stack: list[tuple[int, str]] = []
+        for start, end, role in spans:
+            while stack and stack[-1][0] <= start:
+                starts.append(stack.pop()[0])
+                roles.append(stack[-1][1] if stack else "")
+            if stack and stack[-1][1] not in _OPEN:
+                continue
+            starts.append(start)
+            roles.append(role)
+            stack.append((end, role))
+        while stack:
+            starts.append(stack.pop()[0])
+            roles.append(stack[-1][1] if stack else "")
+        self._starts, self._roles = starts, roles
+
+    def of(self, i: int) -> str:
+        """The region of node ``i``: '' is the content."""
+        return self._roles[bisect_right(self._starts, i) - 1]
+
+    def stretches(self, end: int) -> list[tuple[int, int]]:
+        """The stretches of nodes up to ``end`` that are content."""
+        found = []
+        for at, role in enumerate(self._roles):
+            if not role:
+                start = max(self._starts[at], 0)
+                stop = self._starts[at + 1] if at + 1 < len(self._starts) else end
+                if start < stop:
+                    found.append((start, stop))
+        return found
+
+
 def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int], dates: list[int]) -> bool:
     """Whether a region can be what its name says: wrappers of whole pages and dated lists carry such names too."""
     if end - start < 4:
@@ -50,77 +142,19 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return count <= 20
     if count > 12 and count > len(links) * 0.7 and role != "footer":
         return False
-    if role in _DATELESS:
+    if role in _DATELESS and dates:
         shown = bisect_left(dates, end) - bisect_left(dates, start)
         if shown > 2 or (shown and any(len(tree.text(i)) >= 12 for i in links[first:last])):
             return False
     if role in ("pager", "share"):
-        return len("".join("".join(tree.texts[start:end]).split())) <= 300
+        return _length(tree, start, end) <= 300
     if role == "nav" and end - start > 12:
-        return count >= 2 and len("".join("".join(tree.texts[start:end]).split())) <= 40 * count
-    if role == "header" and tree.tags[start] not in ("header",):
-        return len("".join("".join(tree.texts[start:end]).split())) <= 400 + 12 * count
+        return count >= 2 and _length(tree, start, end) <= 40 * count
+    if role == "header" and tree.tags[start] != "header":
+        return _length(tree, start, end) <= 400 + 12 * count
     return True
 
 
-class Regions:
-    """Regions of one page. A region that spans most of the page's links is a wrapper and is not believed."""
-
-    __slots__ = ("_roles", "_starts", "spans")
-
-    def __init__(self, tree: Tree, dates: list[int]) -> None:
-        """``dates`` are the nodes of displayed dates: what holds them beside long links is a list, whatever its name."""
-        spans: list[tuple[int, int, str]] = []
-        ends, links = tree.ends, tree.of.get("a", [])
-        for i, tag in enumerate(tree.tags):
-            if not tag or tag in _PLAIN:
-                continue
-            role = _BY_TAG.get(tag, "")
-            if not role:
-                attrs = tree.attrs[i]
-                if not attrs:
-                    continue
-                name, kind = attrs.get("id"), attrs.get("class")
-                if not name and not kind:
-                    continue
-                role = role_of(f"{name or ''} {kind or ''}")
-                if not role:
-                    continue
-            if _is_believable(tree, i, ends[i], role, links, dates):
-                spans.append((i, ends[i], role))
-        self.spans = spans
-        # Flattened to boundaries: the outermost header, footer, nav or pager wins over what is inside it.
-        starts: list[int] = [-1]
-        roles: list[str] = [""]
-        stack: list[tuple[int, str]] = []
-        for start, end, role in spans:
-            while stack and stack[-1][0] <= start:
-                closed = stack.pop()[0]
-                starts.append(closed)
-                roles.append(stack[-1][1] if stack else "")
-            outer = stack[-1][1] if stack else ""
-            if outer and outer not in ("side", "hot", "related", "header"):
-                continue
-            starts.append(start)
-            roles.append(role)
-            stack.append((end, role))
-        while stack:
-            closed = stack.pop()[0]
-            starts.append(closed)
-            roles.append(stack[-1][1] if stack else "")
-        self._starts, self._roles = starts, roles
-
-    def of(self, i: int) -> str:
-        """The region of node ``i``: '' is the content."""
-        return self._roles[bisect_right(self._starts, i) - 1]
-
-    def content(self, end: int) -> list[tuple[int, int]]:
-        """The stretches of nodes up to ``end`` that are content or side matter, not frame."""
-        found = []
-        for at, role in enumerate(self._roles):
-            if role in ("", "hot", "related", "side"):
-                start = max(self._starts[at], 0)
-                stop = self._starts[at + 1] if at + 1 < len(self._starts) else end
-                if start < stop:
-                    found.append((start, stop))
-        return found
+def _length(tree: Tree, start: int, end: int) -> int:
+    """Characters of text, white space left out."""
+    return sum(map(len, "".join(tree.texts[start:end]).split()))

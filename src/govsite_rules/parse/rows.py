@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import datetime
+from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve
 
 from ..values.dates import DateReading, DateSource
 from .dates import find_dates, join_parts, read_date
@@ -15,21 +16,28 @@ from .tree import Tree
 
 _LONGEST_CELL = 60
 _MAYBE = re.compile(r"\d|[今昨前]天|[刚才]|[〇○零一二三四五六七八九]{4}年")
-_PIECE = re.compile(r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?")
+_PIECE = re.compile(
+    r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月"
+    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?"
+)
+_DAY = r"\d{1,2}\s?[-./月]\s?\d{1,2}日?"
 _BRACKETED = re.compile(
-    r"(?P<lead>^\s{0,9}[\[【(（]\s{0,3}(?P<a>\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?|\d{2}[-/]\d{2})\s{0,3}[\]】)）])"
-    r"|[\[【(（]\s{0,3}(?P<b>(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s{0,3}[\]】)）]\s{0,9}$"
+    rf"^\s{{0,9}}[\[【(（]\s{{0,3}}(?P<a>\d{{4}}\s?[-./年]\s?{_DAY}|\d{{2}}[-/]\d{{2}})\s{{0,3}}[\]】)）]"
+    rf"|[\[【(（]\s{{0,3}}(?P<b>(?:\d{{4}}\s?[-./年]\s?)?{_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?)\s{{0,3}}[\]】)）]\s{{0,9}}$"
     r"|\s(?P<c>\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s{0,9}$"
 )
 _BEST_LABEL = re.compile(r"发布|发表|公布|刊发|发稿|发文时间|上网|推送")
-_POOR_LABEL = re.compile(r"成文|生成|印发|签发|发文|失效|废止|截止|截至|施行|实施|生效|有效|结束|到期|开始|报名|来信|写信|留言|提问|咨询|受理|回复|答复|办结|处理")
+_POOR_LABEL = re.compile(
+    r"成文|生成|印发|签发|发文|失效|废止|截止|截至|施行|实施|生效|有效|结束|到期|开始|报名|来信|写信|留言|提问|咨询|受理|回复|答复|办结|处理"
+)
 _SENTENCE = re.compile(r"[，。；！？]")
+_YEARLY = re.compile(r"\d{4}|月|\d[-./]\d")
+_PAIR = re.compile(r"\d\s?[-./年月－．／∕–—]\s?\d|\d\s?[月前]|[今昨前]天|年")
 _LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
 
 
-@frozen
-class DateMark:
-    """A displayed date: its text nodes are ``at`` to ``end``. ``label`` is what stands before it. ``pure``: nothing else in its text."""
+class DateMark(NamedTuple):
+    """A displayed date: its text nodes are ``at`` to ``end``. ``label`` is what stands before it; ``pure``: its text is nothing else."""
 
     at: int
     end: int
@@ -44,8 +52,7 @@ class DateMark:
         return self.linked and not self.pure
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """A link with the part of the page that belongs to it alone: ``top`` is that part, ``container`` holds it."""
 
     anchors: tuple[Anchor, ...]
@@ -55,83 +62,77 @@ class Row:
     in_title: tuple[DateMark, ...] = ()
 
 
+_Part = tuple[int, str, DateReading | None]
+
+
 def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
     """All displayed dates in short texts, in document order; parts in neighbouring elements are read together."""
     found: list[DateMark] = []
-    tags, texts = tree.tags, tree.texts
-    run: list[tuple[int, str, DateReading | None]] = []
+    texts = tree.texts
+    run: list[_Part] = []
     search, piece = _MAYBE.search, _PIECE.fullmatch
-    for i, text in enumerate(texts):
-        if tags[i] or len(text) < 1:
-            continue
+    for i in tree.words:
+        text = texts[i]
         if not search(text):
-            if run and not text.isspace():
-                _close(run, found, tree, seen_at)
-            continue
-        text = text.strip()
-        if len(text) > _LONGEST_CELL:
             if run:
                 _close(run, found, tree, seen_at)
             continue
-        if run and i - run[-1][0] > 6:
+        text = text.strip()
+        if run and (len(text) > _LONGEST_CELL or i - run[-1][0] > 5):
             _close(run, found, tree, seen_at)
+        if len(text) > _LONGEST_CELL:
+            continue
         reading = read_date(text, seen_at=seen_at, source=DateSource.LIST)
         if reading is not None or piece(text):
             run.append((i, text, reading))
             continue
         if run:
             _close(run, found, tree, seen_at)
-        _within(i, text, found, tree, seen_at)
+        if len(text) >= 5 and _PAIR.search(text):
+            _within(i, text, found, tree, seen_at)
         if len(found) >= limit:
             tree.truncated = True
             break
     if run:
         _close(run, found, tree, seen_at)
     if "time" in tree.of:
-        _machine_dates(tree, found, seen_at)
+        _machine_dates(tree, found)
     return found
 
 
-def _close(run: list[tuple[int, str, DateReading | None]], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
+def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
     """Turn a run of neighbouring date texts into marks."""
     whole = [reading is not None and reading.absent is None and reading.day is not None and reading.year is not None for _, _, reading in run]
-    if len(run) > 1 and not all(whole):
-        start = 0
-        while start < len(run):
-            for stop in range(min(start + 4, len(run)), start, -1):
-                if stop - start == 1:
-                    _single(run[start], found, tree)
-                    break
-                if sum(whole[start:stop]) > 1:
-                    continue
-                joined = join_parts([text for _, text, _ in run[start:stop]], seen_at=seen_at, source=DateSource.LIST)
-                if joined is not None:
-                    at = run[start][0]
-                    found.append(DateMark(at, run[stop - 1][0] + 1, joined, _label(tree, at, run[start][1]), True, _linked(tree, at)))
-                    break
-            start = stop
-    else:
-        for one in run:
-            _single(one, found, tree)
+    start = 0
+    while start < len(run):
+        stop = start + 1
+        at, text, reading = run[start]
+        if len(run) - start > 1 and not all(whole) and (reading is not None or any(_YEARLY.search(part) for _, part, _ in run[start : start + 4])):
+            for stop in range(min(start + 4, len(run)), start + 1, -1):
+                if sum(whole[start:stop]) <= 1:
+                    joined = join_parts([part for _, part, _ in run[start:stop]], seen_at=seen_at, source=DateSource.LIST)
+                    if joined is not None:
+                        reading = joined
+                        break
+            else:
+                stop = start + 1
+        if reading is not None:
+            found.append(DateMark(at, run[stop - 1][0] + 1, reading, _label(tree, at, text), True, _is_linked(tree, at)))
+        start = stop
     run.clear()
-
-
-def _single(one: tuple[int, str, DateReading | None], found: list[DateMark], tree: Tree) -> None:
-    at, text, reading = one
-    if reading is not None:
-        found.append(DateMark(at, at + 1, reading, _label(tree, at, text), True, _linked(tree, at)))
 
 
 def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
     """Dates that share their text with other words: in a title only bracketed or last ones are dates of the row."""
-    if _linked(tree, at):
+    if _is_linked(tree, at):
         for match in _BRACKETED.finditer(text):
             reading = read_date(match["a"] or match["b"] or match["c"], source=DateSource.LIST)
             if reading is not None:
                 found.append(DateMark(at, at + 1, reading, "", False, True))
-                return
         return
     sentence = _SENTENCE.search(text) is not None
+    if sentence and not _BEST_LABEL.search(text):
+        return
     for one in find_dates(text, seen_at=seen_at, source=DateSource.LIST, limit=4):
         if one.role == "published" or (not sentence and one.role != "other"):
             found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
@@ -139,19 +140,16 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
 
 def _label(tree: Tree, at: int, text: str) -> str:
     """The words before a date: in its own text, else in the text just before."""
-    if text[0] > "9" and not text[0].isdigit():
+    if not text[0].isdigit() and text[0] not in "[(（【/":
         return text[:12]
-    i = at - 1
-    while i > at - 6 and i >= 0:
-        before = tree.texts[i]
-        if not tree.tags[i] and not before.isspace():
-            before = before.strip()
+    for i in range(at - 1, max(at - 6, -1), -1):
+        if not tree.tags[i]:
+            before = tree.texts[i].strip()
             return before if len(before) <= 12 and _LABEL_ONLY.fullmatch(before) else ""
-        i -= 1
     return ""
 
 
-def _linked(tree: Tree, at: int) -> bool:
+def _is_linked(tree: Tree, at: int) -> bool:
     parents, tags = tree.parents, tree.tags
     i = parents[at]
     for _ in range(5):
@@ -163,16 +161,16 @@ def _linked(tree: Tree, at: int) -> bool:
     return False
 
 
-def _machine_dates(tree: Tree, found: list[DateMark], seen_at: datetime) -> None:
-    """``<time datetime>`` completes a displayed date that lacks its year (they must agree)."""
+def _machine_dates(tree: Tree, found: list[DateMark]) -> None:
+    """``<time datetime>`` completes a displayed date that lacks its year, where month and day agree."""
     for i in tree.of["time"]:
-        reading = read_date(tree.get(i, "datetime"), source=DateSource.LIST) if tree.attrs[i].get("datetime") else None
+        reading = read_date(tree.get(i, "datetime"), source=DateSource.LIST)
         if reading is None or reading.absent:
             continue
         for k, mark in enumerate(found):
             shown = mark.reading
             if i < mark.at < tree.ends[i] and shown.absent is None and shown.year is None and (shown.month, shown.day) == (reading.month, reading.day):
-                found[k] = DateMark(mark.at, mark.end, DateReading(reading.year, shown.month, shown.day, shown.time, shown.raw, DateSource.LIST), mark.label)
+                found[k] = mark._replace(reading=evolve(shown, year=reading.year))
 
 
 def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
@@ -188,7 +186,9 @@ def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
     if not titled:
         return found
     return [
-        row if row.marks else Row(row.anchors, row.top, row.container, (), tuple(titled[i] for anchor in row.anchors for i in range(anchor.at, anchor.end) if i in titled))
+        row
+        if row.marks
+        else row._replace(in_title=tuple(titled[i] for anchor in row.anchors for i in range(anchor.at, anchor.end) if i in titled))
         for row in found
     ]
 
@@ -293,7 +293,7 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
             if 0 <= k < len(here) and not here[k].marks:
                 given.setdefault(k, []).append(mark)
         for k, row in enumerate(here):
-            result.append(Row(row.anchors, row.top, row.container, tuple(given[k])) if k in given else row)
+            result.append(row._replace(marks=tuple(given[k])) if k in given else row)
     return result
 
 

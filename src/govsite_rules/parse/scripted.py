@@ -12,37 +12,61 @@ from .tree import Tree
 from .urls import Joiner
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_WRITE = re.compile(r"document\s?\.\s?write(?:ln)?\s?\(\s{0,9}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")")
+_WRITE = re.compile(r"document\s?\.\s?write(?:ln)?\s?\(")
+_STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")")
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
-_PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
-_TITLE_KEY = re.compile(r"title|name|subject|bt|biaoti|headline|doctitle|infotitle|caption", re.IGNORECASE)
+_PAIR = re.compile(
+    r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)"
+)
+_TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
 _URL_KEY = re.compile(r"(?:url|href|link|src|path|address|weburl|docpuburl|puburl)$", re.IGNORECASE)
-_DATE_KEY = re.compile(r"(?:date|time|rq|fbsj|fbrq|day|pubdate|publish\w*|release\w*|created?\w*|sj)$", re.IGNORECASE)
+_DATE_KEY = re.compile(r"(?:date|time|rq|fbsj|fbrq|day|publish\w{0,9}|release\w{0,9}|created?\w{0,9}|sj)$", re.IGNORECASE)
 _BEST_DATE = re.compile(r"pub|release|fb|show|display", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DRAWN = re.compile(
-    r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|_CONFIG\s?=|gkmlpt|laytpl|\{\{|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|pageSize|loadList",
+    r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|_CONFIG\s?=|gkmlpt|laytpl|\{\{"
+    r"|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|loadList",
     re.IGNORECASE,
 )
 
 
 def written_markup(tree: Tree, html: str) -> str:
-    """Markup that a script holds as text: jpage records and written list rows; '' where there is none."""
+    """Markup that a script holds as text: jpage records, written list rows, lazily shown areas; '' where there is none."""
     parts: list[str] = []
     if "<![CDATA[" in html and ("<record" in html or "<datastore" in html or "jpage" in html):
-        parts += [body for body in _CDATA.findall(html) if "<a" in body.lower() or "href" in body.lower()]
+        parts += [body for body in _CDATA.findall(html) if "<a" in body or "<A" in body]
     for i in tree.of.get("script", ()):
         content = tree.raw.get(i, "")
-        if "document.write" in content and "<a" in content:
-            parts += [_unescaped(one or other) for one, other in _WRITE.findall(content)]
+        if "document.write" in content and ("<a" in content or "<A" in content):
+            parts += _written(content)
     for i in tree.of.get("textarea", ()):
         content = tree.raw.get(i, "")
         if "<a" in content and "href" in content:
             parts.append(content)
     markup = "\n".join(parts)
-    return markup if "<a" in markup.lower() else ""
+    return markup if "href" in markup.lower() else ""
+
+
+def written_text(tree: Tree) -> str:
+    """The readable text that scripts in the page write as it stands there."""
+    markup = "".join(part for i in tree.of.get("script", ()) if "document.write" in tree.raw.get(i, "") for part in _written(tree.raw[i]))
+    return " ".join(_TAGS.sub(" \x1f ", markup).replace("&nbsp;", " ").split()) if markup else ""
+
+
+def _written(script: str) -> list[str]:
+    """The literal strings of each document.write call, joined; variables between them are left out."""
+    found = []
+    for call in _WRITE.finditer(script):
+        parts, at = [], call.end()
+        while (literal := _STRING.match(script, at)) is not None:
+            parts.append(_unescaped(literal[1] or literal[2] or ""))
+            at = literal.end()
+        if parts:
+            found.append("".join(parts))
+    return found
 
 
 def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:
@@ -68,7 +92,7 @@ def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:
 def _entry(pairs: Iterable[tuple[str, str, str, str]], joiner: Joiner) -> Entry | None:
     title = url = ""
     date, best = NO_DATE, False
-    for key, double, single, number in pairs:
+    for key, double, single, _ in pairs:
         value = _unescaped(double or single)
         if value and _TITLE_KEY.search(key):
             text = " ".join(_TAGS.sub("", value).split())
@@ -88,7 +112,7 @@ def _entry(pairs: Iterable[tuple[str, str, str, str]], joiner: Joiner) -> Entry 
 def _unescaped(text: str) -> str:
     if "\\" not in text:
         return text
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t", "r": "\r"}.get(found[2], found[2]), text)
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _PLAIN.get(found[2], found[2]), text)
 
 
 def is_drawn(tree: Tree, html: str) -> bool:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from collections import defaultdict
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .limits import DEFAULT_LIMITS, Limits
 
 Attributes = dict[str, str | None]
 
 _NONE: Attributes = {}
-_BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
-)
-_CELL = frozenset(("td", "th"))
+_BLOCKS = """
+    address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul
+""".split()
+_SPACE = {tag: "\n" for tag in _BLOCKS} | {"td": " ", "th": " "}
 _RAW = frozenset(("script", "style", "textarea", "noembed", "noframes", "iframe", "title", "xmp", "select"))
+_TEXT = 2  # lexbor's tag ids
+_COMMENT = 4
 
 
 class Tree:
     """Node ``i`` is an element (``tags[i]``) or a text ('' as its tag); its subtree is ``range(i, ends[i])``.
 
     ``texts`` holds text, and for elements the white space they stand for, so that joining a slice gives readable text.
-    ``raw`` holds the content of scripts and the like, which no visitor sees. ``of`` lists the elements by tag.
+    ``words`` are the nodes of texts that are not blank; ``of`` lists elements by tag, ``styled`` those with a style or hidden
+    attribute. ``raw`` holds the content of scripts and the like, which no visitor sees.
     """
 
-    __slots__ = ("attrs", "ends", "of", "parents", "raw", "tags", "texts", "truncated")
+    __slots__ = ("attrs", "ends", "of", "parents", "raw", "styled", "tags", "texts", "truncated", "words")
 
     def __init__(self) -> None:
         self.tags: list[str] = []
@@ -31,13 +37,18 @@ class Tree:
         self.texts: list[str] = []
         self.parents: list[int] = []
         self.ends: list[int] = []
+        self.words: list[int] = []
+        self.styled: list[int] = []
         self.raw: dict[int, str] = {}
-        self.of: dict[str, list[int]] = {}
+        self.of: dict[str, list[int]] = defaultdict(list)
         self.truncated = False
 
     def text(self, i: int) -> str:
         """The readable text of a node, white space collapsed."""
-        return " ".join("".join(self.texts[i : self.ends[i]]).split())
+        end = self.ends[i]
+        if end - i == 2:
+            return " ".join(self.texts[i + 1].split())
+        return " ".join("".join(self.texts[i:end]).split())
 
     def get(self, i: int, name: str) -> str:
         """An attribute's value, '' where it is not there."""
@@ -57,58 +68,67 @@ class Tree:
 
 
 def grow(html: str | bytes, limits: Limits = DEFAULT_LIMITS) -> Tree:
-    """Parse HTML as browsers do. Nodes deeper than ``max_depth`` or beyond ``max_nodes`` are left out, and ``truncated`` says so."""
+    """Parse HTML (bytes must be UTF-8) as browsers do.
+
+    Nodes deeper than ``max_depth`` or beyond ``max_nodes`` are left out, and ``truncated`` says so.
+    """
     tree = Tree()
-    node = LexborHTMLParser(html).root
-    tags, attrs, texts, parents, ends, of = tree.tags, tree.attrs, tree.texts, tree.parents, tree.ends, tree.of
-    stack: list[object] = []
+    node: LexborNode | None = LexborHTMLParser(html).root
+    tags, texts, parents, ends, words, of = tree.tags, tree.texts, tree.parents, tree.ends, tree.words, tree.of
+    add_tag, add_attrs, add_text, add_parent, add_end = tags.append, tree.attrs.append, texts.append, parents.append, ends.append
+    add_word, add_styled, space, raw = words.append, tree.styled.append, _SPACE.get, _RAW
+    stack: list[LexborNode] = []
+    push, pop = stack.append, stack.pop
     parent, size = -1, 0
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
     while node is not None:
-        tag = node.tag
-        child = None
-        if tag == "-text":
-            text = node.text_content
-            if text:
-                tags.append("")
-                attrs.append(_NONE)
-                texts.append(text)
-                parents.append(parent)
+        kind = node.tag_id
+        if kind == _TEXT:
+            text = node.text_content or ""
+            if not text.isspace():
+                add_word(size)
+                add_tag("")
+                add_attrs(_NONE)
+                add_text(text)
+                add_parent(parent)
                 size += 1
-                ends.append(size)
-        elif tag and tag[0] not in "-!":
-            tags.append(tag)
-            attrs.append(node.attributes)
-            texts.append("\n" if tag in _BLOCK else " " if tag in _CELL else "")
-            parents.append(parent)
+                add_end(size)
+            elif size:
+                texts[-1] += " "
+        elif kind != _COMMENT:
+            tag = node.tag or ""
+            found = node.attributes
+            if found and ("style" in found or "hidden" in found):
+                add_styled(size)
+            add_tag(tag)
+            add_attrs(found)
+            add_text(space(tag, ""))
+            add_parent(parent)
+            of[tag].append(size)
             size += 1
-            ends.append(size)
-            if tag in of:
-                of[tag].append(size - 1)
-            else:
-                of[tag] = [size - 1]
-            if tag in _RAW:
+            add_end(size)
+            if tag in raw:
                 content = node.text(deep=True)
                 if content:
                     tree.raw[size - 1] = content
             else:
                 child = node.first_child
-                if child is not None and len(stack) >= max_depth:
-                    tree.truncated = True
-                    child = None
+                if child is not None:
+                    if len(stack) >= max_depth or size >= max_nodes:
+                        tree.truncated = True
+                    else:
+                        push(node)
+                        parent = size - 1
+                        node = child
+                        continue
         if size >= max_nodes:
             tree.truncated = True
             break
-        if child is not None:
-            stack.append(node)
-            parent = size - 1
-            node = child
-            continue
         node = node.next
         while node is None and stack:
             ends[parent] = size
             parent = parents[parent]
-            node = stack.pop().next  # type: ignore[attr-defined]
+            node = pop().next
     while parent >= 0:
         ends[parent] = size
         parent = parents[parent]

@@ -12,10 +12,11 @@ _ORIGIN = re.compile(r"(?i)(https?:)?//([^/?#]*)")
 _INDEX = re.compile(r"(?i)/(?:index|default|main)\.(?:html?|shtml?|jhtml|jspx?|php|aspx?|do)$")
 _SESSION = re.compile(r"(?i);(?:jsessionid|sid)=[^/?#]*")
 _SESSION_KEY = re.compile(r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid|rnd|rand|random|timestamp|_t|_|utm_\w+|from|spm)(?:=|$)")
-_ATTACHMENT = re.compile(
-    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|rtf|csv|txt|zip|rar|7z|tar|gz|jpe?g|png|gif|bmp|webp|tiff?|mp[34]|wmv|avi|flv|swf|apk|exe)$"
-    r"|/(?:down(?:load)?(?:file)?|attachment|filedown)(?:\.(?:jsp|do|aspx?|action))?$"
+_FILES = frozenset(
+    """pdf doc docx xls xlsx ppt pptx wps et dps ofd ceb rtf csv txt zip rar 7z tar gz jpg jpeg png gif bmp webp tif tiff
+    mp3 mp4 wmv avi flv swf apk exe""".split()
 )
+_DOWNLOAD = re.compile(r"(?i)/(?:down(?:load)?(?:file)?|attachment|filedown)(?:\.(?:jsp|do|aspx?|action))?$")
 
 
 def host_of(url: str) -> str:
@@ -39,7 +40,8 @@ def is_government(host: str) -> bool:
 
 def is_attachment(url: str) -> bool:
     """Whether an address leads to a file rather than a page."""
-    return _ATTACHMENT.search(url.partition("?")[0].partition("#")[0]) is not None
+    path = url.partition("?")[0].partition("#")[0]
+    return path.rpartition(".")[2].lower() in _FILES or ("own" in path[-20:] or "ttach" in path[-20:]) and _DOWNLOAD.search(path) is not None
 
 
 def canonical(url: str) -> str:
