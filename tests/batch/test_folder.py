@@ -215,6 +215,16 @@ def test_wrong_index_rows_are_named(folder: Path, cells: dict[str, object], fiel
     assert error.expected
 
 
+@pytest.mark.parametrize(
+    "name", ["../outside.html", "a/../../outside.html", "/outside.html", "C:/outside.html", "..\\outside.html", "a\0b", "."]
+)
+def test_paths_that_leave_are_refused_before_anything_is_opened(folder: Path, name: str) -> None:
+    """A name that could lead out of the folder on some system is refused as such, whether or not a file is there."""
+    index(folder, row(file=name))
+
+    assert "leaves the folder" in str(refused(folder))
+
+
 def test_a_linked_index_is_refused(folder: Path) -> None:
     """The index and ``site.toml`` may not be links either."""
     for name in ("index.jsonl", "site.toml"):

@@ -193,12 +193,15 @@ def test_csv_encodings(encoding: str) -> None:
     assert tuple(message.title for message in from_csv(MESSAGES, text.encode(encoding))) == ("路灯不亮，请修",)
 
 
-@pytest.mark.parametrize("data", ["编号".encode("utf-16"), b"\xff\xff\xff", "编号,标题".encode()[:-1], b"id,ti\0tle,asked\n"])
+@pytest.mark.parametrize(
+    "data",
+    ["编号".encode("utf-16"), b"\xff\xff\xff", "编号,标题".encode()[:-1], "id,title,asked\n1,水".encode()[:-1], b"id,ti\0tle,asked\n"],
+)
 def test_unreadable_text_is_refused(data: bytes) -> None:
     """Text in no known encoding, cut inside a character or holding zero bytes is refused, naming the file."""
     error = refusal(from_csv, MESSAGES, data)
 
-    assert error.file == "t.csv"
+    assert (error.file, error.row) == ("t.csv", None)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
 from govsite_rules.values.dates import SHANGHAI
 from govsite_rules.values.finding import Evidence, Finding, Outcome, Target, TargetKind
-from govsite_rules.values.site import SiteProfile, SiteSnapshot
+from govsite_rules.values.seen import Seen
+from govsite_rules.values.site import Column, ColumnState, SiteProfile, SiteSnapshot
 from govsite_rules.values.subject import RunningStatus, Subject, SubjectKind
 
 AS_OF = datetime(2026, 5, 20, 9, tzinfo=SHANGHAI)
@@ -54,7 +55,7 @@ def test_the_example_shows_every_outcome(tmp_path: Path, capsys: pytest.CaptureF
     """The shipped example inspects without error and holds findings of all five outcomes."""
     target = tmp_path / "result.json"
     code = run(["inspect", "example", "--json", str(target)])
-    result = from_json(target.read_text(encoding="utf-8"), Inspection, schema="govsite-rules/inspection/1")
+    result = from_json(target.read_text(encoding="utf-8"), Inspection)
 
     assert code == 0
     assert {finding.outcome for finding in result.findings} == set(Outcome)
@@ -352,8 +353,27 @@ def test_long_lists_are_cut_and_told() -> None:
     full = [line.text for line in show.lines(result, NATIONAL_2019, Say("en"), everything=True)]
 
     assert sum("暂无信息" in text for text in short) == show.SAMPLE
-    assert any("2 more" in text for text in short)
+    assert any(text.startswith("… 2 more") for text in short)
     assert sum("暂无信息" in text for text in full) == show.SAMPLE + 2
+
+
+@pytest.mark.parametrize(("blank", "told"), [(4, False), (5, True)])
+def test_what_is_told_once_is_not_told_again(blank: int, told: bool) -> None:
+    """Columns that make a site unqualified stand under that clause alone; others stand among the problems."""
+    columns = tuple(
+        Column(
+            f"a.gov.cn/{n}", f"栏目{n}", f"http://a.gov.cn/{n}/", level=2, state=ColumnState.BLANK, first_page_seen=True, fetched_at=AS_OF
+        )
+        for n in range(blank)
+    )
+    site = SiteSnapshot(SiteProfile(name="甲县", domain="a.gov.cn", portal=False), columns=Seen(columns, complete=True))
+    result = inspect(site, as_of=AS_OF)
+    texts = [line.text for line in show.lines(result, NATIONAL_2019, Say("en"))]
+    quoted = [text for text in texts if "http://a.gov.cn/0/" in text and "blank" in text]
+
+    assert ("V4.3" in result.verdict.fired) is told
+    assert (WORDS["told_above"][1] in texts) is told
+    assert (texts.index(WORDS["problems"][1]) > texts.index(quoted[0])) is told
 
 
 def test_a_closed_site_is_out_of_scope() -> None:

@@ -35,6 +35,7 @@ from .show import Line, lines
 from .source import example_folder, load, moment
 from .words import Say, clean, locale_language
 
+EXIT_VERDICT = {Standing.QUALIFIED: 0, Standing.UNQUALIFIED: 10, Standing.UNDECIDED: 11}
 _STYLES = {"head": "bold", "bad": "red", "good": "green", "open": "yellow", "dim": "dim", "": ""}
 _TYPER_USAGE = 2
 
