@@ -113,6 +113,15 @@ def test_folding_keeps_the_count(number: int, kept: int, folded: int) -> None:
     assert [finding.examined for finding in found if finding.target.key == "*failed"] == ([folded] if folded else [])
 
 
+def test_a_folded_finding_keeps_the_reason_they_share() -> None:
+    """One reason stays; several become one that says so."""
+    same = [column(index, Outcome.INAPPLICABLE, reason="other_kind") for index in range(3)]
+    other = column(3, Outcome.INAPPLICABLE, reason="not_expected")
+
+    assert [finding.value("reason") for finding in fold(same, passed=True)] == ["other_kind"]
+    assert [finding.value("reason") for finding in fold([*same, other], passed=True)] == ["several_reasons"]
+
+
 def test_folding_never_swallows_the_unknown() -> None:
     """A finding for an unknown number of targets, and one on the whole subject, stay single."""
     open_one = unseen("columns_not_updated", "priority_stale", SITE, reason="incomplete")

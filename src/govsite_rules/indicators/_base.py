@@ -137,8 +137,8 @@ def fold(findings: Iterable[Finding], *, max_targets: int = MAX_TARGETS, passed:
         folded = set(map(id, rest))
         kept += [finding for finding in members if id(finding) not in folded]
         if rest:
-            reasons = {finding.value("reason") for finding in rest}
-            values = because(reasons.pop() or "") if len(reasons) == 1 else ()
+            reasons = {finding.value("reason") or "" for finding in rest}
+            values = because(reasons.pop() if len(reasons) == 1 else "several_reasons")
             kept.append(Finding(indicator, code, outcome, Target(rest[0].target.kind, f"*{outcome}"), len(rest), values=values))
     return tuple(sorted(kept, key=lambda finding: finding.key))
 

@@ -7,6 +7,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_looked": ("未提供此项监测数据", "nobody looked"),
     "incomplete": ("只监测了一部分", "only a part was looked at"),
     "not_seen": ("页面未抓取", "the page was not fetched"),
+    "several_reasons": ("原因不一", "for several reasons"),
     "no_targets": ("没有需要检查的对象", "there is nothing to check"),
     "not_drawn": ("未抽取样本", "nothing was drawn"),
     "sample_too_small": ("抽取的样本不足", "fewer were drawn than asked for"),
