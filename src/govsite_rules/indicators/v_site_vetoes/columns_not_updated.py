@@ -139,9 +139,7 @@ def _long(columns: Columns, column: Column, params: ColumnsNotUpdatedParams) -> 
     rest = Window(months=column.cycle_months or params.rest_months)
     if column.kind is ColumnKind.NEWS or column.kind in _HALF_YEAR:
         own = Window(days=params.news_days) if column.kind is ColumnKind.NEWS else Window(months=params.notices_months)
-        fresh = columns.freshness(column, own)
-        sure = column.kind_sure or fresh.reason == "blank_now" or columns.freshness(column, rest).outcome is Outcome.FAILED
-        return _reading(column, fresh, params, "" if sure else "kind_unsure")
+        return _reading(column, columns.freshness(column, own), columns.freshness(column, rest), params)
     fresh = columns.freshness(column, rest)
     if fresh.outcome is Outcome.INAPPLICABLE or fresh.reason == "blank_now":
         unsettled = column.kind is ColumnKind.UNKNOWN and params.long_stale_counts is not LongStaleCounts.ALL_KINDS_CERTAIN
@@ -173,16 +171,22 @@ def _unknown_kind(columns: Columns, column: Column, fresh: Freshness, params: Co
     return column_finding(ID, "long_stale", fresh.outcome, column, fresh)
 
 
-def _reading(column: Column, fresh: Freshness, params: ColumnsNotUpdatedParams, doubt: str) -> Finding:
-    """What a stale column of a kind with its own window is for V4.2: the list's reading decides."""
+def _reading(column: Column, fresh: Freshness, long: Freshness, params: ColumnsNotUpdatedParams) -> Finding:
+    """What a column of a kind with its own window is for V4.2, judged by that window (``fresh``) and by the rest's (``long``).
+
+    The list's reading decides; a kind that only a weak word suggests settles nothing unless both windows agree.
+    """
     if params.long_stale_counts is LongStaleCounts.REST_ONLY:
-        return column_finding(ID, "reading", Outcome.INAPPLICABLE, column, fresh, "rest_only")
+        if column.kind_sure or long.outcome in (Outcome.PASSED, Outcome.INAPPLICABLE):
+            return column_finding(ID, "reading", Outcome.INAPPLICABLE, column, fresh, "rest_only")
+        outcome = Outcome.CANT_TELL if long.outcome is Outcome.FAILED else long.outcome
+        return column_finding(ID, "reading", outcome, column, long, "kind_unsure")
     if fresh.outcome is not Outcome.FAILED:
         return column_finding(ID, "reading", fresh.outcome, column, fresh)
     if params.long_stale_counts is LongStaleCounts.ALL_KINDS:
         return column_finding(ID, "reading", Outcome.CANT_TELL, column, fresh, "counts_if_all_kinds")
-    if doubt:
-        return column_finding(ID, "reading", Outcome.CANT_TELL, column, fresh, doubt)
+    if not column.kind_sure and long.outcome is not Outcome.FAILED:
+        return column_finding(ID, "reading", Outcome.CANT_TELL, column, fresh, "kind_unsure")
     return column_finding(ID, "reading", Outcome.FAILED, column, fresh)
 
 
