@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govsite_rules.parse import finish
+from govsite_rules.parse import page_tables
 from govsite_rules.parse.frame import fingerprint
 from govsite_rules.parse.page import parse_page
 from govsite_rules.parse.site import assemble_site
@@ -804,7 +804,7 @@ def test_wording_hits_are_gathered() -> None:
 
 def test_serious_hits_come_first_and_are_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are more hits than are kept, sure and serious ones stay."""
-    monkeypatch.setattr(finish, "MAX_HITS", 1)
+    monkeypatch.setattr(page_tables, "MAX_HITS", 1)
     ordinary, serious = WordingHit("帐号", "帐号", "账号"), WordingHit("攻府", "攻府", "政府", "serious", "sure")
     hits = (assemble(article("/1.html", wording=(ordinary,)), article("/2.html", wording=(serious,))).wording or WordingFacts()).hits
 

@@ -1,0 +1,199 @@
+"""The columns of a site as its snapshot holds them: name, kind, level, state, dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from ..values.dates import day_of
+from ..values.page import PageKind, PageRole
+from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot, Updates
+from .columns import kind_of, local_names
+from .entries import Entries
+from .facts import PageRecord
+from .frame import REPEATED, fingerprint
+from .outline import TWIN, Draft, Site, levels_of, name_of
+from .updates import updates_of
+from .urls import canonical
+
+_SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
+_INHERITED = frozenset(
+    (
+        ColumnKind.NEWS,
+        ColumnKind.NOTICES,
+        ColumnKind.POLICIES,
+        ColumnKind.INTERPRETATION,
+        ColumnKind.PERSONNEL,
+        ColumnKind.PLANS,
+        ColumnKind.TOPIC,
+        ColumnKind.HISTORIC,
+    )
+)
+"""Kinds that pass to columns below whose own names say nothing."""
+
+_STATIC = frozenset(
+    (
+        ColumnKind.OVERVIEW,
+        ColumnKind.AGENCY,
+        ColumnKind.LEADERS,
+        ColumnKind.SERVICES,
+        ColumnKind.CONSULTATION,
+        ColumnKind.PETITION,
+    )
+)
+"""Kinds whose pages need not be lists of dated items."""
+_FRAME_PLACES = frozenset(("nav", "footer", "crumb"))
+_SHORT_TEXT = 30
+_LONG_TEXT = 100
+_FEW_LINKS = 3
+_SHARED_TAG = 4
+
+
+def column_records(site: Site, drafts: Mapping[str, Draft], entries: Entries, history: tuple[SiteSnapshot, ...]) -> tuple[Column, ...]:
+    """The record of every column, in order of keys; ``history`` tells emptied columns from blank ones (decision 6)."""
+    levels = levels_of(drafts)
+    tags = Counter(page.column_name for draft in drafts.values() if (page := draft.first) is not None and page.column_name)
+    shared = {tag for tag, count in tags.items() if count >= _SHARED_TAG and 3 * count >= tags.total()}
+    names = {key: name_of(draft, draft.first is None or draft.first.column_name not in shared) for key, draft in drafts.items()}
+    kinds = _kinds(site, drafts, names)
+    earlier = _earlier(history)
+    columns = []
+    for key, draft in drafts.items():
+        hint, first = draft.hint, draft.first
+        kind, sure, source = kinds[key]
+        state, quote = _state(draft, names[key], kind, drafts, entries)
+        numbers = [number for number, page in draft.pages if page.kind is PageKind.CONTENT]
+        columns.append(
+            Column(
+                key=hint.key if hint is not None and hint.key else key,
+                name=names[key],
+                url=draft.url,
+                path=_path(key, drafts, names),
+                level=levels[key][0],
+                level_from=levels[key][1],
+                kind=kind,
+                kind_sure=sure,
+                kind_from=source,
+                state=state,
+                updates=updates_of(entries.columns[key], entries.dates) if state is ColumnState.LISTED else Updates(),
+                first_page_seen=bool(numbers) and (0 in numbers or min(numbers) >= TWIN),
+                blank_quote=quote,
+                fetched_at=first.fetched_at if first is not None else None,
+                parent=public_key(draft.parent, drafts),
+                children=tuple(sorted(public_key(child, drafts) for child in draft.children)),
+                updates_expected=hint.updates if hint is not None else None,
+                cycle_months=hint.cycle_months if hint is not None else None,
+                earlier=earlier.get(key) if state is ColumnState.BLANK else None,
+            )
+        )
+    return tuple(sorted(columns, key=lambda column: column.key))
+
+
+def public_key(key: str, drafts: Mapping[str, Draft]) -> str:
+    """The key a column goes by: the id the caller gave it, else its address."""
+    hint = drafts[key].hint if key else None
+    return hint.key if hint is not None and hint.key else key
+
+
+def _path(key: str, drafts: Mapping[str, Draft], names: Mapping[str, str]) -> tuple[str, ...]:
+    path = []
+    while key:
+        path.append(names[key])
+        key = drafts[key].parent
+    return tuple(reversed(path))
+
+
+def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) -> dict[str, tuple[ColumnKind, bool, str]]:
+    local = local_names(site.profile.name, site.profile.sponsor)
+    year = max((day_of(page.fetched_at).year for page in site.pages.values()), default=None)
+    types = Counter(page.column_type for draft in drafts.values() if (page := draft.first) is not None and page.column_type)
+    shared = {told for told, count in types.items() if count >= _SHARED_TAG and 2 * count > types.total()}
+    kinds: dict[str, tuple[ColumnKind, bool, str]] = {}
+    answers: dict[tuple[str, str], tuple[ColumnKind, bool, str]] = {}
+    waiting = [key for key, draft in drafts.items() if not draft.parent]
+    while waiting:
+        key = waiting.pop()
+        draft = drafts[key]
+        waiting += draft.children
+        if draft.hint is not None and draft.hint.kind is not None:
+            kinds[key] = (draft.hint.kind, True, "caller")
+            continue
+        told = draft.first.column_type if draft.first is not None else ""
+        asked = (names[key], "" if told in shared else told)
+        if asked not in answers:
+            answers[asked] = kind_of(*asked, local, year)
+        kinds[key] = answers[asked]
+        if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and any(page.role is PageRole.LETTERS for _, page in draft.pages):
+            kinds[key] = (ColumnKind.CONSULTATION, False, "page")
+        if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and draft.parent:
+            above, sure, _ = kinds[draft.parent]
+            if above in _INHERITED:
+                kinds[key] = (above, sure and above is ColumnKind.HISTORIC, "parent")
+    return kinds
+
+
+def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft], entries: Entries) -> tuple[ColumnState, str]:
+    """What a column shows, and the placeholder sentence of a blank one."""
+    if not draft.pages:
+        return ColumnState.NOT_SEEN, ""
+    pages = [page for _, page in draft.pages if page.kind is PageKind.CONTENT]
+    if not pages:
+        redirected = any(page.kind is PageKind.REDIRECT for _, page in draft.pages)
+        return (ColumnState.REDIRECT if redirected else ColumnState.UNREADABLE), ""
+    if entries.columns[draft.key]:
+        return ColumnState.LISTED, ""
+    if any(page.script_drawn for page in pages):
+        return ColumnState.SCRIPT_DRAWN, ""
+    first = pages[0]
+    if first.blank:
+        below = any(entries.columns[key] for key in _descendants(draft, drafts))
+        return (ColumnState.CONTAINER, "") if below else (ColumnState.BLANK, first.blank)
+    if kind is ColumnKind.TOOL or first.role is PageRole.SEARCH:
+        return ColumnState.TOOL, ""
+    if first.role in _SINGLE:
+        return ColumnState.SINGLE, ""
+    if draft.children:
+        return ColumnState.CONTAINER, ""
+    return _without_list(draft, first, name, kind, entries), ""
+
+
+def _without_list(draft: Draft, page: PageRecord, name: str, kind: ColumnKind, entries: Entries) -> ColumnState:
+    """What a readable page without entries or placeholder is, by what is left when the frame and its own names are set aside.
+
+    Nothing: BLANK. A text, or links of a kind that is no list: SINGLE, but of any other kind only where the text is long and
+    few links beside it could be unrecognised entries. Else nobody can tell.
+    """
+    facts, frame = entries.site.facts, entries.frame
+    names = {name, page.heading, page.title, page.column_name, *draft.crumb_names, *draft.menu_names}
+    text = set(facts.blocks.get(page.address, ())) - frame.blocks - {fingerprint(text) for text in names}
+    links = sum(
+        link.place not in _FRAME_PLACES and len(facts.links.get(entries.address(link.url), ())) < REPEATED
+        for link in facts.kept_links.get(page.address, ())
+    )
+    if frame.learned and not text and not links:
+        return ColumnState.BLANK
+    if kind in _STATIC:
+        told = links > 0 or page.body_chars >= _SHORT_TEXT
+    else:
+        told = links <= _FEW_LINKS and page.body_chars >= _LONG_TEXT
+    return ColumnState.SINGLE if told else ColumnState.UNREADABLE
+
+
+def _descendants(draft: Draft, drafts: Mapping[str, Draft]) -> Iterator[str]:
+    waiting = list(draft.children)
+    while waiting:
+        key = waiting.pop()
+        yield key
+        waiting += drafts[key].children
+
+
+def _earlier(history: Iterable[SiteSnapshot]) -> dict[str, date]:
+    newest: dict[str, date] = {}
+    for snapshot in history:
+        for column in snapshot.columns.items if snapshot.columns is not None else ():
+            days = [day for dated in column.updates.recent if (day := dated.date.date) is not None]
+            if days:
+                key = canonical(column.url) if column.url else column.key
+                newest[key] = max(newest.get(key, date.min), *days)
+    return newest

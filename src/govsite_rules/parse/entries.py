@@ -1,0 +1,68 @@
+"""The entries of columns and homepage after the frame is set aside, and the dates they are joined with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..values.page import Entry, Letter, PageKind, PageRole
+from .facts import PageRecord
+from .frame import Frame, learn
+from .outline import TWIN, Draft, Site, entry_leads_to_column
+from .updates import Dates, Listed, shown_dates
+from .urls import canonical
+
+_SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
+
+
+class Entries:
+    """The entries of columns and homepage after the frame is set aside, and the dates they are joined with."""
+
+    def __init__(self, site: Site, drafts: Mapping[str, Draft]) -> None:
+        self.site = site
+        self.drafts = drafts
+        self._addresses: dict[str, str] = {}
+        raw = {key: tuple(self._of_pages(_counted_pages(draft))) for key, draft in drafts.items()}
+        self.frame: Frame = learn(
+            {address: blocks for address, blocks in site.facts.blocks.items() if address in site.pages},
+            ({item.address for item in listed if item.address} for listed in raw.values()),
+        )
+        self.columns = {key: tuple(self._own(key, listed)) for key, listed in raw.items()}
+        home = site.home
+        at_home = self._of_pages([home]) if home is not None and home.kind is PageKind.CONTENT else ()
+        self.home = tuple(item for item in at_home if not entry_leads_to_column(item.entry, "", item.address, drafts))
+        everything = (item for listed in (*self.columns.values(), self.home) for item in listed)
+        self.dates = Dates(site.pages, shown_dates(everything))
+        self.all = (*(item for listed in self.columns.values() for item in listed), *self.home)
+
+    def address(self, url: str) -> str:
+        address = self._addresses.get(url)
+        if address is None:
+            address = self._addresses[url] = canonical(url)
+        return address
+
+    def _of_pages(self, pages: Iterable[PageRecord]) -> Iterator[Listed]:
+        for page in pages:
+            for entry in page.entries or _letter_entries(page.letters):
+                address = self.address(entry.url) if entry.url else ""
+                if not (address and self.site.is_home(address, entry.url)):
+                    yield Listed(entry, address, page.fetched_at)
+
+    def _own(self, key: str, listed: Iterable[Listed]) -> Iterator[Listed]:
+        folder = key.partition("?")[0] + "/"
+        for item in listed:
+            if item.address in self.frame.entries and not item.address.startswith(folder):
+                continue
+            if not entry_leads_to_column(item.entry, key, item.address, self.drafts):
+                yield item
+
+
+def _letter_entries(letters: Iterable[Letter]) -> Iterator[Entry]:
+    for letter in letters:
+        yield Entry(letter.title, letter.url, letter.replied if letter.replied.absent is None else letter.asked)
+
+
+def _counted_pages(draft: Draft) -> list[PageRecord]:
+    """The readable pages of a column; those of a twin only where nothing else was seen."""
+    readable = [(number, page) for number, page in draft.pages if page.kind is PageKind.CONTENT and page.role not in _SINGLE]
+    own = [page for number, page in readable if number < TWIN]
+    return own or [page for _, page in readable]
