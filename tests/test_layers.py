@@ -28,7 +28,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "inspection",
         "comparison conformance sampling",
         "batch",
-        "report bulletin frames spark testing",
+        "bulletin",
+        "report frames spark testing",
         "cli",
     )
 )

@@ -1,10 +1,14 @@
-"""Bulletins (通报): reading the figures of published ones, auditing them, and printing shares as offices do."""
+"""Bulletins (通报): reading the figures of published ones, auditing them, and writing one from results."""
+
+from typing import TYPE_CHECKING, Any
 
 from .auditing import audit, common_styles
 from .figures import Agreement, Audit, Check, Figure, Fit, From, Note, Span
 from .numbers import Rounding, Style, percent
 from .reading import read
-from .writing import Part, write
+
+if TYPE_CHECKING:
+    from .writing import Part, write
 
 __all__ = [
     "Agreement",
@@ -24,3 +28,11 @@ __all__ = [
     "read",
     "write",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Part", "write"):
+        from . import writing
+
+        return getattr(writing, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
