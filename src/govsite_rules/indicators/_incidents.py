@@ -49,8 +49,8 @@ def reports(indicator: str, code: str, snapshot: SiteSnapshot | FeedSnapshot, ki
     seen = snapshot.incidents
     if seen is None:
         found.append(unseen(indicator, code, snapshot, reason="not_looked"))
-    elif not seen.complete:
-        found.append(unseen(indicator, code, snapshot, reason="incomplete"))
+    elif seen.missing != 0:
+        found.append(unseen(indicator, code, snapshot, reason="incomplete", examined=seen.missing))
     elif not found:
         found.append(Finding(indicator, code, Outcome.PASSED, whole(snapshot), 0, values=because("none_reported")))
     return found

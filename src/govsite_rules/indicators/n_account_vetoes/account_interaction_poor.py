@@ -42,10 +42,10 @@ def _interaction(feed: FeedSnapshot) -> Finding:
     tried = of_kind(feed.trials, TrialKind.ACCOUNT_INTERACTION)
     if tried:
         outcome, values = outcome_of(tried[-1])
-        if outcome is Outcome.PASSED and feed.trials is not None and not feed.trials.complete:
+        if outcome is Outcome.PASSED and feed.trials is not None and feed.trials.missing != 0:
             outcome, values = Outcome.CANT_TELL, because("incomplete")
         return Finding(ID, code, outcome, whole(feed), evidence=(evidence(tried[-1]),), values=values)
-    if functions is not None and functions.complete:
+    if functions is not None and functions.missing == 0:
         seen = Evidence(observed_at=feed.fetched_at)
         return Finding(ID, code, Outcome.FAILED, whole(feed), evidence=(seen,), values=because("no_functions"))
     reason = "incomplete" if functions is not None else "not_looked" if feed.trials is None else "no_trial"

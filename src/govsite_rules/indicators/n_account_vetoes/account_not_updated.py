@@ -64,7 +64,7 @@ def _no_update(feed: FeedSnapshot, as_of: datetime, params: AccountNotUpdatedPar
     fetched = aware(feed.fetched_at, "fetched_at")
     posts = [post for post in distinct(feed.posts.items, lambda post: post.id, "posts.id") if not post.deleted]
     updates = _updates(posts, fetched)
-    doubts = ["feed_incomplete"] if not feed.posts.complete else []
+    doubts = ["feed_incomplete"] if feed.posts.missing != 0 else []
     doubts += ["items_rejected"] if feed.rejected else []
     fresh = judge(updates, Window(days=params.days), as_of=as_of, seen_at=fetched, max_lag=params.max_observation_lag, doubts=doubts)
     seen_late_enough = fetched >= as_of - timedelta(days=params.max_observation_lag)
@@ -118,7 +118,7 @@ def _app(feed: FeedSnapshot) -> Finding:
                 return Finding(ID, code, outcome, whole(feed), evidence=proof, values=values)
     if len(last) < 2:
         return Finding(ID, code, Outcome.UNTESTED, whole(feed), evidence=proof, values=because("no_trial"))
-    if not feed.trials.complete:
+    if feed.trials.missing != 0:
         return Finding(ID, code, Outcome.CANT_TELL, whole(feed), evidence=proof, values=because("incomplete"))
     return Finding(ID, code, Outcome.PASSED, whole(feed), evidence=proof)
 

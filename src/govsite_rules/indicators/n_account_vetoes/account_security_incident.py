@@ -49,7 +49,7 @@ def _wording(feed: FeedSnapshot, as_of: datetime) -> list[Finding]:
     scanned = sum(post.wording is not None for post in posts)
     if feed.posts is None or (posts and not scanned):
         return [*found, unseen(ID, code, feed, reason="not_scanned")]
-    if not feed.posts.complete or feed.rejected or scanned < len(posts):
+    if feed.posts.missing != 0 or feed.rejected or scanned < len(posts):
         return [*found, unseen(ID, code, feed, reason="partly_scanned")]
     if not found:
         notes = ("weaker_hits",) if weak else ()

@@ -89,7 +89,7 @@ def _second_level(site: SiteSnapshot, home: Homepage, as_of: datetime, params: H
     columns = Columns(site, as_of, params.max_observation_lag, params.undated_article)
     window = Window(days=params.days)
     judged: list[tuple[Column, Freshness]] = []
-    open_reasons = [] if home.second_level.complete else ["second_level_incomplete"]
+    open_reasons = [] if home.second_level.missing == 0 else ["second_level_incomplete"]
     for key in home.second_level.items:
         column = columns.by_key.get(key)
         if column is None:

@@ -72,7 +72,7 @@ def _channel(site: SiteSnapshot) -> Finding:
     letters = any(part is not None and part.items for part in (site.letters, site.messages))
     if finding.value("reason") == "nothing_offered" and letters:
         return unseen(ID, code, site, reason="no_trial", examined=1)
-    if finding.outcome is Outcome.PASSED and site.trials is not None and not site.trials.complete:
+    if finding.outcome is Outcome.PASSED and site.trials is not None and site.trials.missing != 0:
         return evolve(finding, outcome=Outcome.CANT_TELL, values=because("incomplete"))
     return finding
 

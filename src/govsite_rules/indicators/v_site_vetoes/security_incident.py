@@ -51,7 +51,7 @@ def _wording(site: SiteSnapshot, as_of: datetime) -> list[Finding]:
         return [*found, unseen(ID, code, site, reason="not_scanned")]
     sure, weak = sure_and_weak((item.url, item.hit) for item in wording.hits.items)
     found += passage_findings(ID, code, sure)
-    if not wording.hits.complete:
+    if wording.hits.missing != 0:
         found.append(unseen(ID, code, site, reason="partly_scanned"))
     elif not found:
         notes = ("weaker_hits",) if weak else ()
@@ -76,7 +76,7 @@ def _falsification(site: SiteSnapshot, as_of: datetime) -> list[Finding]:
     gaps = [
         reason
         for part in (site.incidents, conflicts)
-        for reason in (("not_looked",) if part is None else () if part.complete else ("incomplete",))
+        for reason in (("not_looked",) if part is None else () if part.missing == 0 else ("incomplete",))
     ]
     if gaps:
         found.append(unseen(ID, code, site, reason=gaps[0]))

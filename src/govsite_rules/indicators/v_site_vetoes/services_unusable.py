@@ -83,7 +83,7 @@ def _offered(site: SiteSnapshot) -> Finding:
         )
     columns = (ColumnKind.SERVICES,)
     finding = single_or_absent(ID, code, site, TrialKind.SERVICES_OFFERED, columns=columns, platform=PlatformKind.SERVICES)
-    if finding.outcome is Outcome.PASSED and site.trials is not None and not site.trials.complete:
+    if finding.outcome is Outcome.PASSED and site.trials is not None and site.trials.missing != 0:
         return evolve(finding, outcome=Outcome.CANT_TELL, values=because("incomplete"))
     return finding
 
