@@ -10,6 +10,46 @@ from typing import Any
 
 from ..errors import InputError
 from ._base import Code, Indicator
+from .b_bonus.data_publication import INDICATOR as _DATA_PUBLICATION
+from .b_bonus.data_publication import data_publication
+from .b_bonus.innovation import INDICATOR as _INNOVATION
+from .b_bonus.innovation import innovation
+from .b_bonus.interpretation_formats import INDICATOR as _INTERPRETATION_FORMATS
+from .b_bonus.interpretation_formats import interpretation_formats
+from .b_bonus.realtime_interaction import INDICATOR as _REALTIME_INTERACTION
+from .b_bonus.realtime_interaction import realtime_interaction
+from .b_bonus.service_evaluation import INDICATOR as _SERVICE_EVALUATION
+from .b_bonus.service_evaluation import service_evaluation
+from .b_bonus.service_integration import INDICATOR as _SERVICE_INTEGRATION
+from .b_bonus.service_integration import service_integration
+from .b_bonus.service_policy_links import INDICATOR as _SERVICE_POLICY_LINKS
+from .b_bonus.service_policy_links import service_policy_links
+from .b_bonus.smart_search import INDICATOR as _SMART_SEARCH
+from .b_bonus.smart_search import smart_search
+from .b_bonus.surveys import INDICATOR as _SURVEYS
+from .b_bonus.surveys import surveys
+from .b_bonus.user_space import INDICATOR as _USER_SPACE
+from .b_bonus.user_space import user_space
+from .d2_services.forms_and_samples import INDICATOR as _FORMS_AND_SAMPLES
+from .d2_services.forms_and_samples import forms_and_samples
+from .d2_services.guide_accuracy import INDICATOR as _GUIDE_ACCURACY
+from .d2_services.guide_accuracy import guide_accuracy
+from .d2_services.online_application import INDICATOR as _ONLINE_APPLICATION
+from .d2_services.online_application import online_application
+from .d2_services.service_catalogue import INDICATOR as _SERVICE_CATALOGUE
+from .d2_services.service_catalogue import service_catalogue
+from .d2_services.service_guides import INDICATOR as _SERVICE_GUIDES
+from .d2_services.service_guides import service_guides
+from .d2_services.service_statistics import INDICATOR as _SERVICE_STATISTICS
+from .d2_services.service_statistics import service_statistics
+from .d3_interaction.message_disclosure import INDICATOR as _MESSAGE_DISCLOSURE
+from .d3_interaction.message_disclosure import message_disclosure
+from .d3_interaction.message_submission import INDICATOR as _MESSAGE_SUBMISSION
+from .d3_interaction.message_submission import message_submission
+from .d3_interaction.reply_quality import INDICATOR as _REPLY_QUALITY
+from .d3_interaction.reply_quality import reply_quality
+from .d3_interaction.unified_login import INDICATOR as _UNIFIED_LOGIN
+from .d3_interaction.unified_login import unified_login
 from .n_account_vetoes.account_interaction_poor import INDICATOR as _ACCOUNT_INTERACTION_POOR
 from .n_account_vetoes.account_interaction_poor import account_interaction_poor
 from .n_account_vetoes.account_not_updated import INDICATOR as _ACCOUNT_NOT_UPDATED
@@ -39,6 +79,26 @@ CATALOG: tuple[Indicator, ...] = (
     _ACCOUNT_SECURITY_INCIDENT,
     _ACCOUNT_NOT_UPDATED,
     _ACCOUNT_INTERACTION_POOR,
+    _SERVICE_CATALOGUE,
+    _ONLINE_APPLICATION,
+    _SERVICE_STATISTICS,
+    _SERVICE_GUIDES,
+    _GUIDE_ACCURACY,
+    _FORMS_AND_SAMPLES,
+    _MESSAGE_SUBMISSION,
+    _UNIFIED_LOGIN,
+    _MESSAGE_DISCLOSURE,
+    _REPLY_QUALITY,
+    _DATA_PUBLICATION,
+    _INTERPRETATION_FORMATS,
+    _SERVICE_EVALUATION,
+    _SERVICE_INTEGRATION,
+    _SERVICE_POLICY_LINKS,
+    _REALTIME_INTERACTION,
+    _SURVEYS,
+    _SMART_SEARCH,
+    _USER_SPACE,
+    _INNOVATION,
 )
 
 COMPANIONS: tuple[Indicator, ...] = ()
@@ -63,10 +123,30 @@ __all__ = [
     "account_not_updated",
     "account_security_incident",
     "columns_not_updated",
+    "data_publication",
+    "forms_and_samples",
+    "guide_accuracy",
     "homepage_not_updated",
     "indicator_of",
+    "innovation",
     "interaction_unresponsive",
+    "interpretation_formats",
+    "message_disclosure",
+    "message_submission",
+    "online_application",
+    "realtime_interaction",
+    "reply_quality",
     "security_incident",
+    "service_catalogue",
+    "service_evaluation",
+    "service_guides",
+    "service_integration",
+    "service_policy_links",
+    "service_statistics",
     "services_unusable",
     "site_unreachable",
+    "smart_search",
+    "surveys",
+    "unified_login",
+    "user_space",
 ]

@@ -65,14 +65,32 @@ def class_not_updated(indicator: str, site: SiteSnapshot, kind: ColumnKind, *, a
     members, doubt = _members(columns, kind, first_level=params.first_level)
     window = Window(params.days, params.months)
     judged = [(column, columns.freshness(column, window)) for column in members]
-    lists = [(column, fresh) for column, fresh in judged if fresh.outcome is not Outcome.INAPPLICABLE]
-    if not lists and judged:
-        return unseen(indicator, code, site, reason=judged[0][1].reason, outcome=Outcome.CANT_TELL, examined=1)
-    if not lists:
+    if not judged:
         if site.columns.complete and not any(column.kind is ColumnKind.UNKNOWN for column in columns.items):
             return Finding(indicator, code, Outcome.INAPPLICABLE, whole(site), values=because("no_column"))
         return unseen(indicator, code, site, reason="incomplete", examined=1)
-    outcome, reason = _combined(lists, doubt, complete=site.columns.complete, any_stale=params.class_stale is ClassStale.ANY)
+    any_stale = params.class_stale is ClassStale.ANY
+    return together_not_updated(indicator, code, site, judged, doubt=doubt, complete=site.columns.complete, any_stale=any_stale)
+
+
+def together_not_updated(
+    indicator: str,
+    code: str,
+    site: SiteSnapshot,
+    judged: Sequence[tuple[Column, Freshness]],
+    *,
+    doubt: str = "",
+    complete: bool,
+    any_stale: bool = False,
+) -> Finding:
+    """Whether these columns, at least one and each with what was judged of it, lack an update when taken together.
+
+    ``doubt``: why a missing update would not be certain. ``complete``: no other column belongs to them.
+    """
+    lists = [(column, fresh) for column, fresh in judged if fresh.outcome is not Outcome.INAPPLICABLE]
+    if not lists:
+        return unseen(indicator, code, site, reason=judged[0][1].reason, outcome=Outcome.CANT_TELL, examined=1)
+    outcome, reason = _combined(lists, doubt, complete=complete, any_stale=any_stale)
     return _finding(indicator, code, site, outcome, reason, lists)
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from ..values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ..values.seen import Seen
 from ..values.site import SiteSnapshot
-from ._base import because, unseen
+from ._base import because, unseen, whole
 
 T = TypeVar("T")
 
@@ -50,3 +50,16 @@ def judged(indicator: str, code: str, site: SiteSnapshot, *, kind: TargetKind = 
         )
         for key, judgement in given.items()
     ]
+
+
+def judged_whole(indicator: str, code: str, site: SiteSnapshot) -> Finding | None:
+    """What a person judged on ``<indicator>.<code>`` for the whole site; None where nobody did."""
+    question = f"{indicator}.{code}"
+    given = [j for j in (site.judgements.items if site.judgements else ()) if j.question == question and j.target in ("", "site")]
+    if not given:
+        return None
+    judgement = given[-1]
+    outcome = Outcome.FAILED if judgement.fault else Outcome.PASSED
+    values = because("judged") + ((("fault", judgement.fault),) if judgement.fault else ())
+    evidence = (Evidence(judgement.url, judgement.fault[:120], observed_at=judgement.at),)
+    return Finding(indicator, code, outcome, whole(site), evidence=evidence, values=values)

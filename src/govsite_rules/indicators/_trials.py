@@ -40,19 +40,26 @@ def single(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind) -> Fi
 def single_or_absent(
     indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, columns: Iterable[ColumnKind], platform: PlatformKind
 ) -> Finding:
-    """Like ``single``; without a trial, FAILED where the crawl is complete and nothing of the kind exists (decision 16).
-
-    Something of the kind: a column of one of the kinds, an official platform, for search a search box on the homepage.
-    """
+    """Like ``single``; without a trial, FAILED where the crawl is complete and nothing of the kind exists (decision 16)."""
     finding = single(indicator, code, site, kind)
-    if finding.outcome is not Outcome.UNTESTED or not site.profile.crawl_complete or site.columns is None or not site.columns.complete:
+    if finding.outcome is not Outcome.UNTESTED or not nothing_offered(site, columns=columns, platform=platform):
         return finding
+    return Finding(indicator, code, Outcome.FAILED, whole(site), values=because("nothing_offered"))
+
+
+def nothing_offered(site: SiteSnapshot, *, columns: Iterable[ColumnKind], platform: PlatformKind) -> bool:
+    """Whether the crawl is complete and shows nothing of a kind.
+
+    Something of the kind: a column of one of the kinds that is not blank, one whose kind is not known, an official platform,
+    for search a search box on the homepage.
+    """
+    if not site.profile.crawl_complete or site.columns is None or not site.columns.complete:
+        return False
     kinds = {*columns, ColumnKind.UNKNOWN}
     offered = any(column.kind in kinds and column.state is not ColumnState.BLANK for column in site.columns.items)
     searched = platform is PlatformKind.SEARCH and site.homepage is not None and site.homepage.marks.search.state is not MarkState.ABSENT
-    if offered or searched or site.platform_links or any(known.kind is platform for known in site.profile.platforms):
-        return finding
-    return Finding(indicator, code, Outcome.FAILED, whole(site), values=because("nothing_offered"))
+    linked = bool(site.platform_links) or any(known.kind is platform for known in site.profile.platforms)
+    return not (offered or searched or linked)
 
 
 def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, size: int) -> list[Finding]:

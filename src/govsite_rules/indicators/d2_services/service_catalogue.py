@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from ...values.dates import aware
-from ...values.finding import Finding
+from ...values.finding import Finding, Outcome
 from ...values.site import ColumnKind, PlatformKind, SiteSnapshot, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Indicator, fold
-from .._trials import single_or_absent, trial_code
+from .._services import not_checked
+from .._trials import single_or_absent
+from .._words import worded
 
 ID = "service_catalogue"
 
@@ -21,12 +23,15 @@ def service_catalogue(site: SiteSnapshot, *, as_of: datetime, params: None = Non
     classified. Without such a trial it fails only where the crawl is declared complete and shows neither a service
     column nor an official service platform.
     Why it matters: people must find what they can apply for.
-    Not applicable: nothing by itself; the list says which subjects it is for.
+    Not applicable: State Council departments without outward services.
     Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists.
     Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
-    Source: 政府网站检查指标, 扣分 办事服务·事项公开; decision 16.
+    Source: 政府网站检查指标, 扣分 办事服务·事项公开; S5, decision 16.
     """
     aware(as_of, "as_of")
+    outside = not_checked(ID, [code.id for code in INDICATOR.codes], site)
+    if outside:
+        return outside
     return fold(
         [
             single_or_absent(
@@ -43,11 +48,14 @@ INDICATOR = Indicator(
     subject=SubjectKind.SITE,
     needs=("trials", "columns"),
     codes=(
-        trial_code(
+        worded(
             "not_gathered",
             ("办事服务事项是否没有集中分类展示？", "Are service items not gathered and classified?"),
             ("办事服务事项没有集中分类展示（{reason}）", "Service items are not gathered and classified ({reason})"),
             ("办事服务事项集中分类展示", "Service items are gathered and classified"),
+            Outcome.CANT_TELL,
+            Outcome.UNTESTED,
+            Outcome.INAPPLICABLE,
         ),
     ),
     function=service_catalogue,
