@@ -37,6 +37,7 @@ _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
 _HAN_FORM = re.compile(r"\d\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
+_DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
 _BLANKS = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
 _GAP = " :：]】)）[【(（|丨/\xa0\u3000为\n\t\r"
@@ -134,7 +135,8 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
         elif labels:
             label = labels[-1]
             rest = text[label.end() :].strip(_GAP)
-            read = read_date(f"{label[0]}：{_BLANKS.split(rest)[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if rest else None
+            shown = _DATE_LIKE.match(rest)
+            read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
             if read is not None and label.lastgroup == "best":
                 found.append(Published(read, label[0], _rank(label[0], k, zone), k))
             elif not rest and (zone.is_near(k) or label.lastgroup == "best"):

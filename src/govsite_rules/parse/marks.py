@@ -74,17 +74,20 @@ _NAME = re.compile(
     r"(?:人民政府|政府(?:门户)?网站?|政务网|门户网站|委员会|[局厅部委院署会]网?|信息网|公众网|管理局|街道办事处)(?:门户网站|官方网站|网站|网)?(?:logo|标志|标识)?$", re.IGNORECASE
 )
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
+_LOADERS = (
+    ("img", "src"), ("script", "src"), ("iframe", "src"), ("a", "onclick"), ("img", "onclick"), ("span", "onclick"), ("span", "id"), ("img", "id"), ("div", "id"),
+)  # fmt: skip
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
 _TAIL = 3000
 _TAIL_NODES = 1200
 
 
-def read_marks(tree: Tree, regions: Regions, html: str, title: str, tags: dict[str, str]) -> Marks:
+def read_marks(tree: Tree, regions: Regions, title: str, tags: dict[str, str]) -> Marks:
     """All marks of a page. ABSENT only where the page itself draws its footer; where a script or frame brings it, UNKNOWN."""
-    pictures, loaders = _pictures(tree), _loaders(tree, html)
+    pictures, loaders, visible = _pictures(tree), _loaders(tree), "".join(tree.texts)
     tail = _tail(tree, regions)
-    written = written_text(tree) if "document.write" in html else ""
+    written = written_text(tree)
     if written:
         tail = f"{tail} \x1f {written[-_TAIL:]}"
     lost = Mark(MarkState.UNKNOWN if _is_footer_loaded(tree, regions, tail) else MarkState.ABSENT)
@@ -95,11 +98,11 @@ def read_marks(tree: Tree, regions: Regions, html: str, title: str, tags: dict[s
         police=_police(tail, loaders) or lost,
         sponsor=_sponsor(tail) or lost,
         contact=_contact(tail) or lost,
-        error_report_entry=_error_report(tree, html, loaders, pictures) or lost,
+        error_report_entry=_error_report(tree, visible, loaders, pictures) or lost,
         site_name=_site_name(tree, regions, title, tags),
         search=_search(tree) or lost,
-        ipv6=(_first(_IPV6, "".join(tree.texts)) or _first(_IPV6, pictures) if "pv6" in html or "PV6" in html else None) or lost,
-        accessibility=_accessibility(tree, html, pictures) or lost,
+        ipv6=_first(_IPV6, visible if "pv6" in visible or "PV6" in visible else pictures) or lost,
+        accessibility=_accessibility(tree, visible, pictures) or lost,
     )
 
 
@@ -141,19 +144,14 @@ def _pictures(tree: Tree) -> str:
     return "\n".join(words)
 
 
-def _loaders(tree: Tree, html: str) -> str:
+def _loaders(tree: Tree) -> str:
     """What may load or link a mark, a line each: addresses, ids, click handlers and scripts; percent-encoded ones opened.
 
     Comments are not among them.
     """
     found = _values(tree, "a", "href")
-    found += _values(tree, "img", "src")
-    found += _values(tree, "script", "src")
-    found += _values(tree, "iframe", "src")
-    if "onclick" in html:
-        found += _values(tree, "a", "onclick") + _values(tree, "img", "onclick") + _values(tree, "span", "onclick")
-    if "_span_" in html or "_ideConac" in html or "imgConac" in html:
-        found += _values(tree, "span", "id") + _values(tree, "img", "id") + _values(tree, "div", "id")
+    for tag, name in _LOADERS:
+        found += _values(tree, tag, name)
     for i in tree.of.get("script", ()):
         attrs = tree.attrs[i]
         if "id" in attrs:
@@ -238,13 +236,13 @@ def _contact(tail: str) -> Mark | None:
     return Mark(MarkState.SHOWN, _raw(found), _raw(found)) if found else None
 
 
-def _error_report(tree: Tree, html: str, loaders: str, pictures: str) -> Mark | None:
+def _error_report(tree: Tree, visible: str, loaders: str, pictures: str) -> Mark | None:
     for hint in _REPORT_HINTS:
         for line in _lines_with(loaders, hint):
             if found := _REPORT.search(line):
                 code = _REPORT_CODE.search(line)
                 return Mark(MarkState.SHOWN, code[1].lower() if code else "", (found[0] if len(line) > 400 else line)[:200])
-    if "找错" not in html and "纠错" not in html:
+    if "错" not in visible and "错" not in pictures:
         return None
     for i in tree.of.get("a", ()):
         words = (tree.text(i), tree.get(i, "title"), *(tree.get(k, "alt") for k in range(i, tree.ends[i]) if tree.tags[k] == "img"))
@@ -312,17 +310,14 @@ def _search(tree: Tree) -> Mark | None:
     return None
 
 
-def _accessibility(tree: Tree, html: str, pictures: str) -> Mark | None:
-    if "障碍" in html or "适老" in html or "长者" in html or "关怀" in html or "老年" in html:
-        found = _ACCESS.search("".join(tree.texts)) or _ACCESS.search(pictures)
-        if found:
-            return Mark(MarkState.SHOWN, found[0], found[0])
-    for i in tree.of.get("script", ()):
-        source = tree.attrs[i].get("src")
-        script = _ACCESS_SCRIPT.search(source) if source else None
-        if script:
-            return Mark(MarkState.SHOWN, "", script[0])
-    return None
+def _accessibility(tree: Tree, visible: str, pictures: str) -> Mark | None:
+    found = _ACCESS.search(pictures)
+    if found is None and any(word in visible for word in ("障碍", "适老", "长者", "关怀", "老年")):
+        found = _ACCESS.search(visible)
+    if found is not None:
+        return Mark(MarkState.SHOWN, found[0], found[0])
+    script = _ACCESS_SCRIPT.search("\n".join(_values(tree, "script", "src")))
+    return Mark(MarkState.SHOWN, "", script[0]) if script else None
 
 
 def _is_footer_loaded(tree: Tree, regions: Regions, tail: str) -> bool:

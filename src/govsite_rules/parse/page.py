@@ -65,7 +65,7 @@ def parse_page(
     decoded = decode(body, content_type)
     html = decoded.text
     snapshot = evolve(snapshot, encoding=decoded.encoding, replaced=decoded.replaced, truncated=truncated)
-    if not html.strip():
+    if not html or html.isspace():
         return evolve(snapshot, kind=PageKind.ERROR if status >= 400 else PageKind.EMPTY)
     tree = grow(html, limits)
     title = next((" ".join(tree.raw.get(i, "").split()) for i in tree.of.get("title", ())), "")[: limits.max_value]
@@ -119,7 +119,7 @@ def _content(
         if inner and (len(inner) > len(entries) or not any(entry.date.absent is None for entry in entries)):
             entries = inner if not home else entries + inner
         elif not entries:
-            drawn = is_drawn(tree, html) and body_chars <= 400
+            drawn = is_drawn(tree) and body_chars <= 400
     published, article_notes = _published(role, reading, named, url, tree, html, lines, body_chars)
     if role is PageRole.ARTICLE:
         entries = ()
@@ -128,7 +128,7 @@ def _content(
     heading = _heading(tree, lines, at_heading, declared)
     if "材料" in text and ("办" in text or "受理" in text) and _GUIDES.looks_like_one(lines, title):
         attached = tuple(dict.fromkeys(anchor.url for anchor in found if anchor.region == "" and is_attachment(anchor.url)))
-        guide = _GUIDES.read(lines, named.get("articletitle") or heading or title, is_drawn(tree, html), attached[:50])
+        guide = _GUIDES.read(lines, named.get("articletitle") or heading or title, is_drawn(tree), attached[:50])
         role = PageRole.GUIDE
     elif looks_like_letters(text, title, url):
         rows = letter_rows(tree, groups, seen_at) if role is not PageRole.ARTICLE else ()
@@ -160,7 +160,7 @@ def _content(
         links=links,
         crumbs=_crumbs(tree, regions, found),
         pagination=lists.pagination(tree, pager, html) if role is not PageRole.ARTICLE else None,
-        marks=read_marks(tree, regions, html, title, named),
+        marks=read_marks(tree, regions, title, named),
         script_drawn=drawn,
         blank=blank,
         blocks=_blocks(lines),
@@ -228,16 +228,15 @@ def _role(
 
 def _scripted(tree: Tree, html: str, joiner: Joiner, url: str, seen_at: datetime, limits: Limits) -> tuple[Entry, ...]:
     """Entries whose data stand in the page's scripts."""
-    if "CDATA" in html or "document.write" in html or "textarea" in tree.of:
-        markup = written_markup(tree, html)
-        if markup:
-            inner = grow(markup, limits)
-            marks = date_marks(inner, seen_at, limits.max_entries)
-            regions = Regions(inner, [mark.at for mark in marks])
-            found = lists.groups(inner, regions, anchors(inner, regions, joiner, limits.max_links), marks)
-            entries = lists.entries(inner, found, [], True, None, limits.max_entries)
-            if entries:
-                return entries
+    markup = written_markup(tree, html)
+    if markup:
+        inner = grow(markup, limits)
+        marks = date_marks(inner, seen_at, limits.max_entries)
+        regions = Regions(inner, [mark.at for mark in marks])
+        found = lists.groups(inner, regions, anchors(inner, regions, joiner, limits.max_links), marks)
+        entries = lists.entries(inner, found, [], True, None, limits.max_entries)
+        if entries:
+            return entries
     return script_entries(tree, joiner, limits.max_entries)
 
 
@@ -258,7 +257,7 @@ def _published(
                 notes.append("tag_only")
             elif hinted is not None:
                 notes.append("url_only")
-            if body_chars < 60 and is_drawn(tree, html):
+            if body_chars < 60 and is_drawn(tree):
                 reading = DateReading(absent=Absent.SCRIPT_DRAWN)
         return reading, tuple(notes)
     for name, other in (("tag_differs", tagged), ("url_differs", hinted)):

@@ -23,7 +23,7 @@ _NAMES = tuple(
         ),
         (
             "pager",
-            r"\bpag(?:e|es|er|ing|ination|inate)?(?:[-_]?(?:div|bar|nav|box|list|num|area|link|wrap|con|turn|no|normal|info|style|r|s))?\d?\b"
+            r"\bpag(?:e|es|er|ing|ination|inate)?(?:[-_]?(?:div|bar|nav|box|list|num|area|link|wrap|con|turn|no|normal|info|style|r|s))?\d?(?![\w-])"
             r" fenye \bfy\b changepage pagination \bpb_sys default_pgcontainer \bjump",
         ),
         (
@@ -44,8 +44,9 @@ _NAMES = tuple(
             "header",
             r"(?<![a-z])(?:page|site|web|main|g|m|w|common|wrap|top)?[-_]?head(?:er)?"
             r"(?:er|[-_]?(?:box|bg|wrap|bar|con|top|inner|main|container|\d))?(?![a-z])"
-            r" \btop(?:bar|[-_](?:bar|box|link|nav|wrap|bg|l|r))\b \btop\b logo banner \bsite_?name \bwelcome search sousuo \bsear\b \bg-hd\b",
+            r" \btop(?:bar|[-_](?:bar|box|link|nav|wrap|bg|l|r))\b \btop\b logo banner \bsite_?name \bwelcome \bg-hd\b",
         ),
+        ("search", r"search sousuo \bsear\b"),
         (
             "related",
             r"relat relevan xgxx xgwz xgyd xgnews xgzx xg_?list xiangguan xgwj xgjd prev(?:ious)?[-_]?next pre[-_]?next \bsxp"
@@ -56,6 +57,8 @@ _NAMES = tuple(
     )
 )
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
+_TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|[<>«»]|\d\s{1,9}\d|next|prev", re.IGNORECASE)
+_PROSE = {"nav": 60, "header": 120, "friend": 120}  # characters beside the links
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
 CONTENT = frozenset(("", "hot", "related", "side"))
 
@@ -79,6 +82,7 @@ class Regions:
         """``dates`` are the nodes of displayed dates: what holds them beside long links is a list, whatever its name."""
         spans: list[tuple[int, int, str]] = []
         ends, links, attrs, of = tree.ends, tree.of.get("a", []), tree.attrs, tree.of
+        inputs = of.get("input", [])
         for tag in _BOXES:
             if tag not in of:
                 continue
@@ -94,6 +98,8 @@ class Regions:
                         role = role_of(f"{name} {kind}" if kind else name)
                     elif kind:
                         role = role_of(kind)
+                if role == "search":
+                    role = "header" if bisect_left(inputs, ends[i]) > bisect_left(inputs, i) else ""
                 if role and _is_believable(tree, i, ends[i], role, links, dates):
                     spans.append((i, ends[i], role))
         spans.sort()
@@ -146,13 +152,18 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         shown = bisect_left(dates, end) - bisect_left(dates, start)
         if shown > 2 or (shown and any(len(tree.text(i)) >= 12 for i in links[first:last])):
             return False
-    if role in ("pager", "share"):
-        return _length(tree, start, end) <= 300
-    if role == "nav" and end - start > 12:
-        return count >= 2 and _length(tree, start, end) <= 40 * count
-    if role == "header" and tree.tags[start] != "header":
-        return _length(tree, start, end) <= 400 + 12 * count
-    return True
+    if role == "pager":
+        text = "".join(tree.texts[start:end])
+        return len(text) <= 2000 and not (dates and bisect_left(dates, end) > bisect_left(dates, start)) and (not count or _TURNS.search(text) is not None)
+    if role == "share":
+        return _length(tree, start, end) <= 200
+    limit = _PROSE.get(role)
+    if limit is None or tree.tags[start] in _BY_TAG:
+        return True
+    length = _length(tree, start, end)
+    if role == "nav" and count < 2 and length > 20:
+        return False
+    return length <= limit or length - sum(len(tree.text(i)) for i in links[first:last]) <= limit
 
 
 def _length(tree: Tree, start: int, end: int) -> int:

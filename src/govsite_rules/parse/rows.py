@@ -15,7 +15,8 @@ from .links import Anchor
 from .tree import Tree
 
 _LONGEST_CELL = 60
-_MAYBE = re.compile(r"\d|[今昨前]天|[刚才]|[〇○零一二三四五六七八九]{4}年")
+_LONGEST_DATE = 36
+_MAYBE = re.compile(r"[\d年前刚天]")
 _PIECE = re.compile(
     r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月"
     r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?"
@@ -82,10 +83,11 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
             _close(run, found, tree, seen_at)
         if len(text) > _LONGEST_CELL:
             continue
-        reading = read_date(text, seen_at=seen_at, source=DateSource.LIST)
-        if reading is not None or piece(text):
-            run.append((i, text, reading))
-            continue
+        if len(text) <= _LONGEST_DATE:
+            reading = read_date(text, seen_at=seen_at, source=DateSource.LIST)
+            if reading is not None or piece(text):
+                run.append((i, text, reading))
+                continue
         if run:
             _close(run, found, tree, seen_at)
         if len(text) >= 5 and _PAIR.search(text):

@@ -36,10 +36,12 @@ _DRAWN = re.compile(
 def written_markup(tree: Tree, html: str) -> str:
     """Markup that a script holds as text: jpage records, written list rows, lazily shown areas; '' where there is none."""
     parts: list[str] = []
-    if "<![CDATA[" in html and ("<record" in html or "<datastore" in html or "jpage" in html):
+    if tree.of.get("record") or tree.of.get("datastore"):
         parts += [body for body in _CDATA.findall(html) if "<a" in body or "<A" in body]
     for i in tree.of.get("script", ()):
         content = tree.raw.get(i, "")
+        if "<![CDATA[" in content and ("<record" in content or "<datastore" in content):
+            parts += [body for body in _CDATA.findall(content) if "<a" in body or "<A" in body]
         if "document.write" in content and ("<a" in content or "<A" in content):
             parts += _written(content)
     for i in tree.of.get("textarea", ()):
@@ -115,9 +117,9 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _PLAIN.get(found[2], found[2]), text)
 
 
-def is_drawn(tree: Tree, html: str) -> bool:
+def is_drawn(tree: Tree) -> bool:
     """Whether the page's scripts fetch or draw content that is not in the page."""
     for i in tree.of.get("script", ()):
         if _DRAWN.search(tree.raw.get(i, "")) or _DRAWN.search(tree.get(i, "src")):
             return True
-    return "{{" in html or "v-for" in html or "ng-repeat" in html
+    return "{{" in "".join(tree.texts)
