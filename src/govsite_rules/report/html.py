@@ -20,7 +20,7 @@ from ..scoring import rates
 from ..scoring.rates import CountBy, GroupBy, PassRate, Undecided, Visit, VisitState
 from ..scoring.records import Found, Standing
 from ..values.dates import SHANGHAI
-from ..values.finding import Finding, Outcome
+from ..values.finding import Finding, FindingKey, Outcome
 from ..values.subject import SubjectKind
 from .rows import clauses_of, list_of, told
 from .words import Words
@@ -72,12 +72,12 @@ def site_page(
         "name": subject.name or subject.key,
         "standing": getattr(t, standing),
         "tone": _TONES.get(verdict.standing, "") if verdict.standing else "",
-        "facts": [fact for fact in (subject.key, subject.region, subject.level, subject.platform, subject.owner) if fact],
+        "facts": [fact for fact in (subject.key, subject.region, t.level(subject.level), subject.platform, subject.owner) if fact],
         "found": "" if not inspection.in_scope else t.fault_found if verdict.found is Found.FAULT else t.none_found,
         "partial": verdict.partial,
         "cards": _cards(inspection, counts, t),
         "fired": fired,
-        "settle": [told(by_key[key], lang) if key in by_key else " / ".join(key) for key in settle.findings] if settle else [],
+        "settle": [_open_text(key, by_key, found, titles, t) for key in settle.findings] if settle else [],
         "settle_note": "" if settle is None else t.settle_exact if settle.exact else t.settle_greedy,
         "near": [{"id": one.clause, "text": _near_text(one, t)} for one in near],
         "lines": _lines(inspection, english),
@@ -95,6 +95,19 @@ def site_page(
         "notes": list(dict.fromkeys((*inspection.notes, *inspection.unmatched))),
     }
     return _page("site.html.j2", view, t)
+
+
+def _open_text(
+    key: FindingKey, findings: Mapping[FindingKey, Finding], checklist: Checklist | None, titles: Mapping[str, str], t: Words
+) -> str:
+    """What must be settled: a finding's message, or the clause nothing has looked at."""
+    if key in findings:
+        return told(findings[key], t.lang)
+    clause = next((one for one in checklist.clauses if one.id == key[1]), None) if checklist else None
+    if clause is None:
+        return " / ".join(key)
+    summary = clause.summary_en if t.lang == "en" and clause.summary_en else clause.summary
+    return f"{titles.get(clause.indicator, clause.indicator)}：{clause.id} {summary}"
 
 
 def _cards(inspection: Inspection, counts: Mapping[Outcome, int], t: Words) -> list[dict[str, str]]:
@@ -168,7 +181,7 @@ def _groups(
                 "clauses": " ".join(rule.id for rule in rules),
                 "counts": order,
                 "open": bool(tally[Outcome.FAILED]) and not bonus,
-                "items": [_item(one, states.get(one.key, ""), waived.get(one.key, ""), bonus, t) for one in findings[:MAX_ITEMS]],
+                "findings": [_item(one, states.get(one.key, ""), waived.get(one.key, ""), bonus, t) for one in findings[:MAX_ITEMS]],
                 "more": t("more", n=hidden) if hidden > 0 else "",
             }
         )
@@ -270,16 +283,16 @@ def _figure(
                 )
                 for name, one in parts
             ]
-            charts.append(_chart(label, bars, None, t.legend))
+            charts.append(_chart(label, bars, t.legend))
     found = rates.reasons(visits)
     if found:
         bars = [(reason.clause, t("rows", n=reason.visits), [("bad", reason.visits)], found[0].visits) for reason in found]
-        charts.append(_chart(t.by_reason, bars, None, ""))
+        charts.append(_chart(t.by_reason, bars, ""))
     scored = rates.scores(visits)
     if scored.count:
         most = max(band.count for band in scored.bands)
         bars = [(_band(band, t), t("rows", n=band.count), [("", band.count)], most) for band in scored.bands]
-        charts.append(_chart(t.by_score, bars, None, ""))
+        charts.append(_chart(t.by_score, bars, ""))
     return {"cards": cards, "notes": notes, "charts": charts}
 
 
@@ -292,21 +305,19 @@ def _band(band: rates.Band, t: Words) -> str:
 _Bar = tuple[str, str, list[tuple[str, int]], int]
 
 
-def _chart(label: str, bars: Sequence[_Bar], width: int | None, legend: str) -> dict[str, Any]:
-    """Bars as shares of their own whole, drawn as SVG of one viewBox."""
-    left, room, total = 150, 430, width or 700
+def _chart(label: str, bars: Sequence[_Bar], legend: str) -> dict[str, Any]:
+    """Bars in hundredths of a whole."""
     drawn = []
-    for number, (name, text, pieces, whole) in enumerate(bars):
-        at = Fraction(left)
+    for name, text, pieces, whole in bars:
+        at = Fraction(0)
         shown = []
         for tone, count in pieces:
-            size = Fraction(room * count, whole) if whole else Fraction(0)
+            size = Fraction(100 * count, whole) if whole else Fraction(0)
             if count:
-                shown.append({"tone": tone, "x": f"{float(at):.1f}", "width": f"{float(size):.1f}", "title": str(count)})
+                shown.append({"tone": tone, "x": f"{float(at):.2f}", "width": f"{float(size):.2f}", "title": str(count)})
             at += size
-        short = name if len(name) <= 11 else name[:10] + "…"
-        drawn.append({"name": short, "text": text, "pieces": shown, "y": 4 + number * 26, "end": f"{float(at):.1f}"})
-    return {"label": label, "bars": drawn, "left": left, "width": total, "height": 8 + 26 * len(drawn), "legend": legend}
+        drawn.append({"name": name, "text": text, "pieces": shown})
+    return {"label": label, "bars": drawn, "legend": legend}
 
 
 def _row(result: Inspection | Visit, visit: Visit, t: Words) -> dict[str, Any]:

@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "count": ("共{n}处", "{n} in all"),
     "count_unknown": ("数量未知", "number unknown"),
     "more": ("其余{n}项未列出", "{n} more are not listed"),
-    "of": ("满分{n}", "of {n}"),
+    "of": ("满分{n}，加分另计", "of {n}, bonus apart"),
     "range": ("{low}至{high}", "{low} to {high}"),
     "checked": ("已查清", "Settled"),
     "partly": ("部分查清", "Partly settled"),
@@ -91,6 +91,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "unnamed": ("（未注明）", "(not given)"),
 }
 
+LEVELS: dict[str, tuple[str, str]] = {
+    "state": ("国家级", "state"),
+    "province": ("省级", "province"),
+    "city": ("市级", "city"),
+    "county": ("县级", "county"),
+    "township": ("乡镇级", "township"),
+}
 LANGUAGES = ("zh-Hans", "en")
 
 
@@ -108,6 +115,11 @@ class Words:
             return self.__dict__["_texts"][name]  # type: ignore[no-any-return]
         except KeyError:
             raise AttributeError(name) from None
+
+    def level(self, name: str) -> str:
+        """A level of government in words; unknown names as they are."""
+        pair = LEVELS.get(name)
+        return name if pair is None else pair[LANGUAGES.index(self.lang)]
 
     def __call__(self, name: str, **values: object) -> str:
         return self._texts[name].format(**values)
