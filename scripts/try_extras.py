@@ -19,13 +19,15 @@ from datetime import datetime
 at = datetime.fromisoformat("2026-05-19T21:00:00+08:00")
 page = gr.parse_page("<html><body></body></html>", url="http://a.gov.cn/", fetched_at=at)
 site = gr.assemble_site([page], profile=gr.SiteProfile(domain="a.gov.cn"))
-assert gr.inspect(site, as_of=at).verdict.standing is gr.Standing.UNDECIDED
+result = gr.inspect(site, as_of=at)
+assert result.verdict.standing is gr.Standing.UNDECIDED
 """
 TRIES = {
     "": CORE,
     "cli": "from govsite_rules.cli.app import run; assert run(['inspect', 'example', '--exit-verdict']) == 11",
-    "feeds": CORE + "import feedparser\n",
-    "calendar": CORE + "import chinese_calendar\n",
+    "calendar": CORE + "import chinese_calendar",
+    "report": CORE
+    + "from govsite_rules import report; assert report.site_page(result); assert report.to_xlsx(report.problem_rows([result]))",
 }
 
 

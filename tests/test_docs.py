@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,11 @@ def test_both_commands_are_in_both_readmes() -> None:
         text = (ROOT / path).read_text(encoding="utf-8")
 
         assert all(text.count(f"<!-- command: {name} -->\n```sh\n") == 1 for name in ("example", "tests"))
+
+
+def test_the_test_command_installs_every_extra() -> None:
+    """Whatever extra there is, the README's test command installs it, so that no test is skipped for want of it."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    (named,) = re.findall(r"-e '\.\[([a-z,]+)\]'", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+    assert set(named.split(",")) == set(extras)
