@@ -50,6 +50,24 @@ from .d3_interaction.reply_quality import INDICATOR as _REPLY_QUALITY
 from .d3_interaction.reply_quality import reply_quality
 from .d3_interaction.unified_login import INDICATOR as _UNIFIED_LOGIN
 from .d3_interaction.unified_login import unified_login
+from .d4_design.browser_compatibility import INDICATOR as _BROWSER_COMPATIBILITY
+from .d4_design.browser_compatibility import browser_compatibility
+from .d4_design.domain_and_name import INDICATOR as _DOMAIN_AND_NAME
+from .d4_design.domain_and_name import domain_and_name
+from .d4_design.error_report_entry import INDICATOR as _ERROR_REPORT_ENTRY
+from .d4_design.error_report_entry import error_report_entry
+from .d4_design.identity_marks import INDICATOR as _IDENTITY_MARKS
+from .d4_design.identity_marks import identity_marks
+from .d4_design.ipv6_readiness import INDICATOR as _IPV6_READINESS
+from .d4_design.ipv6_readiness import ipv6_readiness
+from .d4_design.link_availability import INDICATOR as _LINK_AVAILABILITY
+from .d4_design.link_availability import link_availability
+from .d4_design.page_tags import INDICATOR as _PAGE_TAGS
+from .d4_design.page_tags import page_tags
+from .d4_design.single_sign_on import INDICATOR as _SINGLE_SIGN_ON
+from .d4_design.single_sign_on import single_sign_on
+from .d4_design.site_search import INDICATOR as _SITE_SEARCH
+from .d4_design.site_search import site_search
 from .n_account_vetoes.account_interaction_poor import INDICATOR as _ACCOUNT_INTERACTION_POOR
 from .n_account_vetoes.account_interaction_poor import account_interaction_poor
 from .n_account_vetoes.account_not_updated import INDICATOR as _ACCOUNT_NOT_UPDATED
@@ -89,6 +107,15 @@ CATALOG: tuple[Indicator, ...] = (
     _UNIFIED_LOGIN,
     _MESSAGE_DISCLOSURE,
     _REPLY_QUALITY,
+    _DOMAIN_AND_NAME,
+    _IDENTITY_MARKS,
+    _LINK_AVAILABILITY,
+    _ERROR_REPORT_ENTRY,
+    _SITE_SEARCH,
+    _SINGLE_SIGN_ON,
+    _PAGE_TAGS,
+    _BROWSER_COMPATIBILITY,
+    _IPV6_READINESS,
     _DATA_PUBLICATION,
     _INTERPRETATION_FORMATS,
     _SERVICE_EVALUATION,
@@ -122,18 +149,25 @@ __all__ = [
     "account_interaction_poor",
     "account_not_updated",
     "account_security_incident",
+    "browser_compatibility",
     "columns_not_updated",
     "data_publication",
+    "domain_and_name",
+    "error_report_entry",
     "forms_and_samples",
     "guide_accuracy",
     "homepage_not_updated",
+    "identity_marks",
     "indicator_of",
     "innovation",
     "interaction_unresponsive",
     "interpretation_formats",
+    "ipv6_readiness",
+    "link_availability",
     "message_disclosure",
     "message_submission",
     "online_application",
+    "page_tags",
     "realtime_interaction",
     "reply_quality",
     "security_incident",
@@ -144,6 +178,8 @@ __all__ = [
     "service_policy_links",
     "service_statistics",
     "services_unusable",
+    "single_sign_on",
+    "site_search",
     "site_unreachable",
     "smart_search",
     "surveys",

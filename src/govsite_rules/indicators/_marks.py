@@ -93,15 +93,15 @@ def mark_code(id: str, mark: Text, *, place: Text = ("页面底部", "the footer
             (
                 Outcome.FAILED,
                 (
-                    f"{where}缺少{zh}（{{reason}}[；其他页面{{pages_absent}}个缺少，{{pages_shown}}个有]）",
-                    f"The {en} is missing in {there} ({{reason}}[; missing on {{pages_absent}} other pages, shown on {{pages_shown}}])",
+                    f"{where}缺少{zh}（{{reason}}[：{{fault}}][；其他页面{{pages_absent}}个缺少，{{pages_shown}}个有]）",
+                    f"The {en} is missing in {there} ({{reason}}[: {{fault}}][; missing on {{pages_absent}} other pages, shown on {{pages_shown}}])",
                 ),
             ),
             (
                 Outcome.PASSED,
                 (
-                    f"首页和其他{{pages_shown}}个页面{where}均有{zh}",
-                    f"The {en} is shown in {there} of the homepage and of {{pages_shown}} other pages",
+                    f"{where}均有{zh}[（首页和其他{{pages_shown}}个页面）]",
+                    f"The {en} is shown in {there}[ of the homepage and of {{pages_shown}} other pages]",
                 ),
             ),
             (

@@ -232,7 +232,7 @@ INDICATOR = Indicator(
                 (
                     Outcome.FAILED,
                     (
-                        "找错留言“{target}”未在规定时间内答复（{reason}）[，留言时间{asked}][，应于{due}前答复][，答复时间{replied}]",
+                        "找错留言“{target}”未在规定时间内答复（{reason}）[，留言时间{asked}][，最迟应于{due}答复][，答复时间{replied}]",
                         "Error report “{target}” was not answered in time ({reason})[, asked {asked}][, due {due}][, replied {replied}]",
                     ),
                 ),
