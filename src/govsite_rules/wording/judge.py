@@ -140,8 +140,9 @@ class _Case:
         size = slip.end - slip.start
         edge = slip.at in (0, len(slip.term) - 1) and slip.kind is not SlipKind.SWAPPED
         crossed = any(start < 0 < end or start < size < end for start, end in words)
-        own = _spans(segmenter.cut(slip.term), 0)
-        joins = slip.term[slip.at : slip.at + 1] in _CONNECTIVES and (slip.at, slip.at + 1) in own
+        connective = slip.term[slip.at] in _CONNECTIVES
+        own = _spans(segmenter.cut(slip.term), 0) if edge or connective else ()
+        joins = connective and (slip.at, slip.at + 1) in own
         return cls(slip.term, text[slip.start : slip.end], slip.at, words, edge, crossed, edge and _torn(slip, words, own), joins)
 
 

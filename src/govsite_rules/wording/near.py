@@ -1,7 +1,7 @@
 """Near misses of protected terms: one character replaced, missing, doubled, or two swapped.
 
 Any such slip leaves one half of the term as it was, so the halves are the patterns of the one pass over the text, and what
-follows (or precedes) a half is compared with the other half. Only a swap across the middle needs a pattern of its own.
+follows (or precedes) a half is compared with the other half.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Slip:
     at: int
 
 
-@frozen
+@frozen(eq=False)
 class Half:
     """One half of a term, as a pattern. ``ahead``: the other half follows it; else it precedes it."""
 
@@ -47,58 +47,99 @@ class Half:
     ahead: bool
 
 
-class Halves:
-    """All terms that share one half, filed by what may stand next to it where the other half is right or has one slip.
+class _Side:
+    """The halves of one spelling whose other halves lie on one side, filed by the two characters next to them.
 
-    ``_next``: by the nearest character alone; ``_pair``: by the two nearest; ``_second``: by the second alone.
+    ``near``: by the nearest alone (the other half begins right), ``pairs``: by both, ``second``: by the second alone (the
+    nearest is replaced).
     """
 
-    __slots__ = ("_next", "_pair", "_second", "ahead")
+    __slots__ = ("ahead", "near", "pairs", "second")
 
     def __init__(self, ahead: bool) -> None:
         self.ahead = ahead
-        self._next: dict[str, list[Half]] = {}
-        self._pair: dict[str, list[Half]] = {}
-        self._second: dict[str, list[tuple[str, Half]]] = {}
+        self.near: dict[str, list[Half]] = {}
+        self.pairs: dict[str, list[Half]] = {}
+        self.second: dict[str, list[Half]] = {}
 
     def add(self, half: Half) -> None:
         """Files a half."""
         toward = half.other if self.ahead else half.other[::-1]
         edge = half.own[-1] if self.ahead else half.own[0]
         first, second, third = toward[0], toward[1], toward[2:3]
-        self._next.setdefault(first, []).append(half)
-        if second == first:
-            return
-        self._second.setdefault(second, []).append((first, half))
-        if not third:
-            self._next.setdefault(second, []).append(half)
-        for pair in {edge + first, second + (third or first), second + first} - {first + second}:
-            self._pair.setdefault(pair, []).append(half)
+        for char in {first} if third else {first, second}:
+            self.near.setdefault(char, []).append(half)
+        for pair in {edge + first, second + (third or first), second + first}:
+            self.pairs.setdefault(pair, []).append(half)
+        self.second.setdefault(second, []).append(half)
 
-    def slips(self, text: str, start: int, end: int) -> Sequence[Slip]:
-        """The slips around the half found at ``text[start:end]``; ``text`` must end with two characters of no term."""
-        if self.ahead:
-            near, second = text[end], text[end + 1]
-        else:
-            near, second = text[start - 1], text[start - 2]
-        slips: list[Slip] = []
-        for half in self._next.get(near, _NONE):
-            slip = _compare(half, text, start, end)
-            if slip is not None:
-                slips.append(slip)
-        for half in self._pair.get(near + second, _NONE):
-            slip = _compare(half, text, start, end)
-            if slip is not None:
-                slips.append(slip)
-        for first, half in self._second.get(second, _NONE):
-            if first != near:
-                slip = _compare(half, text, start, end)
-                if slip is not None:
-                    slips.append(slip)
-        return slips
+    def opened(self) -> _Opened:
+        """The side once all halves are filed, with its tables laid open for the loop that asks them most."""
+        short = (half.other if self.ahead else half.other[::-1] for halves in self.near.values() for half in halves if len(half.other) == 2)
+        plain = frozenset(pair for pair in short if pair[0] != pair[1] and len(set(self.candidates(pair[0], pair[1]))) == 1)
+        return self.ahead, plain, self.near, self.second, self.pairs, self
+
+    def candidates(self, near: str, second: str) -> Sequence[Half]:
+        """The halves whose term may stand here, right or with one slip; one that fits in two ways comes twice."""
+        found: Sequence[Half] = self.near.get(near, _NONE)
+        for more in (self.pairs.get(near + second), self.second.get(second)):
+            if more is not None:
+                found = [*found, *more]
+        return found
 
 
 _NONE: tuple[()] = ()
+_Table = dict[str, list[Half]]
+_Opened = tuple[bool, frozenset[str], _Table, _Table, _Table, _Side]
+"""``ahead``, the pairs that mean the only term they could mean, whole and right, and the tables near, second, pairs; the side."""
+
+
+class NearIndex:
+    """The halves of all terms: ``patterns`` are what to look for, and ``slips`` tells what the places where they stand mean.
+
+    After the halves come the terms with their two middle characters swapped, the one slip that touches both halves.
+    """
+
+    __slots__ = ("_middles", "_sides", "patterns")
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        sides: dict[str, dict[bool, _Side]] = {}
+        for term in terms:
+            middle = len(term) // 2
+            left, right = term[:middle], term[middle:]
+            for half in (Half(term, left, right, True), Half(term, right, left, False)):
+                sides.setdefault(half.own, {}).setdefault(half.ahead, _Side(half.ahead)).add(half)
+        self._sides = tuple(tuple(side.opened() for side in both.values()) for both in sides.values())
+        self._middles = tuple((swapped, term) for term in terms if (swapped := _swapped_middle(term)) != term)
+        self.patterns = (*sides, *(swapped for swapped, _ in self._middles))
+
+    def slips(self, text: str, places: Iterable[tuple[int, int, int]]) -> list[Slip]:
+        """The slips around ``places``: (number of the pattern, start, end). ``text`` must end with two characters of no term."""
+        slips: list[Slip] = []
+        sides, known = self._sides, len(self._sides)
+        for pattern, start, end in places:
+            if pattern >= known:
+                term = self._middles[pattern - known][1]
+                slips.append(Slip(term, SlipKind.SWAPPED, start, end, len(term) // 2 - 1))
+                continue
+            for ahead, plain, begins, replaced, pairs, side in sides[pattern]:
+                if ahead:
+                    near, second = text[end], text[end + 1]
+                    pair = near + second
+                    if pair in plain and text[end + 2 : end + 3] != second:
+                        continue
+                else:
+                    near, second = text[start - 1], text[start - 2]
+                    pair = near + second
+                    if pair in plain and text[start - 3 : start - 2] != second:
+                        continue
+                if near not in begins and second not in replaced and pair not in pairs:
+                    continue
+                for half in side.candidates(near, second):
+                    slip = _compare(half, text, start, end)
+                    if slip is not None:
+                        slips.append(slip)
+        return slips
 
 
 def _compare(half: Half, text: str, start: int, end: int) -> Slip | None:
@@ -152,28 +193,6 @@ def _slip(expected: str, actual: str, before: str) -> tuple[SlipKind, int, int] 
     return None
 
 
-def halves(terms: Iterable[str]) -> dict[str, list[Halves]]:
-    """The patterns of ``terms`` with what to compare around them; at most two (looking ahead, looking back) a pattern."""
-    patterns: dict[str, list[Halves]] = {}
-    for term in terms:
-        middle = len(term) // 2
-        left, right = term[:middle], term[middle:]
-        for half in (Half(term, left, right, True), Half(term, right, left, False)):
-            found = patterns.setdefault(half.own, [])
-            fitting = next((halves for halves in found if halves.ahead is half.ahead), None)
-            if fitting is None:
-                fitting = Halves(half.ahead)
-                found.append(fitting)
-            fitting.add(half)
-    return patterns
-
-
-def swapped_middles(terms: Iterable[str]) -> dict[str, list[str]]:
-    """Each term with the two characters at its middle swapped: the one slip that touches both halves."""
-    found: dict[str, list[str]] = {}
-    for term in terms:
-        middle = len(term) // 2
-        wrong = term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]
-        if wrong != term:
-            found.setdefault(wrong, []).append(term)
-    return found
+def _swapped_middle(term: str) -> str:
+    middle = len(term) // 2
+    return term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -13,10 +13,10 @@ from ..errors import InputError
 from ..values.page import WordingHit
 from .guards import guarded, reported
 from .judge import SURE, SUSPECTED, judge
-from .leaders import Leader, Misnamed, misordered, misspellings, office_beside
+from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
 from .likeness import load_likeness
-from .near import SHORTEST, Halves, Slip, SlipKind, halves, swapped_middles
+from .near import SHORTEST, NearIndex, Slip, SlipKind
 from .normalise import NormalText, normalise
 from .privacy import masked, private_numbers
 from .segmenter import JiebaSegmenter, Segmenter
@@ -27,9 +27,11 @@ Default = Literal["default"]
 
 _END: Final = "\n\n"
 _FEW: Final = 10_000
+_PRIVACY: Final = "privacy"
 _CONTEXT: Final = 20
 _SHORT_FORM: Final = 3
 _NEIGHBOURHOOD: Final = 30
+_WORD: Final = 6
 
 
 @frozen
@@ -45,22 +47,12 @@ class _Config:
 
 
 @frozen
-class _Spelling:
-    """A misspelt name. ``needs_office``: it means something only beside an office of that person."""
-
-    leader: Leader
-    needs_office: bool
-    certainty: str
-
-
-@frozen
 class _Found:
     """A hit by its place in the normalised text."""
 
     start: int
     end: int
     term: str
-    suggestion: str
     group: str
     certainty: str
 
@@ -76,14 +68,12 @@ class Scanner:
         "_config",
         "_entries",
         "_groups",
-        "_halves",
-        "_legit",
+        "_known_right",
         "_likeness",
-        "_middles",
         "_names",
-        "_only_halves",
+        "_near",
         "_patterns",
-        "_spellings",
+        "_right_forms",
         "_variants",
         "digest",
         "name",
@@ -97,27 +87,16 @@ class Scanner:
         self.name = config.lexicon.name
         self.digest = _digest(config)
         self._likeness = load_likeness()
-        entries: dict[str, list[Entry]] = {}
-        for entry in config.lexicon.entries:
-            entries.setdefault(entry.wrong, []).append(entry)
-        terms = {term.term: term for term in config.terms}
         self._groups = {term.term: term.group for term in config.terms}
-        near = halves(terms)
-        middles = swapped_middles(terms)
-        spellings = self._name_patterns(config.leaders)
-        names = {leader.name: leader for leader in config.leaders}
-        special = dict.fromkeys([*entries, *middles, *spellings, *names])
-        patterns = list(special | dict.fromkeys(near))
-        self._only_halves = len(special)
-        self._patterns = AhoCorasick(patterns, implementation=Implementation.DFA if len(patterns) < _FEW else None)
-        self._entries = tuple(tuple(entries.get(pattern, ())) for pattern in patterns)
-        self._halves: tuple[tuple[Halves, ...], ...] = tuple(tuple(near.get(pattern, ())) for pattern in patterns)
-        self._middles = tuple(tuple(middles.get(pattern, ())) for pattern in patterns)
-        self._spellings = tuple(tuple(spellings.get(pattern, ())) for pattern in patterns)
-        self._names = tuple(names.get(pattern) for pattern in patterns)
-        right = {entry.right for entry in config.lexicon.entries}
+        self._entries = config.lexicon.entries
+        self._near = NearIndex(tuple(self._groups))
+        self._names = NameIndex(config.leaders, self._likeness)
+        patterns = [*self._near.patterns, *(entry.wrong for entry in self._entries), *self._names.patterns]
+        self._patterns = _automaton(patterns)
         self._variants = frozenset(variant for term in config.terms for variant in term.variants)
-        self._legit = AhoCorasick(sorted(set(terms) | right | self._variants | set(names) | set(config.allow)) or ["\0"])
+        right = (*(entry.right for entry in self._entries), *(leader.name for leader in config.leaders), *config.allow)
+        self._right_forms = frozenset((*self._groups, *self._variants, *right))
+        self._known_right = _automaton(sorted(self._right_forms))
 
     def __call__(self, text: str) -> tuple[WordingHit, ...]:
         """The same as ``scan``."""
@@ -136,49 +115,32 @@ class Scanner:
         shown = masked(normal.text, numbers)
         found = [
             *self._words(normal),
-            *(_Found(n.start, n.end, n.kind, "", "privacy", SURE if n.sure else SUSPECTED) for n in numbers),
+            *(_Found(n.start, n.end, n.kind, _PRIVACY, SURE if n.sure else SUSPECTED) for n in numbers),
         ]
         return tuple(self._hit(normal, shown, hit) for hit in sorted(found, key=lambda hit: (hit.start, hit.term)))
 
     def _words(self, normal: NormalText) -> Iterator[_Found]:
         text = normal.text + _END
-        slips: list[Slip] = []
-        listed: list[tuple[int, int, Entry]] = []
-        misnamed: list[Misnamed] = []
-        named: list[tuple[int, int, Leader]] = []
-        for pattern, start, end in self._patterns.find_matches_as_indexes(text, overlapping=True):
-            for half in self._halves[pattern]:
-                slips += half.slips(text, start, end)
-            if pattern >= self._only_halves:
-                continue
-            for term in self._middles[pattern]:
-                slips.append(Slip(term, SlipKind.SWAPPED, start, end, len(term) // 2 - 1))
-            for entry in self._entries[pattern]:
-                listed.append((start, end, entry))
-            for spelling in self._spellings[pattern]:
-                misnamed += self._misspelt(text, start, end, spelling)
-            leader = self._names[pattern]
-            if leader is not None:
-                named.append((start, end, leader))
-                misnamed += self._wrong_office(text, start, end, leader)
-        if not (slips or listed or misnamed or len(named) > 1):
-            return
+        places = self._patterns.find_matches_as_indexes(text, overlapping=True)
+        halves = len(self._near.patterns)
+        listed = halves + len(self._entries)
+        slips = self._near.slips(text, [place for place in places if place[0] < halves])
+        entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
+        names = [(number - listed, start, end) for number, start, end in places if number >= listed]
         taken: list[tuple[int, int]] = []
-        misnamed += misordered(named, text)
-        for wrong in misnamed:
-            if self._explained(text, wrong.start, wrong.end):
-                continue
-            taken.append((wrong.start, wrong.end))
-            yield _Found(wrong.start, wrong.end, wrong.right, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
-        for start, end, entry in sorted(listed, key=lambda found: found[0] - found[1]):
+        for wrong in self._names.misnamed(text, names) if names else ():
+            if not self._explained(text, wrong.start, wrong.end):
+                taken.append((wrong.start, wrong.end))
+                yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+        for start, end, entry in sorted(entries, key=lambda found: found[0] - found[1]):
             if not _overlaps(taken, start, end) and self._stands(text, start, end, entry):
                 taken.append((start, end))
-                yield _Found(start, end, entry.right, entry.right, entry.group, entry.certainty)
-        for slip, certainty in self._judged(text, slips):
+                yield _Found(start, end, entry.right, entry.group, entry.certainty)
+        for slip, certainty in self._judged(text, slips) if slips else ():
             if not _overlaps(taken, slip.start, slip.end):
                 taken.append((slip.start, slip.end))
-                loose = certainty == SURE and normal.gap_in(slip.start, slip.end)
-                yield _Found(slip.start, slip.end, slip.term, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
+                loose = normal.gap_in(slip.start, slip.end)
+                yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
 
     def _judged(self, text: str, slips: Iterable[Slip]) -> list[tuple[Slip, str]]:
         """The slips that are errors, the surest and longest first."""
@@ -193,6 +155,8 @@ class Scanner:
 
     def _right(self, text: str, slip: Slip) -> bool:
         """Whether the passage is known to be right: what the slip changed belongs to something right, or the rest is a variant."""
+        if text[slip.start : slip.end] in self._right_forms:
+            return True
         if slip.kind is SlipKind.REPLACED:
             last = len(slip.term) - 1
             rest = text[slip.start + (slip.at == 0) : slip.end - (slip.at == last)]
@@ -204,68 +168,40 @@ class Scanner:
         """Whether ``text[start:end]`` lies inside a passage that is known to be right."""
         begin = max(0, start - _NEIGHBOURHOOD)
         around = text[begin : end + _NEIGHBOURHOOD]
-        return any(a + begin <= start and end <= b + begin for _, a, b in self._legit.find_matches_as_indexes(around, overlapping=True))
+        return any(
+            a + begin <= start and end <= b + begin for _, a, b in self._known_right.find_matches_as_indexes(around, overlapping=True)
+        )
 
     def _stands(self, text: str, start: int, end: int, entry: Entry) -> bool:
-        if guarded(text, start, end, (*entry.guards, *self._config.allow)) or reported(text, start, end, entry.right):
+        allowed = (passage for passage in self._config.allow if entry.wrong in passage)
+        if guarded(text, start, end, (*entry.guards, *allowed)) or reported(text, start, end, entry.right):
             return False
-        return end - start > _SHORT_FORM or not self._inside_word(text, start, end)
+        first, last = (0, end - start) if end - start <= _SHORT_FORM else _difference(entry.wrong, entry.right)
+        return not self._inside_word(text, start, end, start + first, start + last)
 
-    def _inside_word(self, text: str, start: int, end: int) -> bool:
-        """Whether a word reaches over an end of ``text[start:end]``: then the form only seems to stand there.
+    def _inside_word(self, text: str, start: int, end: int, first: int, last: int) -> bool:
+        """Whether a word that holds something of ``text[first:last]`` reaches over an end of ``text[start:end]``.
 
-        A longer word that begins or ends with the whole form is one that the segmenter's dictionary has misspelt as well.
+        Then the form only seems to stand there. A longer word that begins or ends with the whole form is one that the
+        segmenter's dictionary has misspelt as well.
         """
-        begin = max(0, start - 6)
+        begin = max(0, start - _WORD)
         place = begin
-        for word in self._config.segmenter.cut(text[begin : end + 6]):
+        for word in self._config.segmenter.cut(text[begin : end + _WORD]):
             after = place + len(word)
-            over_start, over_end = place < start < after, place < end < after
-            if (over_start and after != end) or (over_end and place != start):
+            over_start, over_end = place < start < after and after != end, place < end < after and place != start
+            if (over_start or over_end) and place < last and first < after:
                 return True
             place = after
         return False
-
-    def _name_patterns(self, leaders: Sequence[Leader]) -> dict[str, list[_Spelling]]:
-        alikes = {char: self._likeness.alikes(char) for leader in leaders for char in leader.name}
-        names = {leader.name for leader in leaders}
-        found: dict[str, list[_Spelling]] = {}
-        for leader in leaders:
-            for wrong in leader.wrong:
-                found.setdefault(wrong, []).append(_Spelling(leader, False, SURE))
-            for wrong, needs_office in misspellings(leader.name, alikes):
-                if wrong not in names and wrong not in leader.wrong:
-                    found.setdefault(wrong, []).append(_Spelling(leader, needs_office, SUSPECTED))
-        return found
-
-    def _misspelt(self, text: str, start: int, end: int, spelling: _Spelling) -> Iterator[Misnamed]:
-        leader = spelling.leader
-        office = office_beside(text, start, end, leader.offices)
-        if spelling.needs_office and office is None:
-            return
-        if leader.name.startswith(text[start:end]) and text.startswith(leader.name, start):
-            return
-        if leader.name.endswith(text[start:end]) and text.endswith(leader.name, 0, end):
-            return
-        if not reported(text, start, end, leader.name):
-            sure = spelling.certainty == SURE or (office is not None and len(leader.name) > 2)
-            yield Misnamed("name", start, end, leader.name, sure)
-
-    def _wrong_office(self, text: str, start: int, end: int, leader: Leader) -> Iterator[Misnamed]:
-        if not leader.offices or office_beside(text, start, end, leader.offices):
-            return
-        for other in self._config.leaders:
-            office = next((office for office in other.offices if text.endswith(office, 0, start)), None)
-            if office is not None and text[start - len(office) - 1 : start - len(office)] not in ("副", "原"):
-                yield Misnamed("office", start - len(office), end, f"{leader.offices[0]}{leader.name}", False)
-                return
 
     def _hit(self, normal: NormalText, shown: str, found: _Found) -> WordingHit:
         start, end = found.start, found.end
         context = shown[max(0, start - _CONTEXT) : end + _CONTEXT].replace("\n", " ").strip()
         locator = f"char={normal.original(start)},{normal.original(end - 1) + 1}"
         source = f"{self.name}@{self.digest}"
-        return WordingHit(found.term, shown[start:end], found.suggestion, found.group, found.certainty, start, context, locator, source)
+        right = "" if found.group == _PRIVACY else found.term
+        return WordingHit(found.term, shown[start:end], right, found.group, found.certainty, start, context, locator, source)
 
 
 def scanner(
@@ -290,6 +226,11 @@ def scanner(
     table = shipped_lexicon() if lexicon == DEFAULT else lexicon or Lexicon("empty")
     assert isinstance(table, Lexicon)
     return Scanner(_Config(table, terms, tuple(leaders), tuple(allow), privacy, segmenter or JiebaSegmenter()))
+
+
+def _automaton(patterns: list[str]) -> AhoCorasick:
+    """All patterns, as the fastest automaton where that is still small."""
+    return AhoCorasick(patterns or [_END], implementation=Implementation.DFA if len(patterns) < _FEW else None)
 
 
 def _term(given: Term | str) -> Term:
@@ -318,6 +259,14 @@ def _changed(slip: Slip) -> tuple[int, int]:
     if slip.kind is SlipKind.MISSING:
         return max(at - 1, slip.start), min(at + 1, slip.end)
     return at, at + 2
+
+
+def _difference(wrong: str, right: str) -> tuple[int, int]:
+    """The part of ``wrong`` that differs from ``right``: what is left without their common beginning and end."""
+    shorter = min(len(wrong), len(right))
+    first = next((at for at in range(shorter) if wrong[at] != right[at]), shorter)
+    kept = next((at for at in range(shorter - first) if wrong[-1 - at] != right[-1 - at]), shorter - first)
+    return min(first, len(wrong) - 1), max(len(wrong) - kept, first + 1)
 
 
 def _overlaps(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
