@@ -150,9 +150,16 @@ class _Report:
         place = {clause.indicator: number for number, clause in reversed([*enumerate(self.checklist.clauses)])}
         for indicator, group in groupby(sorted(keys, key=lambda key: (place[key[0]], key)), key=lambda key: key[0]):
             members = list(group)
-            names = [clean(known[key].target.name or known[key].target.key) if key in known else key[1] for key in members]
-            shown = "、".join(dict.fromkeys(names[:SAMPLE])) + (" …" if len(names) > SAMPLE else "")
+            names = [self._place(known.get(key), key) for key in members]
+            shown = "、".join(dict.fromkeys(sorted(names)[:SAMPLE])) + (" …" if len(names) > SAMPLE else "")
             yield Line(2, f"{self._indicator(indicator)}（{len(members)}）: {shown}")
+
+    def _place(self, finding: Finding | None, key: FindingKey) -> str:
+        """What to look at: the column, item or message; for a question about the whole site its clauses."""
+        if finding is not None and finding.target.kind not in _WHOLE:
+            return clean(finding.target.name or finding.target.key)
+        ids = [clause.id for clause in self.checklist.clauses if clause.indicator == key[0] and key[1] in clause.codes]
+        return "/".join(ids) or key[1]
 
     def problems(self) -> Iterator[Line]:
         yield from self._head("problems")
@@ -302,7 +309,7 @@ class _Report:
         if finding.outcome is Outcome.PASSED and left is not None:
             parts.append(say("days_left", n=number(left)))
         quote = next((evidence.quote for evidence in finding.evidence if evidence.quote), "")
-        if quote:
+        if quote and quote not in parts[0]:
             parts.append(say("quote", quote=quote))
         url = next((evidence.url for evidence in finding.evidence if evidence.url), "")
         if finding.target.kind not in _WHOLE:
