@@ -57,8 +57,9 @@ _NAMES = tuple(
     )
 )
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
-_TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|[<>«»]|\d\s{1,9}\d|next|prev", re.IGNORECASE)
-_PROSE = {"nav": 60, "header": 120, "friend": 120}  # characters beside the links
+_TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
+_PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
+_LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
 CONTENT = frozenset(("", "hot", "related", "side"))
 
@@ -146,24 +147,22 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
     count = last - first
     if role == "crumb":
         return count <= 20
-    if count > 12 and count > len(links) * 0.7 and role != "footer":
+    shown = bisect_left(dates, end) - bisect_left(dates, start)
+    if shown and role in _DATELESS and (shown > 2 or any(len(tree.text(i)) >= 12 for i in links[first:last])):
         return False
-    if role in _DATELESS and dates:
-        shown = bisect_left(dates, end) - bisect_left(dates, start)
-        if shown > 2 or (shown and any(len(tree.text(i)) >= 12 for i in links[first:last])):
-            return False
-    if role == "pager":
-        text = "".join(tree.texts[start:end])
-        return len(text) <= 2000 and not (dates and bisect_left(dates, end) > bisect_left(dates, start)) and (not count or _TURNS.search(text) is not None)
     if role == "share":
         return _length(tree, start, end) <= 200
     limit = _PROSE.get(role)
     if limit is None or tree.tags[start] in _BY_TAG:
         return True
     length = _length(tree, start, end)
-    if role == "nav" and count < 2 and length > 20:
+    if not count:
+        # Nothing to click: an element that a script fills, or no such region.
+        return length <= (limit if role == "header" else 0) or (role == "pager" and length <= limit and _TURNS.search("".join(tree.texts[start:end])) is not None)
+    linked = sum(len(tree.text(i)) for i in links[first:last])
+    if length - linked > limit or linked > _LINKED[role] * count:
         return False
-    return length <= limit or length - sum(len(tree.text(i)) for i in links[first:last]) <= limit
+    return role != "pager" or (not shown and any(_TURNS.search(tree.text(i)) for i in links[first:last]))
 
 
 def _length(tree: Tree, start: int, end: int) -> int:

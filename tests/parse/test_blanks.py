@@ -1,0 +1,96 @@
+"""Empty columns, columns drawn by script, and columns that only look so."""
+
+from datetime import UTC, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.page import PageRole
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+
+
+def read(html, url=zoo.BASE + "/zwgk/tzgg/"):
+    return parse_page(html, url=url, fetched_at=AT)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "此栏目暂无任何新增信息",
+        "暂无相关信息",
+        "栏目正在建设中，敬请期待……",
+        "没有找到相关信息！",
+        "内容更新中",
+        "对不起，暂时没有内容！",
+        "该栏目暂无内容",
+        "资料整理中",
+        "网站此栏目正在建设中，有不便之处敬请谅解",
+        "The column is under construction",
+        "No Records",
+        "共 0 条",
+    ],
+)
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_placeholder(frame, sentence):
+    """A placeholder is found whatever the frame around it, hot lists and menus included."""
+    page = read(zoo.FRAMES[frame](f"<div class='nodata'>{sentence}</div>"))
+
+    assert (sentence, (), PageRole.LIST, False) == (page.blank, page.entries, page.role, page.script_drawn)
+
+
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_empty_list_without_a_word(frame):
+    """An empty list container is empty, and nothing is claimed beyond that."""
+    page = read(zoo.FRAMES[frame]("<ul class='list'></ul>"))
+
+    assert ((), "", PageRole.LIST, False) == (page.entries, page.blank, page.role, page.script_drawn)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div id="app"></div><script>new Vue({el:"#app",data:{list:[]},mounted(){axios.get("/api/list")}})</script>',
+        '<ul id="list"></ul><script>$.ajax({url:"/api/list.do",success:function(d){}})</script>',
+        '<ul><li v-for="x in list"><a :href="x.url">{{x.title}}</a><span>{{x.date}}</span></li></ul><script src="/js/vue.js"></script>',
+        '<script>$(".c").jpage({ajaxParam:{columnid:1},proxyUrl:"/module/web/jpage/dataproxy.jsp"})</script><div class=c></div>',
+        '<script>window._CONFIG={"SITE_ID":1,"CATE_ID":123}</script><div id="gkmlpt"></div>',
+    ],
+)
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_drawn_by_script(frame, body):
+    """A list that a script fetches is neither blank nor a list of no entries."""
+    page = read(zoo.FRAMES[frame](body))
+
+    assert (True, (), "") == (page.script_drawn, page.entries, page.blank)
+
+
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_news_about_construction_is_not_blank(frame):
+    """正在建设中 in the titles of entries or in running text is no placeholder."""
+    rows = [("示范市跨江大桥正在建设中", "/xw/202506/t20250627_1.html", zoo.sample(1)[0][2])]
+
+    page = read(zoo.FRAMES[frame](zoo.ul(rows)))
+
+    assert "" == page.blank
+    assert 1 == len(page.entries)
+
+
+def test_long_text_is_not_blank():
+    """One placeholder phrase in a page full of text does not make it blank."""
+    page = read(zoo.frame_div("<p>示范市位于平原地区，历史悠久，物产丰富，交通便利，人民勤劳。</p>" * 5 + "<p>正在建设中</p>"))
+
+    assert "" == page.blank
+
+
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_container(frame):
+    """A page of links to columns has no entries and is not blank."""
+    names = ["组织机构", "领导信息", "规划计划", "财政信息", "人事信息", "统计数据"]
+    tiles = "".join(f"<div class='col'><a href='/zwgk/{i}/'><img src='/i{i}.png'><p>{name}</p></a></div>" for i, name in enumerate(names))
+
+    page = read(zoo.FRAMES[frame](f"<div class='cols'>{tiles}</div>"), url=zoo.BASE + "/zwgk/")
+
+    assert ((), "", False) == (page.entries, page.blank, page.script_drawn)
+    assert {f"{zoo.BASE}/zwgk/{i}/" for i in range(6)} <= {link.url for link in page.links}

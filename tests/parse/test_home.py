@@ -1,0 +1,64 @@
+"""Homepages and channel pages: all content lists, hidden panes included, and nothing of the frame."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.page import PageRole
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+ROWS = zoo.sample(12)
+
+
+def read(html, path="/"):
+    return parse_page(html, url=zoo.BASE + path, fetched_at=AT)
+
+
+def moved(rows, folder, mark):
+    return [(title + mark, path.replace("tzgg", folder), day) for title, path, day in rows]
+
+
+def block(name, path, rows, layout=zoo.ul):
+    more = f"<div class='tit'><h3><a href='{path}'>{name}</a></h3><a class='more' href='{path}'>更多&gt;&gt;</a></div>"
+    return f"<div class='block'>{more}{layout(rows)}</div>"
+
+
+CHANNEL = block("通知公告", "/zwgk/tzgg/", ROWS[:5]) + block("政策文件", "/zwgk/zcwj/", moved(ROWS[3:8], "zcwj", "甲"))
+CHANNEL += block("政策解读", "/zwgk/zcjd/", moved(ROWS[6:11], "zcjd", "乙"), zoo.table)
+TABS = (
+    "<div class='tab'><ul class='hd'><li><a href='/yw/'>要闻</a></li><li><a href='/bm/'>部门</a></li></ul><div class='bd'>"
+    + zoo.ul(moved(ROWS[:4], "yw", "丙"))
+    + f"<div style='display:none'>{zoo.month_day(moved(ROWS[:4], 'bm', '丁'))}</div></div></div>"
+)
+
+
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_channel(frame):
+    """A page of blocks gives the entries of all blocks, without the blocks' heads."""
+    page = read(zoo.FRAMES[frame](CHANNEL), "/zwgk/")
+
+    assert PageRole.LIST is page.role
+    assert {path for _, path, _ in ROWS[:5]} < {entry.url.removeprefix(zoo.BASE) for entry in page.entries}
+    assert 15 == len(page.entries)
+    assert date(2025, 6, 27) == max(entry.date.date for entry in page.entries)
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/index.shtml", "/default.aspx", ""])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_home(frame, path):
+    """The homepage gives all content lists; entries of panes that are not shown are flagged."""
+    page = read(zoo.FRAMES[frame](CHANNEL + TABS), path)
+
+    assert PageRole.HOME is page.role
+    assert (23, 4) == (len(page.entries), sum(entry.hidden for entry in page.entries))
+    assert all(entry.date.month for entry in page.entries)
+
+
+def test_clock_is_no_entry():
+    """Today's date in the header stands beside links and is no entry."""
+    html = "<div id='t'>今天是 2025年7月1日 星期二 <a href='/'>设为首页</a> <a href='/wap/'>手机版</a></div>" + CHANNEL
+    page = read(f"<html><head><title>示范市</title></head><body>{html}</body></html>")
+
+    assert date(2025, 6, 27) == max(entry.date.date for entry in page.entries)
