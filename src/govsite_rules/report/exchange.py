@@ -35,7 +35,7 @@ def to_sarif(inspections: Iterable[Inspection], *, checklist: Checklist | None =
     decide is of kind ``review`` or ``open``; waived findings are suppressed, never left out."""
     runs = [_run(inspection, list_of(inspection, checklist), include_passed) for inspection in inspections]
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": runs}
-    return json.dumps(log, ensure_ascii=False, indent=1)
+    return _json(log)
 
 
 def _run(inspection: Inspection, checklist: Checklist | None, include_passed: bool) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _run(inspection: Inspection, checklist: Checklist | None, include_passed: bo
         results.append(result)
     return {
         "tool": {"driver": {"name": "govsite-rules", "version": __version__, "informationUri": _HOME, "rules": list(rules.values())}},
-        "automationDetails": {"id": f"{quote(inspection.subject.key, safe='')}/{inspection.as_of.isoformat()}"},
+        "automationDetails": {"id": f"{quote(inspection.subject.key, safe='', errors='replace')}/{inspection.as_of.isoformat()}"},
         "properties": {
             "subject": inspection.subject.name or inspection.subject.key,
             "checklist": inspection.checklist,
@@ -95,8 +95,13 @@ def _location(inspection: Inspection, finding: Finding) -> dict[str, Any]:
 def identifier(url: str, subject: str, target: str) -> str:
     """The address of a target where it is an http(s) one, percent-encoded; else a name of our own."""
     if url[:8].lower().startswith(("http://", "https://")):
-        return quote(url, safe="%/:?#[]@!$&'()*+,;=~-._")
-    return "urn:govsite-rules:" + quote(f"{subject}:{target}", safe="")
+        return quote(url, safe="%/:?#[]@!$&'()*+,;=~-._", errors="replace")
+    return "urn:govsite-rules:" + quote(f"{subject}:{target}", safe="", errors="replace")
+
+
+def _json(document: dict[str, Any]) -> str:
+    """Readable JSON that can always be stored as UTF-8."""
+    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
 
 
 def to_earl(inspections: Iterable[Inspection]) -> str:
@@ -137,4 +142,4 @@ def to_earl(inspections: Iterable[Inspection]) -> str:
         "doap": "http://usefulinc.com/ns/doap#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     }
-    return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, indent=1)
+    return _json({"@context": context, "@graph": graph})
