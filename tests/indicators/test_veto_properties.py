@@ -311,10 +311,7 @@ def reach(found: tuple[Finding, ...]) -> dict[str, bool]:
 @settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_what_is_taken_away_clears_nothing(indicator, data) -> None:
-    """A part taken away, or cut and marked incomplete, leaves every code that could fire able to fire.
-
-    Reports of serious wording are the exception: a complete scan without a sure hit passes without them (decision 18).
-    """
+    """A part taken away, or cut and marked incomplete, leaves every code that could fire able to fire."""
     site = data.draw(sites())
     name = data.draw(st.sampled_from(PARTS))
     part = getattr(site, name)
@@ -325,9 +322,8 @@ def test_what_is_taken_away_clears_nothing(indicator, data) -> None:
         less = evolve(part, items=part.items[:-1], complete=False)
     now = reach(indicator.function(site, as_of=NOON))
     then = reach(indicator.function(evolve(site, **{name: less}), as_of=NOON))
-    excepted = {"serious_wording"} if name == "incidents" else set()
 
-    assert not [code for code, bad in now.items() if bad and not then[code] and code not in excepted]
+    assert not [code for code, bad in now.items() if bad and not then[code]]
 
 
 @FEW
@@ -338,11 +334,10 @@ def test_what_is_taken_away_clears_no_account(feed, name, cut) -> None:
     if part is None:
         return
     less = evolve(feed, **{name: evolve(part, items=part.items[:-1], complete=False) if cut else None})
-    excepted = {"serious_wording"} if name == "incidents" else set()
     for indicator in ACCOUNT_INDICATORS:
         now, then = reach(indicator.function(feed, as_of=NOON)), reach(indicator.function(less, as_of=NOON))
 
-        assert not [code for code, bad in now.items() if bad and not then[code] and code not in excepted]
+        assert not [code for code, bad in now.items() if bad and not then[code]]
 
 
 @FEW

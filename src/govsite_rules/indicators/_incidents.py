@@ -56,6 +56,13 @@ def reports(indicator: str, code: str, snapshot: SiteSnapshot | FeedSnapshot, ki
     return found
 
 
+def unreported(snapshot: SiteSnapshot | FeedSnapshot) -> str:
+    """Why incidents may exist that nobody reported here; '' where the reports are complete."""
+    if snapshot.incidents is None:
+        return "reports_missing"
+    return "" if snapshot.incidents.missing == 0 else "reports_incomplete"
+
+
 def sure_and_weak(hits: Iterable[tuple[str, WordingHit]]) -> tuple[list[tuple[str, WordingHit]], int]:
     """The sure hits of the serious group, each with its address, and how many others of that group there are."""
     serious = [(url, hit) for url, hit in hits if hit.group == SERIOUS]

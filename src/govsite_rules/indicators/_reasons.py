@@ -212,4 +212,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "result_missing": ("结束1个月后仍未公布结果", "no result one month after its end"),
     "result_late": ("结束1个月后才公布结果", "its result came more than one month after its end"),
     "results_not_due": ("均未到公布结果的期限", "no result is due yet"),
+    "reports_missing": ("未提供事件报告", "no reports of incidents were given"),
+    "reports_incomplete": ("事件报告不完整", "the reports of incidents are not complete"),
 }

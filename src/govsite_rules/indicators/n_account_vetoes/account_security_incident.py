@@ -10,7 +10,7 @@ from ...values.finding import Finding, Outcome, TargetKind
 from ...values.site import IncidentKind
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, conclude, count, unseen, whole
-from .._incidents import incident_code, incident_findings, passage_findings, reported, reports, sure_and_weak
+from .._incidents import incident_code, incident_findings, passage_findings, reported, reports, sure_and_weak, unreported
 
 ID = "account_security_incident"
 
@@ -29,8 +29,8 @@ def account_security_incident(feed: FeedSnapshot, *, as_of: datetime, params: No
     Not applicable: never.
     Cannot tell: a suspected incident and every sure hit of the serious class: a person decides. Nothing reported counts only
     where the reports are said to be complete.
-    Known limits: ``serious_wording`` passes when the feed is complete and every post was scanned without a sure hit. Deleted
-    posts and posts after the inspection are left out.
+    Known limits: ``serious_wording`` passes when the feed is complete, every post was scanned without a sure hit and the reports
+    of incidents are complete. Deleted posts and posts after the inspection are left out.
     Source: 政务新媒体检查指标, 单项否决 1; decision 18.
     """
     aware(as_of, "as_of")
@@ -49,8 +49,10 @@ def _wording(feed: FeedSnapshot, as_of: datetime) -> list[Finding]:
     scanned = sum(post.wording is not None for post in posts)
     if feed.posts is None or (posts and not scanned):
         return [*found, unseen(ID, code, feed, reason="not_scanned")]
-    if feed.posts.missing != 0 or feed.rejected or scanned < len(posts):
-        return [*found, unseen(ID, code, feed, reason="partly_scanned")]
+    partly = feed.posts.missing != 0 or feed.rejected or scanned < len(posts)
+    gap = "partly_scanned" if partly else unreported(feed)
+    if gap:
+        return [*found, unseen(ID, code, feed, reason=gap)]
     if not found:
         notes = ("weaker_hits",) if weak else ()
         measures = (count("posts_scanned", scanned), count("weaker_hits", weak))

@@ -10,7 +10,7 @@ from ...values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ...values.site import IncidentKind, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, conclude, count, unseen, whole
-from .._incidents import incident_code, incident_findings, passage_findings, reported, reports, sure_and_weak
+from .._incidents import incident_code, incident_findings, passage_findings, reported, reports, sure_and_weak, unreported
 
 ID = "security_incident"
 
@@ -33,8 +33,8 @@ def security_incident(site: SiteSnapshot, *, as_of: datetime, params: None = Non
     Not applicable: never.
     Cannot tell: a suspected incident, every sure hit of the serious class, every contradicted date: a person decides, never
     the machine. Nothing reported counts only where the reports are said to be complete.
-    Known limits: ``serious_wording`` passes when every page given was scanned without a sure hit of the serious class; the
-    lexicons are never complete. Incidents without a report cannot be found by looking at pages.
+    Known limits: ``serious_wording`` passes when every page given was scanned without a sure hit of the serious class and the
+    reports of incidents are complete; the lexicons never are. Incidents without a report cannot be found by looking at pages.
     Source: 政府网站检查指标, 单项否决 1; decision 18.
     """
     aware(as_of, "as_of")
@@ -51,8 +51,9 @@ def _wording(site: SiteSnapshot, as_of: datetime) -> list[Finding]:
         return [*found, unseen(ID, code, site, reason="not_scanned")]
     sure, weak = sure_and_weak((item.url, item.hit) for item in wording.hits.items)
     found += passage_findings(ID, code, sure)
-    if wording.hits.missing != 0:
-        found.append(unseen(ID, code, site, reason="partly_scanned"))
+    gap = "partly_scanned" if wording.hits.missing != 0 else unreported(site)
+    if gap:
+        found.append(unseen(ID, code, site, reason=gap))
     elif not found:
         notes = ("weaker_hits",) if weak else ()
         measures = (count("pages_scanned", wording.pages_scanned), count("weaker_hits", weak))
