@@ -75,7 +75,7 @@ _NAME = re.compile(
 )
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _LOADERS = (
-    ("img", "src"), ("script", "src"), ("iframe", "src"), ("a", "onclick"), ("img", "onclick"), ("span", "onclick"), ("span", "id"), ("img", "id"), ("div", "id"),
+    ("a", "href"), ("img", "src"), ("script", "src"), ("iframe", "src"), ("a", "onclick"), ("img", "onclick"), ("span", "onclick"), ("span", "id"), ("img", "id"), ("div", "id"),
 )  # fmt: skip
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
@@ -101,7 +101,7 @@ def read_marks(tree: Tree, regions: Regions, title: str, tags: dict[str, str]) -
         error_report_entry=_error_report(tree, visible, loaders, pictures) or lost,
         site_name=_site_name(tree, regions, title, tags),
         search=_search(tree) or lost,
-        ipv6=_first(_IPV6, visible if "pv6" in visible or "PV6" in visible else pictures) or lost,
+        ipv6=_first(_IPV6, visible if "v6" in visible or "V6" in visible else pictures) or lost,
         accessibility=_accessibility(tree, visible, pictures) or lost,
     )
 
@@ -114,6 +114,8 @@ def _tail(tree: Tree, regions: Regions) -> str:
     text = "".join(tree.texts[late[0] :]) if late else ""
     if not _KEYWORD.search(text):
         text = "".join(tree.texts[max(size - _TAIL_NODES, 0) :])[-_TAIL:]
+        # Running text may name other sites' records.
+        text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2)
         text = "\n".join("".join(tree.texts[begin:end]) for begin, end in footers if begin < size - _TAIL_NODES)[:_TAIL] + text
     return text[-3 * _TAIL :].replace("\n", " \x1f ").replace("\u200b", "").replace("\xa0", " ")
 
@@ -149,9 +151,7 @@ def _loaders(tree: Tree) -> str:
 
     Comments are not among them.
     """
-    found = _values(tree, "a", "href")
-    for tag, name in _LOADERS:
-        found += _values(tree, tag, name)
+    found: list[str] = []
     for i in tree.of.get("script", ()):
         attrs = tree.attrs[i]
         if "id" in attrs:
@@ -159,6 +159,8 @@ def _loaders(tree: Tree) -> str:
         content = tree.raw.get(i)
         if content and any(hint in content for hint in _LOADER_HINTS):
             found.append(content[:20_000])
+    for tag, name in _LOADERS:
+        found += _values(tree, tag, name)
     text = "\n".join(found)
     return unquote(text) if "%3" in text else text
 
@@ -198,7 +200,7 @@ def _icp(text: str) -> Mark | None:
 
 
 def _site_code(tail: str) -> Mark | None:
-    found = _CODE_LABEL.search(tail) if "标" in tail else None
+    found = _CODE_LABEL.search(tail) if "码" in tail or "号" in tail else None
     return Mark(MarkState.SHOWN, found[1].lower(), _raw(found)) if found else None
 
 
@@ -325,7 +327,7 @@ def _is_footer_loaded(tree: Tree, regions: Regions, tail: str) -> bool:
     if "ICP" in tail or "icp" in tail or "标识码" in tail or "网安备" in tail or "主办" in tail:
         return False
     footers = [(start, end) for start, end, role in regions.spans if role == "footer"]
-    if any(len("".join(tree.texts[start:end]).strip()) > 20 for start, end in footers):
+    if any(len("".join(tree.texts[start:end]).strip()) > 8 for start, end in footers):
         return False
     if footers or any(_FOOTER_FRAME.search(tree.get(i, "src")) for i in tree.of.get("iframe", ())):
         return True

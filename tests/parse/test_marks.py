@@ -1,0 +1,271 @@
+"""Identity marks in all the forms they are shown in, and the traps beside them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.page import MarkState
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+NOTHING = "<p>建议使用1024×768以上分辨率</p>"
+
+
+def marks(footer, head="", title="示范市人民政府", body=""):
+    html = f"<html><head><title>{title}</title>{head}</head><body><div class='header'></div><div class='main'>{body}{zoo.ul(zoo.sample(3))}</div><div class='footer'>{footer}</div></body></html>"
+    return parse_page(html, url=zoo.BASE + "/xw/index.html", fetched_at=AT).marks
+
+
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_whole_footer(frame):
+    """All marks of an ordinary footer are read."""
+    page = parse_page(zoo.FRAMES[frame](zoo.ul(zoo.sample(3))), url=zoo.BASE + "/xw/", fetched_at=AT)
+    shown = page.marks
+
+    assert ("党政机关", "4114240001", "豫ICP备15021526号-1", "41142402000535") == (
+        shown.organ_mark.value,
+        shown.site_code.value,
+        shown.icp.value,
+        shown.police.value,
+    )
+    assert "示范市人民政府办公室" == shown.sponsor.value
+    assert MarkState.SHOWN is shown.contact.state
+    assert (MarkState.SHOWN, "4114240001") == (shown.error_report_entry.state, shown.error_report_entry.value)
+
+
+def test_nothing():
+    """A footer in the page without marks lacks them."""
+    found = marks(NOTHING)
+
+    states = {name: getattr(found, name).state for name in ("organ_mark", "site_code", "icp", "police", "sponsor", "contact", "error_report_entry")}
+    assert set(states.values()) == {MarkState.ABSENT}
+
+
+@pytest.mark.parametrize(
+    "loader",
+    [
+        "<script src='/js/footer.js'></script>",
+        "<script>$('.footer').load('/inc/footer.html')</script>",
+        "<iframe src='/common/bottom.html'></iframe>",
+        "",
+    ],
+)
+def test_loaded_footer(loader):
+    """Marks of a footer that a script or frame brings are unknown, not absent."""
+    found = marks(loader)
+
+    assert {MarkState.UNKNOWN} == {found.icp.state, found.site_code.state, found.organ_mark.state, found.error_report_entry.state}
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("京ICP备19014889号", "京ICP备19014889号"),
+        ("闽ICP备06036078号-2", "闽ICP备06036078号-2"),
+        ("黔ICP备2025056580号", "黔ICP备2025056580号"),
+        ("陇ICP备2021003158号-1", "陇ICP备2021003158号-1"),
+        ("陇ICP备 05000593", "陇ICP备05000593"),
+        ("蜀ICP备10014763号", "蜀ICP备10014763号"),
+        ("豫ICP备<b>15021526</b>号－1", "豫ICP备15021526号－1"),
+        ("网站备案：<a href='https://beian.miit.gov.cn'>苏 ICP 备 05009012 号</a>", "苏ICP备05009012号"),
+        ("ICP备案序号：京ICP备19014909号", "京ICP备19014909号"),
+    ],
+)
+def test_icp(text, value):
+    """ICP records of all provinces and spellings."""
+    assert value == marks(text).icp.value
+
+
+@pytest.mark.parametrize("text", ["京ICP证030173号", "B2-20050001", "ICP备案", "互联网新闻信息服务许可证"])
+def test_not_icp(text):
+    """Other licences are no ICP record."""
+    assert MarkState.ABSENT is marks(NOTHING + text).icp.state
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("京公网安备11010202008000号", "11010202008000"),
+        ("浙公网安备 33060202000394号", "33060202000394"),
+        ("冀公网安备： 13030202002230", "13030202002230"),
+        ("贵公网安备 52010202003658 号", "52010202003658"),
+        ("甘公网安备 62010202000123号", "62010202000123"),
+        ("公安机关备案号：43010302000524", "43010302000524"),
+        ("<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=41142402000535'><img src='/ga.png'></a>", "41142402000535"),
+        ("<a href='https://beian.mps.gov.cn/#/query/webSearch?code=41142402000535'></a>", "41142402000535"),
+    ],
+)
+def test_police(text, value):
+    """Police records as text, labelled number or link."""
+    assert value == marks(text).police.value
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("网站标识码：4114240001", "4114240001"),
+        ("政府网站标识码:bm01000001", "bm01000001"),
+        ("网站标识码 BM29040001", "bm29040001"),
+        ("政府网站标识码：<span>4403920006</span>", "4403920006"),
+        ("网站识别码：6401000028", "6401000028"),
+    ],
+)
+def test_site_code(text, value):
+    """Site codes of local governments and ministries."""
+    assert value == marks(text).site_code.value
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("<a href='https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=4401000059&url=http%3A%2F%2Frsj.gz.gov.cn%2F'><img src='/j.png'></a>", "4401000059"),
+        ('<script id="_jiucuo_" sitecode="bm55000001" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>', "bm55000001"),
+        ("<script id='_jiucuo_' sitecode='3609220011' src='http://pucha.kaipuyun.cn/exposure/jiucuo.js'></script>", "3609220011"),
+        (
+            "<span id='_span_jiucuo'><img onclick=\"Link('2203000001')\" src='http://pucha.kaipuyun.cn/exposure/images/jiucuo.png?v=2203000001'></span>",
+            "2203000001",
+        ),
+        ("<a href='http://121.43.68.40/exposure/jiucuo.html?site_code=1234567890'>找错</a>", "1234567890"),
+        ("<a href='http://www.gov.cn/c125533/jbxxk.htm'>我为政府网站找错</a>", ""),
+        ("<a href='javascript:;'><img src='/images/zc.png' alt='我为政府网站找错'></a>", ""),
+        (
+            "<script>document.write(unescape(\"%3Cspan id='_span_jiucuo'%3E%3C/span%3E%3Cscript id='_jiucuo_' sitecode='4114240001' "
+            "src='//zfwzgl.www.gov.cn/exposure/jiucuo.js'%3E%3C/script%3E\"))</script>",
+            "4114240001",
+        ),
+    ],
+)
+def test_error_report_entry(text, code):
+    """The 找错 entry as link, picture, rendered span or loader script."""
+    entry = marks(NOTHING + text).error_report_entry
+
+    assert (MarkState.SHOWN, code) == (entry.state, entry.value)
+
+
+def test_commented_out():
+    """What is commented out is not shown."""
+    text = "<!-- <a href='http://121.43.68.40/exposure/jiucuo.html?site_code=1234567890'>找错</a> 豫ICP备15021526号 网站标识码：4114240001 -->"
+    found = marks(NOTHING + text)
+
+    assert {MarkState.ABSENT} == {found.error_report_entry.state, found.icp.state, found.site_code.state}
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("<a href='//bszs.conac.cn/sitename?method=show&amp;id=08A84D5F38000F44E053022819AC4FA3'><img src='/1.png'></a>", "党政机关"),
+        (
+            "<script>document.write(unescape(\"%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript "
+            "src='http://dcs.conac.cn/js/14/000/0000/40445163/CA140000000404451630001.js' type='text/javascript'%3E%3C/script%3E\"));</script>",
+            "党政机关",
+        ),
+        ("<span id='_ideConac'></span>", "党政机关"),
+        ("<img src='//dcs.conac.cn/image/red.png' alt='党政机关'>", "党政机关"),
+        ("<a href='//bszs.conac.cn/sitename?method=show&id=08A84D5F38000F44E053022819AC4FA3'><img src='//dcs.conac.cn/image/blue.png'></a>", "党政机关"),
+        ("<img src='/images/dangzhengjiguan.png'>", "党政机关"),
+        ("<img src='http://dcs.conac.cn/image/blue.png'>", "事业单位"),
+    ],
+)
+def test_organ_mark(text, value):
+    """The mark of party and government bodies as link, picture or loader, percent-encoded too."""
+    mark = marks(NOTHING + text).organ_mark
+
+    assert (MarkState.SHOWN, value) == (mark.state, mark.value)
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("主办单位：示范市人民政府办公室 承办单位：示范市大数据局", "示范市人民政府办公室"),
+        ("主办：示范县人民政府&nbsp;&nbsp;地址：人民路1号", "示范县人民政府"),
+        ("主 办 单 位 ：示范市教育局", "示范市教育局"),
+        ("示范市水利局主办", "示范市水利局"),
+        ("主办单位：<a href='/'>示范市卫生健康委员会</a>", "示范市卫生健康委员会"),
+        ("主管、主办：示范市人民政府", "示范市人民政府"),
+    ],
+)
+def test_sponsor(text, value):
+    """The body that runs the site, by label."""
+    assert value == marks(text).sponsor.value
+
+
+def test_copyright_is_not_yet_a_sponsor():
+    """A copyright line names somebody; whether that will do is left open."""
+    assert MarkState.UNKNOWN is marks(NOTHING + "版权所有：示范市人民政府").sponsor.state
+
+
+@pytest.mark.parametrize(
+    "text", ["联系电话：0370-1234567", "<a href='/lxwm/'>联系我们</a>", "电话：(0370)1234567", "地址：示范市人民路1号", "邮箱：abc@example.com", "热线：12345678"]
+)
+def test_contact(text):
+    """Telephone, address, mail or a contact page."""
+    assert MarkState.SHOWN is marks(NOTHING + text).contact.state
+
+
+def test_written_footer():
+    """A footer that a script in the page writes as it stands is read."""
+    text = (
+        "<script>document.writeln(\"<p>主办单位：示范市政务服务办公室</p>\");document.writeln(\"<p>政府网站标识码：1200000052 津ICP备05010518号  津公网安备 ：12010302000991号</p>\");</script>"
+    )
+    found = marks(text)
+
+    assert ("1200000052", "津ICP备05010518号", "12010302000991") == (found.site_code.value, found.icp.value, found.police.value)
+
+
+def test_body_is_no_footer():
+    """Another site's record named in an article's text is not this site's mark."""
+    sentence = "<p>经查，京ICP备12345678号网站存在问题，网站标识码：1234567890，请有关单位抓紧整改，并报送整改情况。</p>"
+    page = parse_page(zoo.frame_div(f"<h1>通报</h1>{sentence * 3}").replace(zoo.MARKS, NOTHING), url=zoo.BASE + "/xw/1.html", fetched_at=AT)
+
+    assert (MarkState.ABSENT, MarkState.ABSENT) == (page.marks.icp.state, page.marks.site_code.state)
+
+
+@pytest.mark.parametrize(
+    "header, state, value",
+    [
+        ("<div class='header'><img src='/logo.png' alt='示范市人民政府'></div>", MarkState.SHOWN, "示范市人民政府"),
+        ("<div class='header'><h1>示范市教育局</h1></div>", MarkState.SHOWN, "示范市教育局"),
+        ("<div class='top'><a href='http://www.other.gov.cn/'>其他省人民政府</a></div><div class='header'><img src='/logo.png'></div>", MarkState.UNKNOWN, ""),
+    ],
+)
+def test_site_name(header, state, value):
+    """The site's name in the header; a logo without words leaves it unknown, and a link to another site is not it."""
+    page = parse_page(f"<html><head><title>新闻</title></head><body>{header}<div>{zoo.ul(zoo.sample(3))}</div></body></html>", url=zoo.BASE, fetched_at=AT)
+
+    assert (state, value) == (page.marks.site_name.state, page.marks.site_name.value)
+
+
+@pytest.mark.parametrize(
+    "html, name",
+    [
+        ("<form action='/e/search/index.php'><input name='q'></form>", "search"),
+        ("<input type='text' placeholder='请输入关键字'>", "search"),
+        ("<a href='/so/'>搜索</a>", "search"),
+        ("<span>本站已支持IPv6访问</span>", "ipv6"),
+        ("<a href='#'>无障碍浏览</a>", "accessibility"),
+        ("<script src='/wza/aria.js'></script>", "accessibility"),
+        ("<a title='长者模式'><img src='/z.png'></a>", "accessibility"),
+    ],
+)
+def test_access_marks(html, name):
+    """Search box, IPv6 and accessibility marks."""
+    assert MarkState.SHOWN is getattr(marks(NOTHING, body=html), name).state
+    assert MarkState.ABSENT is getattr(marks(NOTHING), name).state
+
+
+@pytest.mark.parametrize("value", ["", "null", "undefined", "-", "<?php echo $x ?>", "{{name}}", "${name}", "<%=name%>", "NULL", "[!--pagetitle--]"])
+def test_empty_like_tags(value):
+    """A tag that says nothing is missing, and noted."""
+    head = f"<meta name='SiteName' content='示范市'><meta name='ColumnName' content='{value}'>"
+    page = parse_page(zoo.frame_div(zoo.ul(zoo.sample(3)), head=head), url=zoo.BASE + "/xw/", fetched_at=AT)
+
+    assert (None, "示范市") == (page.tag("columnname"), page.tag("sitename"))
+    assert "tag_empty:columnname" in page.notes
+
+
+def test_tags_by_lower_case_name():
+    """Names of tags are compared without case, values kept as they are."""
+    page = parse_page(zoo.frame_div("", head="<META NAME='sitedomain' CONTENT=' www.example.gov.cn '><meta name='SITEIDCODE' content='4114240001'>"), url=zoo.BASE + "/xw/", fetched_at=AT)
+
+    assert (("sitedomain", "www.example.gov.cn"), ("siteidcode", "4114240001")) == page.tags
