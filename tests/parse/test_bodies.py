@@ -1,0 +1,141 @@
+"""What is no page of the site: challenges, errors, soft 404s, parked domains, redirects, files."""
+
+from datetime import UTC, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.errors import InputError
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.page import PageKind
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+URL = zoo.BASE + "/zwgk/tzgg/"
+PAGE = zoo.frame_div(zoo.ul(zoo.sample(5)))
+
+
+def kind(body, **options):
+    return parse_page(body, url=URL, fetched_at=AT, **options).kind
+
+
+RUISHU = "<!DOCTYPE html><html><head><meta charset='utf-8'><meta content='{0}'><script>$_ts=window['$_ts'];if(!$_ts)$_ts={{}};$_ts.nsd=81;$_ts.cd='q7{0}';</script><script src='/k/a.js'></script></head><body></body></html>"
+
+
+@pytest.mark.parametrize("status", [200, 202, 412])
+def test_ruishu(status):
+    """瑞数 answers with an obfuscated script, whatever the status."""
+    assert PageKind.CHALLENGE is kind(RUISHU.format("x" * 300), status=status)
+
+
+@pytest.mark.parametrize(
+    "body, status",
+    [
+        ("<script>document.cookie=('_')+('_')+('j')+('s')+('l')+'_clearance_s='+'1;path=/';location.href=location.pathname+location.search</script>", 521),
+        ("<script>document.cookie='__jsl_clearance=1|0|abc';setTimeout('location.reload()',1500)</script>", 200),
+        ("<html><body><script>var x=function(){document.cookie='security_session_verify=abc';window.location.href='/'};window.onload=x</script></body></html>", 200),
+        ("<html><script>var arg1='0123456789ABCDEF0123456789ABCDEF01234567';</script></html>", 200),
+        ("<html><head><title>Just a moment...</title></head><body><div class='main-wrapper'>Checking your browser</div></body></html>", 503),
+        ("<html><head><title>网站防火墙</title></head><body><h3>您的请求带有不合法参数，已被网站管理员设置拦截！</h3><p>网站安全狗</p></body></html>", 200),
+        ("<html><title>创宇盾</title><body>当前访问疑似黑客攻击，已被创宇盾拦截。</body></html>", 403),
+        ("<html><body><script>eval(function(p,a,c){return p}('" + "0x" * 300 + "'))</script></body></html>", 200),
+        ("<html><head><script src='/probe.js?v=1'></script></head><body></body></html>", 202),
+        ("", 202),
+    ],
+)
+def test_challenges(body, status):
+    """Script and interstitial challenges of other firewalls."""
+    expected = {PageKind.CHALLENGE} if body else {PageKind.EMPTY, PageKind.CHALLENGE}
+
+    assert kind(body, status=status) in expected
+
+
+@pytest.mark.parametrize("status", [403, 404, 410, 500, 502, 503])
+def test_error_status(status):
+    """An error status makes an error body, full pages included."""
+    assert PageKind.ERROR is kind(PAGE, status=status)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center></body></html>",
+        "<html><head><title>页面不存在</title></head><body><p>您访问的页面不存在</p><a href='/'>返回首页</a></body></html>",
+        "<html><head><title>示范市人民政府</title></head><body><img src='/404.png'><p>抱歉，您要查看的页面已被删除</p></body></html>",
+        "<html><body><h2>404</h2><p>找不到您要的网页</p></body></html>",
+        "<html><head><title>出错了</title></head><body>页面找不到</body></html>",
+    ],
+)
+def test_soft_404(body):
+    """An error told in words under status 200."""
+    assert PageKind.SOFT_404 is kind(body)
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("<html><title>example.gov.cn 域名出售</title><body>此域名可转让，请联系</body></html>", PageKind.PARKED),
+        ("<html><title>Welcome to nginx!</title><body><h1>Welcome to nginx!</h1></body></html>", PageKind.PARKED),
+        ("<html><body>This domain may be for sale. <a href='#'>Buy this domain</a></body></html>", PageKind.PARKED),
+        ("<html><title>运行时错误</title><body>“/”应用程序中的服务器错误。</body></html>", PageKind.ERROR),
+        ("<html><head><title>HTTP Status 500 – Internal Server Error</title></head><body></body></html>", PageKind.ERROR),
+        ("<html><head><meta http-equiv='refresh' content='0; url=/index.html'></head></html>", PageKind.REDIRECT),
+        ("<html><script>window.location.href='/web/index.html'</script></html>", PageKind.REDIRECT),
+        ("<html><frameset cols='20,80'><frame src='a.html'><frame src='b.html'></frameset></html>", PageKind.FRAME),
+        ("", PageKind.EMPTY),
+        ("  \n ", PageKind.EMPTY),
+        ("<html><head></head><body></body></html>", PageKind.EMPTY),
+        (b"%PDF-1.4 ...", PageKind.NOT_HTML),
+        (b"\x89PNG\r\n\x1a\n", PageKind.NOT_HTML),
+        (b"PK\x03\x04abc", PageKind.NOT_HTML),
+    ],
+)
+def test_other_bodies(body, expected):
+    """Parked domains, server errors, redirects, frames, empty bodies, files."""
+    assert expected is kind(body)
+
+
+@pytest.mark.parametrize("content_type", ["application/pdf", "image/jpeg", "application/json; charset=utf-8", "video/mp4"])
+def test_content_type(content_type):
+    """The header tells files from pages."""
+    assert PageKind.NOT_HTML is kind(b"{}", content_type=content_type)
+
+
+@pytest.mark.parametrize("content_type", ["text/html", "text/html; charset=gbk", "application/xhtml+xml", "text/plain", None])
+def test_pages_are_content(content_type):
+    """An ordinary page is content."""
+    assert PageKind.CONTENT is kind(PAGE, content_type=content_type)
+
+
+@pytest.mark.parametrize(
+    "title, body",
+    [
+        ("2025年第404号公告", "<h1>2025年第404号公告</h1><p>发布时间：2025-06-13</p><p>现将有关事项公告如下，请遵照执行，并做好落实。</p>"),
+        ("网络安全知识：如何识别人机验证", "<h1>网络安全知识</h1><p>发布时间：2025-06-13</p>" + "<p>近日，有关部门提醒公众，注意识别各类验证页面，防止受骗，保护财产安全。</p>" * 5),
+        ("关于网站维护的通知", "<h1>关于网站维护的通知</h1><p>发布时间：2025-06-13</p><p>本网站将于本周六进行维护，届时页面无法访问，敬请谅解。</p>"),
+    ],
+)
+def test_pages_that_only_mention_it(title, body):
+    """A page that writes about errors and challenges is content."""
+    assert PageKind.CONTENT is kind(zoo.frame_div(body, title=title))
+
+
+def test_challenge_carries_nothing():
+    """A challenge is not read as a page without footer."""
+    page = parse_page(RUISHU.format("y"), url=URL, fetched_at=AT, status=412)
+
+    assert ((), (), "", False) == (page.entries, page.links, page.blank, page.script_drawn)
+
+
+def test_redirect_says_where_to():
+    """A redirect names its target."""
+    page = parse_page("<meta http-equiv='refresh' content='0;URL=http://www.example.gov.cn/web/'>", url=URL, fetched_at=AT)
+
+    assert ("leads_to:http://www.example.gov.cn/web/",) == page.notes
+
+
+def test_zone_is_required():
+    """A fetch time without a zone is refused."""
+    with pytest.raises(InputError) as caught:
+        parse_page(PAGE, url=URL, fetched_at=AT.replace(tzinfo=None))
+
+    assert "fetched_at" == caught.value.field
