@@ -30,6 +30,24 @@ from .b_bonus.surveys import INDICATOR as _SURVEYS
 from .b_bonus.surveys import surveys
 from .b_bonus.user_space import INDICATOR as _USER_SPACE
 from .b_bonus.user_space import user_space
+from .d1_publishing.agency_functions import INDICATOR as _AGENCY_FUNCTIONS
+from .d1_publishing.agency_functions import agency_functions
+from .d1_publishing.interpretation_links import INDICATOR as _INTERPRETATION_LINKS
+from .d1_publishing.interpretation_links import interpretation_links
+from .d1_publishing.interpretation_ratio import INDICATOR as _INTERPRETATION_RATIO
+from .d1_publishing.interpretation_ratio import interpretation_ratio
+from .d1_publishing.leader_information import INDICATOR as _LEADER_INFORMATION
+from .d1_publishing.leader_information import leader_information
+from .d1_publishing.news_updates import INDICATOR as _NEWS_UPDATES
+from .d1_publishing.news_updates import news_updates
+from .d1_publishing.other_columns import INDICATOR as _OTHER_COLUMNS
+from .d1_publishing.other_columns import other_columns
+from .d1_publishing.overview_information import INDICATOR as _OVERVIEW_INFORMATION
+from .d1_publishing.overview_information import overview_information
+from .d1_publishing.policy_documents import INDICATOR as _POLICY_DOCUMENTS
+from .d1_publishing.policy_documents import policy_documents
+from .d1_publishing.policy_interpretation import INDICATOR as _POLICY_INTERPRETATION
+from .d1_publishing.policy_interpretation import policy_interpretation
 from .d2_services.forms_and_samples import INDICATOR as _FORMS_AND_SAMPLES
 from .d2_services.forms_and_samples import forms_and_samples
 from .d2_services.guide_accuracy import INDICATOR as _GUIDE_ACCURACY
@@ -97,6 +115,15 @@ CATALOG: tuple[Indicator, ...] = (
     _ACCOUNT_SECURITY_INCIDENT,
     _ACCOUNT_NOT_UPDATED,
     _ACCOUNT_INTERACTION_POOR,
+    _OVERVIEW_INFORMATION,
+    _AGENCY_FUNCTIONS,
+    _LEADER_INFORMATION,
+    _NEWS_UPDATES,
+    _POLICY_DOCUMENTS,
+    _POLICY_INTERPRETATION,
+    _INTERPRETATION_RATIO,
+    _INTERPRETATION_LINKS,
+    _OTHER_COLUMNS,
     _SERVICE_CATALOGUE,
     _ONLINE_APPLICATION,
     _SERVICE_STATISTICS,
@@ -149,6 +176,7 @@ __all__ = [
     "account_interaction_poor",
     "account_not_updated",
     "account_security_incident",
+    "agency_functions",
     "browser_compatibility",
     "columns_not_updated",
     "data_publication",
@@ -162,12 +190,20 @@ __all__ = [
     "innovation",
     "interaction_unresponsive",
     "interpretation_formats",
+    "interpretation_links",
+    "interpretation_ratio",
     "ipv6_readiness",
+    "leader_information",
     "link_availability",
     "message_disclosure",
     "message_submission",
+    "news_updates",
     "online_application",
+    "other_columns",
+    "overview_information",
     "page_tags",
+    "policy_documents",
+    "policy_interpretation",
     "realtime_interaction",
     "reply_quality",
     "security_incident",

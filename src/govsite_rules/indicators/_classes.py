@@ -157,15 +157,15 @@ def missing_code(kind: Text) -> Code:
         TargetKind.SITE,
         (
             (Outcome.FAILED, (f"未开设{zh}类栏目", f"There is no {en} column")),
-            (Outcome.PASSED, (f"已开设{zh}类栏目[：{{columns}}]", f"There is a {en} column[: {{columns}}]")),
+            (Outcome.PASSED, (f"已开设{zh}类栏目[：{{columns}}]", f"There is at least one {en} column[: {{columns}}]")),
             (
                 Outcome.CANT_TELL,
                 (
                     f"无法判断是否开设{zh}类栏目：{{reason}}[（{{columns}}）]",
-                    f"Whether there is a {en} column cannot be told: {{reason}}[ ({{columns}})]",
+                    f"Whether there is any {en} column cannot be told: {{reason}}[ ({{columns}})]",
                 ),
             ),
-            (Outcome.UNTESTED, (f"未检查是否开设{zh}类栏目：{{reason}}", f"Nobody looked for a {en} column: {{reason}}")),
+            (Outcome.UNTESTED, (f"未检查是否开设{zh}类栏目：{{reason}}", f"Nobody looked for any {en} column: {{reason}}")),
         ),
     )
 
