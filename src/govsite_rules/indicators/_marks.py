@@ -94,7 +94,8 @@ def mark_code(id: str, mark: Text, *, place: Text = ("页面底部", "the footer
                 Outcome.FAILED,
                 (
                     f"{where}缺少{zh}（{{reason}}[：{{fault}}][；其他页面{{pages_absent}}个缺少，{{pages_shown}}个有]）",
-                    f"The {en} is missing in {there} ({{reason}}[: {{fault}}][; missing on {{pages_absent}} other pages, shown on {{pages_shown}}])",
+                    f"The {en} is missing in {there} ({{reason}}[: {{fault}}]"
+                    "[; missing on {pages_absent} other pages, shown on {pages_shown}])",
                 ),
             ),
             (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from ..values.dates import aware
 from ..values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ..values.seen import Seen
-from ..values.site import SiteSnapshot
+from ..values.site import Judgement, SiteSnapshot
 from ._base import because, unseen, whole
 
 T = TypeVar("T")
@@ -33,33 +34,29 @@ def sample(
     return chosen, [unseen(indicator, code, site, reason=reason, examined=wanted - len(chosen))]
 
 
+def said(site: SiteSnapshot, indicator: str, code: str) -> list[Judgement]:
+    """What people judged on ``<indicator>.<code>``, the latest last, at one time a fault after none."""
+    question = f"{indicator}.{code}"
+    given = [judgement for judgement in (site.judgements.items if site.judgements else ()) if judgement.question == question]
+    return sorted(given, key=lambda j: (aware(j.at, "judgements.at").timestamp() if j.at else 0.0, bool(j.fault), j.target, j.url, j.fault))
+
+
 def judged(indicator: str, code: str, site: SiteSnapshot, *, kind: TargetKind = TargetKind.COLUMN) -> list[Finding]:
     """What people judged on ``<indicator>.<code>``, one finding a target; UNTESTED where nobody did."""
-    question = f"{indicator}.{code}"
-    given = {j.target or j.url or "site": j for j in (site.judgements.items if site.judgements else ()) if j.question == question}
+    given = {judgement.target or judgement.url or "site": judgement for judgement in said(site, indicator, code)}
     if not given:
         return [unseen(indicator, code, site, reason="not_judged")]
-    return [
-        Finding(
-            indicator,
-            code,
-            Outcome.FAILED if judgement.fault else Outcome.PASSED,
-            Target(kind, key, key, judgement.url),
-            evidence=(Evidence(judgement.url, judgement.fault, observed_at=judgement.at),),
-            values=(("reason", "judged"), ("fault", judgement.fault)) if judgement.fault else because("judged"),
-        )
-        for key, judgement in given.items()
-    ]
+    return [_judgement(indicator, code, Target(kind, key, key, judgement.url), judgement) for key, judgement in given.items()]
 
 
 def judged_whole(indicator: str, code: str, site: SiteSnapshot) -> Finding | None:
     """What a person judged on ``<indicator>.<code>`` for the whole site; None where nobody did."""
-    question = f"{indicator}.{code}"
-    given = [j for j in (site.judgements.items if site.judgements else ()) if j.question == question and j.target in ("", "site")]
-    if not given:
-        return None
-    judgement = given[-1]
+    given = [judgement for judgement in said(site, indicator, code) if judgement.target in ("", "site")]
+    return _judgement(indicator, code, whole(site), given[-1]) if given else None
+
+
+def _judgement(indicator: str, code: str, target: Target, judgement: Judgement) -> Finding:
     outcome = Outcome.FAILED if judgement.fault else Outcome.PASSED
     values = because("judged") + ((("fault", judgement.fault),) if judgement.fault else ())
     evidence = (Evidence(judgement.url, judgement.fault[:120], observed_at=judgement.at),)
-    return Finding(indicator, code, outcome, whole(site), evidence=evidence, values=values)
+    return Finding(indicator, code, outcome, target, evidence=evidence, values=values)

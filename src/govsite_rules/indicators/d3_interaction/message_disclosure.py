@@ -28,7 +28,7 @@ from .._base import Indicator, Values, because, count, distinct, fold, unseen, w
 from .._classes import ClassParams, class_not_updated
 from .._freshness import Window, judge
 from .._messages import from_letters
-from .._samples import sample
+from .._samples import said, sample
 from .._trials import nothing_offered, single
 from .._words import worded
 
@@ -92,10 +92,10 @@ def _none(site: SiteSnapshot, published: Seen[Message] | None) -> Finding:
 def _facts(site: SiteSnapshot, published: Seen[Message] | None) -> list[Finding]:
     code = "facts_missing"
     chosen, found = sample(ID, code, site, published, size=SIZE, drawn=lambda message: message.drawn)
-    said = {j.target: j.fault for j in (site.judgements.items if site.judgements else ()) if j.question == f"{ID}.{code}"}
+    faults = {judgement.target: judgement.fault for judgement in said(site, ID, code)}
     for message in chosen:
-        if message.id in said:
-            fault = said[message.id]
+        if message.id in faults:
+            fault = faults[message.id]
             outcome, values = (Outcome.FAILED, _fault("judged", fault)) if fault else (Outcome.PASSED, because("judged"))
         else:
             outcome, values = _facts_of(message)

@@ -15,6 +15,7 @@ from ...values.site import SiteProfile, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, Values, because, fold, unseen, whole
 from .._marks import MarkParams, mark_code, shown_everywhere
+from .._samples import judged_whole
 
 ID = "domain_and_name"
 PARAMS = MarkParams()
@@ -43,7 +44,9 @@ def domain_and_name(site: SiteSnapshot, *, as_of: datetime, params: MarkParams =
     Source: 政府网站检查指标, 扣分 功能设计·域名名称; 国办函〔2018〕55号; decision 19.
     """
     aware(as_of, "as_of")
-    return fold((_domain(site), _judged(site, "name_irregular") or _name(site), _judged(site, "name_not_shown") or _shown(site, params)))
+    named = judged_whole(ID, "name_irregular", site) or _name(site)
+    shown = judged_whole(ID, "name_not_shown", site) or _shown(site, params)
+    return fold((_domain(site), named, shown))
 
 
 def _domain(site: SiteSnapshot) -> Finding:
@@ -115,18 +118,6 @@ def _shown(site: SiteSnapshot, params: MarkParams) -> Finding:
     if finding.outcome is not Outcome.PASSED:
         return finding
     return evolve(finding, values=(*finding.values, ("note", "prominence_not_judged")))
-
-
-def _judged(site: SiteSnapshot, code: str) -> Finding | None:
-    """What people judged on the site, a fault found before none; None where nobody did."""
-    question = f"{ID}.{code}"
-    given = [judgement for judgement in (site.judgements.items if site.judgements is not None else ()) if judgement.question == question]
-    if not given:
-        return None
-    first = min(given, key=lambda judgement: (not judgement.fault, judgement.target, judgement.url, judgement.fault))
-    values = because("judged") + ((("fault", first.fault),) if first.fault else ())
-    evidence = (Evidence(first.url, first.fault, observed_at=first.at),)
-    return Finding(ID, code, Outcome.FAILED if first.fault else Outcome.PASSED, whole(site), evidence=evidence, values=values)
 
 
 _NOT_SHOWN = mark_code("name_not_shown", ("网站名称", "site's name"), place=("页面头部", "the header"))
