@@ -10,7 +10,7 @@ from ...values.site import SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, whole
 from .._services import guides_drawn
-from .._trials import trial_code
+from .._words import worded
 
 ID = "service_policy_links"
 SIZE = 2
@@ -45,7 +45,7 @@ def service_policy_links(site: SiteSnapshot, *, as_of: datetime, params: None = 
     return (Finding(ID, code, outcome, whole(site), evidence=evidence, values=values),)
 
 
-_CODE = trial_code(
+_CODE = worded(
     "policies_linked",
     (
         "抽查事项的政策依据是否全部准确关联到本网站政策文件库？",
@@ -56,6 +56,7 @@ _CODE = trial_code(
         "Not all policy bases are linked to the policy library[ ({items})] ({reason})",
     ),
     ("抽查事项的政策依据全部关联到政策文件库[（{items}）]", "All policy bases are linked to the policy library[ ({items})]"),
+    Outcome.UNTESTED,
 )
 
 INDICATOR = Indicator(
