@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "checklists",
         "scoring",
         "inspection",
-        "comparison conformance sampling",
+        "comparison conformance draws sampling",
         "batch",
         "bulletin",
         "report frames spark testing",
@@ -54,9 +54,9 @@ IMPURE_MODULES = frozenset(
     ]
 )
 IMPURE_CALLS = frozenset(("open", "print", "input", "now", "utcnow", "today", "getenv", "urandom"))
-ALLOWED = {("checklists/files.py", "os"), ("checklists/files.py", "open"), ("sampling.py", "random")}
-"""A checklist is loaded from a path by name (``load_checklist``): the one reader of files below ``batch``. A sampling plan draws
-from ``random.Random(seed)`` with the caller's seed alone."""
+ALLOWED = {("checklists/files.py", "os"), ("checklists/files.py", "open"), ("sampling.py", "random"), ("draws.py", "random")}
+"""A checklist is loaded from a path by name (``load_checklist``): the one reader of files below ``batch``. Sampling plans and
+draws take their chance from ``random.Random`` with the caller's seed alone."""
 
 
 def modules() -> list[Path]:
