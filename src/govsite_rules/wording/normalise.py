@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -13,7 +14,7 @@ _SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 # Full-width letters and digits, enclosed digits, radicals and compatibility ideographs. Punctuation stays as people wrote it.
 _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u2473\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
 _ODD = re.compile(f"[{_FOLDED}]|[{_SPACES}{_INVISIBLE}]+")
-_NO_SPACE = re.compile(f"[{_INVISIBLE}]+")
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 
 
 def is_han(char: str) -> bool:
@@ -53,26 +54,36 @@ def normalise(text: str) -> NormalText:
     gaps: list[int] = []
     starts, shifts = [0], [0]
     kept = length = 0
-    for match in _ODD.finditer(text):
-        begin, end = match.span()
-        odd = text[begin:end]
-        if end - begin == 1 and not odd.isspace() and len(form := unicodedata.normalize("NFKC", odd)) == 1 and form != odd:
-            put = form
-        else:
-            between = begin > 0 and end < len(text) and is_han(text[begin - 1]) and is_han(text[end])
-            put = "" if between else _NO_SPACE.sub("", odd)
-            if put == odd:
-                continue
+    for begin, end, put in _changes(text):
         length += begin - kept
         pieces += (text[kept:begin], put)
         kept = end
-        if len(put) < end - begin:
-            if not put and _NO_SPACE.fullmatch(odd) is None:
-                gaps.append(length)
-            starts.append(length + len(put))
-            shifts.append(end - length - len(put))
         length += len(put)
+        if not put:
+            if _INVISIBLE_RUN.fullmatch(text, begin, end) is None:
+                gaps.append(length)
+            starts.append(length)
+            shifts.append(end - length)
     if not pieces:
         return NormalText(text)
     pieces.append(text[kept:])
     return NormalText("".join(pieces), tuple(gaps), tuple(starts), tuple(shifts))
+
+
+def _changes(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is put in place of which part: one folded character, or nothing."""
+    for match in _ODD.finditer(text):
+        begin, end = match.span()
+        first = text[begin]
+        if first.isspace() or _INVISIBLE_RUN.match(first):
+            if begin > 0 and end < len(text) and is_han(_folded(text[begin - 1])) and is_han(_folded(text[end])):
+                yield begin, end, ""
+            else:
+                yield from ((begin + run.start(), begin + run.end(), "") for run in _INVISIBLE_RUN.finditer(match[0]))
+        elif (form := _folded(first)) != first:
+            yield begin, end, form
+
+
+def _folded(char: str) -> str:
+    form = unicodedata.normalize("NFKC", char)
+    return form if len(form) == 1 else char

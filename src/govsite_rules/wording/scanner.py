@@ -128,10 +128,15 @@ class Scanner:
         entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
         names = [(number - listed, start, end) for number, start, end in places if number >= listed]
         taken: list[tuple[int, int]] = []
-        for wrong in self._names.misnamed(text, names) if names else ():
-            if not self._explained(text, wrong.start, wrong.end):
-                taken.append((wrong.start, wrong.end))
-                yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+        misnamed = self._names.misnamed(text, names) if names else []
+        for wrong in sorted(misnamed, key=lambda found: found.start - found.end):
+            place = wrong.start, wrong.end
+            if _overlaps(taken, *place) or (
+                wrong.kind == "name" and (self._explained(text, *place) or self._inside_word(text, *place, *place))
+            ):
+                continue
+            taken.append(place)
+            yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
         for start, end, entry in sorted(entries, key=lambda found: found[0] - found[1]):
             if not _overlaps(taken, start, end) and self._stands(text, start, end, entry):
                 taken.append((start, end))
@@ -230,7 +235,7 @@ def scanner(
 
 def _automaton(patterns: list[str]) -> AhoCorasick:
     """All patterns, as the fastest automaton where that is still small."""
-    return AhoCorasick(patterns or [_END], implementation=Implementation.DFA if len(patterns) < _FEW else None)
+    return AhoCorasick(patterns, implementation=Implementation.DFA if len(patterns) < _FEW else None)
 
 
 def _term(given: Term | str) -> Term:

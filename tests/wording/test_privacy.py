@@ -1,0 +1,82 @@
+"""Private numbers: found by their check digits, masked at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from govsite_rules.wording import Scanner
+from govsite_rules.wording.privacy import masked, private_numbers
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(number.kind, number.masked) for number in private_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("110101199003070038", [("身份证号", "110101**********38")]),
+        ("110101199003070039", []),
+        ("110101199002300033", []),
+        ("990101199003070038", []),
+        ("11010119900307002X", [("身份证号", "110101**********2X")]),
+        ("11010119900307003X", []),
+        ("第110101199003070038号", [("身份证号", "110101**********38")]),
+        ("1110101199003070038", []),
+        ("1101011990030700381", []),
+        ("a110101199003070038", []),
+        ("/110101199003070038.html", []),
+        ("13812345678", [("手机号", "138******78")]),
+        ("12812345678", []),
+        ("138123456789", []),
+        ("1381234567", []),
+        ("11111111111", []),
+        ("电话:13812345678,19912345678", [("手机号", "138******78"), ("手机号", "199******78")]),
+        ("6222020200112233455", []),
+    ],
+)
+def test_numbers(text: str, expected: list[tuple[str, str]]) -> None:
+    """Region, date and check digit decide; digits or letters beside a number make it another number."""
+    assert kinds(text) == expected
+
+
+def check_digit(body: str) -> str:
+    return next(str(digit) for digit in range(10) if any(n.kind == "银行卡号" for n in private_numbers(body + str(digit))))
+
+
+def test_one_bank_card_in_ten_is_valid() -> None:
+    """Exactly one last digit makes a card number valid; groups of four are read, other openings are not."""
+    body = "622202020011223345"
+    last = check_digit(body)
+    grouped = f"{body[:4]} {body[4:8]} {body[8:12]} {body[12:16]} {body[16:]}{last}"
+
+    assert sum(bool(kinds(f"{body}{digit}")) for digit in range(10)) == 1
+    assert kinds(grouped) == [("银行卡号", f"{body[:4]}{'*' * (len(grouped) - 6)}{grouped[-2:]}")]
+    assert kinds("1" + (body + last)[1:]) == []
+
+
+def test_full_width_digits_are_digits(shipped: Scanner) -> None:
+    """Numbers in full-width digits are found, and sure ones told from others."""
+    hits = shipped("证号：１１０１０１１９９００３０７００３８，电话１３８１２３４５６７８")
+
+    assert [(hit.term, hit.found, hit.certainty, hit.group) for hit in hits] == [
+        ("身份证号", "110101**********38", "sure", "privacy"),
+        ("手机号", "138******78", "suspected", "privacy"),
+    ]
+
+
+def test_no_hit_shows_a_number(shipped: Scanner) -> None:
+    """Neither a number's own hit nor the context of a neighbouring one gives it away."""
+    text = "张某110101199003070038布署13812345678"
+    shown = "".join(hit.found + hit.context for hit in shipped(text))
+
+    assert len(shipped(text)) == 3
+    assert "199003" not in shown
+    assert "12345" not in shown
+
+
+def test_masking_keeps_the_length() -> None:
+    """A masked text has the same length, so that offsets stay."""
+    text = "电话13812345678。"
+
+    assert masked(text, private_numbers(text)) == "电话138******78。"

@@ -1,0 +1,212 @@
+"""What a scanner finds, how sure it is, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govsite_rules.wording import Scanner, Segmenter, Term, scanner
+
+
+def found(scan: Scanner, text: str) -> list[tuple[str, str, str]]:
+    return [(hit.found, hit.term, hit.certainty) for hit in scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("庆祝中华人民共合国成立七十周年", "中华人民共合国", "中华人民共和国"),
+        ("坚持杜会主义方向", "杜会主义", "社会主义"),
+        ("深入贯彻落实科学发展现", "科学发展现", "科学发展观"),
+        ("扫黑险恶专项斗争", "扫黑险恶", "扫黑除恶"),
+        ("召开市人民代表大人", "人民代表大人", "人民代表大会"),
+        ("中国共产常员", "中国共产常", "中国共产党"),
+        ("中国特色社会主意理论体系", "中国特色社会主意理论体系", "中国特色社会主义理论体系"),
+        ("实现中华民族尾大复兴", "中华民族尾大复兴", "中华民族伟大复兴"),
+        ("全国人民代表大会常务委员员会公告", "全国人民代表大会常务委员员会", "全国人民代表大会常务委员会"),
+        ("新疆维吾自治区", "新疆维吾自治区", "新疆维吾尔自治区"),
+        ("中央经济工会作议", "中央经济工会作议", "中央经济工作会议"),
+    ],
+)
+def test_serious_errors_are_sure(shipped: Scanner, text: str, wrong: str, right: str) -> None:
+    """Attested errors and plain slips in the names of the state are sure hits of the serious group."""
+    hits = shipped(text)
+
+    assert [(hit.found, hit.suggestion, hit.group, hit.certainty) for hit in hits] == [(wrong, right, "serious", "sure")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国人民和各国人民一道，全国人民团结起来",
+        "省人大代表、人民代表大多数认为，人民代表大力支持",
+        "社会主要矛盾，社会正义，社会治安，社会主流",
+        "科学发展的道路，科学发展现代农业，科学发展现状",
+        "改革开放的大门，改革开发区管理体制",
+        "党的十八大、党的十七大、党的十五大以来",
+        "十三届全国人大一次会议，第七届全国人民代表大会",
+        "发展改革委员会、发展与改革委员会、发展和改革局",
+        "人力资源社会保障部、住房城乡建设部、生态环境厅、自然资源局",
+        "高级人民法院院长、中央统战部部长、中国科学院院士",
+        "依法治县、依法治校、依法治理、依法执法",
+        "巴基斯坦和巴勒斯坦，尼日尔和尼日利亚，利比亚和利比里亚",
+        "工商业联合会、妇女联合会、残联",
+        "预防犯罪、强烈土壤侵蚀、十件民生实事是、通知如下",
+        "马列主义、新民主主义、爱国主义、帝国主义",
+        "扶贫开发、扶贫协作、脱贫攻坚战、脱贫攻坚工作",
+    ],
+)
+def test_ordinary_language_is_left_alone(shipped: Scanner, text: str) -> None:
+    """Phrases that merely resemble a term, and shorter or other official names, give nothing."""
+    assert found(shipped, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“杜会主义”应为“社会主义”",
+        "将“社会主义”误写为“杜会主义”",
+        "稿件把社会主义错写成杜会主义",
+        "错误表述：中华人民共合国；正确表述：中华人民共和国".replace("；", "，"),
+        "勘误：第三段“扶贪”更正为“扶贫”",
+        "不得写成“中共人民共和国”",
+    ],
+)
+def test_reports_of_an_error_are_no_errors(shipped: Scanner, text: str) -> None:
+    """A sentence that sets the wrong form beside the right one, or quotes it as wrong, gives nothing."""
+    assert found(shipped, text) == []
+
+
+def test_an_error_beside_its_right_form_is_still_one(shipped: Scanner) -> None:
+    """The right form in the same sentence alone does not excuse the wrong one."""
+    assert found(shipped, "坚持社会主义制度，走杜会主义道路") == [("杜会主义", "社会主义", "sure")]
+
+
+@pytest.mark.parametrize("text", ["走杜 会主义道路", "走杜\u200b会主义道路", "走杜会\u3000主义道路", "走杜\xa0会\xa0主\xa0义道路"])
+def test_gaps_hide_nothing(shipped: Scanner, text: str) -> None:
+    """Spaces and invisible characters inside a wrong form do not hide it, and the place is that of the text as given."""
+    (hit,) = shipped(text)
+    first, last = map(int, hit.locator.removeprefix("char=").split(","))
+
+    assert (hit.found, hit.start) == ("杜会主义", 1)
+    assert text[first:last].replace(" ", "").replace("\u200b", "").replace("\u3000", "").replace("\xa0", "") == "杜会主义"
+
+
+def test_a_gap_makes_a_near_miss_less_sure(shipped: Scanner) -> None:
+    """Words that only meet across a gap may belong to two table cells."""
+    assert found(shipped, "中国特色社会主意理论体系")[0][2] == "sure"
+    assert found(shipped, "中国特色 社会主意理论体系")[0][2] == "suspected"
+
+
+def test_lines_do_not_run_together(shipped: Scanner) -> None:
+    """The end of a block is the end of every word: no hit reaches over it."""
+    assert found(shipped, "走杜\n会主义道路") == [("会主义", "社会主义", "suspected")]
+
+
+def test_allowed_passages(segmenter: Segmenter) -> None:
+    """A passage the caller allows is right on this site, and only there."""
+    scan = scanner(allow=["青禾杜会主义纪念馆", "科学发展馆"], segmenter=segmenter)
+
+    assert found(scan, "参观青禾杜会主义纪念馆和科学发展馆") == []
+    assert found(scan, "坚持杜会主义") == [("杜会主义", "社会主义", "sure")]
+
+
+def test_own_terms(segmenter: Segmenter) -> None:
+    """The site's own names are protected like those that ship, with their variants and their group."""
+    scan = scanner(own_terms=["青禾县人民政府", Term("青禾县文化和旅游局", ("青禾县文旅和旅游局",), "ordinary")], segmenter=segmenter)
+
+    assert found(scan, "青禾县人民政付公告") == [("青禾县人民政付", "青禾县人民政府", "sure")]
+    assert [(hit.term, hit.group) for hit in scan("青禾县文化和旅游游局")] == [("青禾县文化和旅游局", "ordinary")]
+    assert found(scan, "青禾县文旅和旅游局") == []
+
+
+def test_context_and_source(shipped: Scanner) -> None:
+    """A hit carries up to twenty characters on both sides, in one line, and names what found it."""
+    (hit,) = shipped("一" * 30 + "\n走杜会主义道路\n" + "二" * 30)
+
+    assert hit.context == "一" * 18 + " 走杜会主义道路 " + "二" * 17
+    assert hit.lexicon == f"{shipped.name}@{shipped.digest}"
+
+
+def test_several_errors_come_in_order(shipped: Scanner) -> None:
+    """Hits are sorted by place and do not overlap."""
+    hits = shipped("布署扫黑险恶，电话13812345678，弘扬杜会主义核心价值观")
+
+    assert [hit.found for hit in hits] == ["布署", "扫黑险恶", "138******78", "杜会主义"]
+    assert all(first.start + len(first.found) <= second.start for first, second in pairwise(hits))
+
+
+def test_a_scanner_travels(shipped: Scanner) -> None:
+    """A pickled scanner is the same scanner."""
+    copy = pickle.loads(pickle.dumps(shipped))
+    text = "坚持杜会主义，布署工作"
+
+    assert (copy.name, copy.digest, copy(text)) == (shipped.name, shipped.digest, shipped(text))
+
+
+def test_the_digest_tells_scanners_apart(segmenter: Segmenter) -> None:
+    """Whatever changes the hits changes the digest; building again does not."""
+    kinds = [
+        scanner(protected=(), segmenter=segmenter),
+        scanner(protected=(), privacy=False, segmenter=segmenter),
+        scanner(protected=(), allow=["青禾"], segmenter=segmenter),
+        scanner(protected=(), own_terms=["青禾县人民政府"], segmenter=segmenter),
+        scanner(protected=(), lexicon=None, segmenter=segmenter),
+    ]
+
+    assert len({scan.digest for scan in kinds}) == len(kinds)
+    assert scanner(protected=(), segmenter=segmenter).digest == kinds[0].digest
+
+
+def test_an_empty_scanner_finds_nothing(segmenter: Segmenter) -> None:
+    """Without lexicon, terms and numbers there is nothing to find, in any text."""
+    scan = scanner(lexicon=None, protected=(), privacy=False, segmenter=segmenter)
+
+    assert scan("坚持杜会主义，电话13812345678") == ()
+
+
+def test_threads_share_a_scanner() -> None:
+    """A scanner whose dictionary is not loaded yet gives each of several threads the same hits."""
+    scan = scanner()
+    text = "中国特色社会主意理论体系，坚持杜会主义，生态文名建设"
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(scan, [text] * 32))
+
+    assert len(answers[0]) == 3
+    assert set(answers) == {answers[0]}
+
+
+@given(st.text(alphabet="社会主义杜中国人民共和合 1\n“应为", max_size=60))
+@settings(max_examples=300)
+def test_any_text_is_scanned(shipped: Scanner, text: str) -> None:
+    """Whatever the text, every hit lies in it and names what stands there."""
+    for hit in shipped(text):
+        first, last = map(int, hit.locator.removeprefix("char=").split(","))
+
+        assert 0 <= first < last <= len(text)
+        assert text[first] == hit.found[0]
+        assert text[last - 1] == hit.found[-1]
+
+
+@pytest.mark.parametrize("piece", ["社会", "杜会主义", "中华人民共和", "1", "6222 ", "省省委", "社 会 ", "人民代表大"])
+def test_time_is_linear(shipped: Scanner, piece: str) -> None:
+    """Four times a hostile text takes no more than about four times as long."""
+
+    def taken(times: int) -> float:
+        text = piece * times
+        best = 9.0
+        for _ in range(3):
+            start = process_time()
+            shipped(text)
+            best = min(best, process_time() - start)
+        return best
+
+    taken(200)
+
+    assert taken(4000) < 10 * taken(1000) + 0.05
