@@ -75,8 +75,9 @@ def audited(lines: list[dict[str, Any]]) -> Counter[str]:
             subject=KINDS[label["subject"]], full=full, checked_unit=label["checked_unit"] or "", **{name: label[name] for name in FIELDS}
         )
         result = bulletin.audit(figure)
-        fitting = any(check.fits for check in result.checks)
-        classes[result.agreement + (" (a whole count fits)" if result.agreement == "not_checkable" and fitting else "")] += 1
+        rate = result.check("rate")
+        would = f", would be {rate.would_be}" if rate and rate.would_be is not rate.agreement else ""
+        classes[result.agreement + would] += 1
         if result.agreement is bulletin.Agreement.INCONSISTENT:
             print(
                 "inconsistent:",

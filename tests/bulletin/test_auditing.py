@@ -30,6 +30,8 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "bulletins"
         (16, 1, "93.75%", Agreement.BOTH),
         (320, 3, "99%", Agreement.BOTH),
         (10, 0, "100%", Agreement.BOTH),
+        (461, 24, "95.0%", Agreement.INCONSISTENT),
+        (461, 24, "95%", Agreement.HALF_UP),
         (3000, 1, "100%", Agreement.HALF_UP),
         (50, 51, "99%", Agreement.INCONSISTENT),
     ],
@@ -68,6 +70,16 @@ def test_no_whole_count_fits() -> None:
     assert bulletin.audit(Figure(checked=20, pass_rate_text="95%")).agreement is Agreement.NOT_CHECKABLE
 
 
+def test_a_population_that_was_checked_whole() -> None:
+    """With only the register printed, a contradiction counts where the text says that all were checked, else it is left open."""
+    numbers = {"population_total": 461, "unqualified": 24, "pass_rate_text": "95.0%"}
+    (whole,) = bulletin.read("12月进行了全面检查，共有24个政务新媒体不合格，合格率为95.0%。")
+
+    assert bulletin.audit(Figure(**numbers)).agreement is Agreement.NOT_CHECKABLE
+    assert bulletin.audit(Figure(full=True, **numbers)).agreement is Agreement.INCONSISTENT
+    assert whole.full
+
+
 def test_padded_and_capped_are_said() -> None:
     """A zero the share does not have, and 100 % avoided although one fails, are told apart from plain roundings."""
     padded = bulletin.audit(Figure(checked=17, qualified=6, pass_rate_text="35.30%")).check("rate")
@@ -75,7 +87,7 @@ def test_padded_and_capped_are_said() -> None:
 
     assert padded is not None
     assert capped is not None
-    assert (padded.agreement, padded.padded, padded.capped) == (Agreement.HALF_UP, True, False)
+    assert (padded.agreement, padded.padded, padded.capped) == (Agreement.INCONSISTENT, True, False)
     assert (capped.agreement, capped.padded, capped.capped) == (Agreement.CUT, False, True)
 
 

@@ -95,6 +95,7 @@ _COUNT = re.compile(
 _SHARE = re.compile(
     r"(?<![\d.])(?P<num>\d{1,3}(?:\.\d{1,6})?)\s?%|百分之(?!点)[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,4})?"
 )
+_POINTS_AHEAD = re.compile(r"\s?[和、与及]\s?\d{1,3}(?:\.\d{1,4})?\s?个?百分点")
 _POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?个百分点")
 
 _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|测评|扫描|巡检|抽取|选取|抽选|复查|复检|自查|监管|评估"
@@ -115,6 +116,9 @@ _FULL = re.compile(
 _DONE = re.compile(
     r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?(?:发现|均|都|全部)|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)(?!中|情况|结果|指标|方式|标准|时|人员|组)"
 )
+_MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合)(?:到|至|为)\s?$")
+_AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
+_AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{1,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
 _AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|同期|前次|前一")
 _VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
@@ -163,7 +167,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|的|对|共|了|其中|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理'
+    f'{_CHECK_WORD}|随机|发现|运行|的|对|共|了|其中|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|至|到'
 )
 _NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
@@ -250,7 +254,9 @@ def _scope(text: str) -> str:
     cut = 0
     for match in _STOP.finditer(tail):
         cut = match.end()
-    return tail[cut:].strip()
+    scope = tail[cut:].strip()
+    listed = _AREA_LIST.search(text[-120 : len(text) - len(tail) + cut]) if is_narrow(scope) else None
+    return listed.group() + scope if listed else scope
 
 
 def is_narrow(scope: str, noun: str = "") -> bool:
@@ -301,7 +307,7 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     for match in _POINTS.finditer(text):
         word = text[: match.start()]
         sign = -1 if re.search("下降|降低|减少|回落|下滑", word) else 1 if re.search("提高|提升|上升|增长|增加|回升|高", word) else 0
-        if sign and not re.search("目标|要求", word):
+        if sign and not re.search("目标|要求|分别", word):
             yield Fact(
                 Role.CHANGE, clause.start + match.start(), clause.start + match.end(), sign * Fraction(match.group(1)), recheck=recheck
             )
@@ -321,7 +327,8 @@ def _tokens(text: str) -> list[_Token]:
     found = [_Token(match.start(), match.end(), None, match) for match in _SHARE.finditer(text)]
     points = [match.span() for match in _POINTS.finditer(text)]
     for match in _COUNT.finditer(text):
-        if not any(start <= match.start() < end for start, end in points) and not _FOREIGN.match(text, match.end()):
+        inside = any(start <= match.start() < end for start, end in points) or _POINTS_AHEAD.match(text, match.end())
+        if not inside and not _FOREIGN.match(text, match.end()):
             found.append(_Token(match.start(), match.end(), match, None))
     return sorted(found, key=lambda token: token.start)
 
@@ -334,7 +341,7 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
         yield Fact(Role.ZERO, start + zero.start(), start + len(text.rstrip()), subjects=tail or (() if counted else said), recheck=recheck)
     good = _ALL_GOOD.search(text)
-    if good and not counted:
+    if good and not counted and not _AREAS.search(text):
         yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck)
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
@@ -359,7 +366,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
         return None
-    if _ATTRIBUTE.match(post):
+    if _ATTRIBUTE.match(post) or _AREAS.search(clause.text[: token.start]):
         return None
     if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(post):
         return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
@@ -417,7 +424,15 @@ def _count_fact(
     leads = following is not None and following.count is not None
     local = re.split("、|以及|和|与|及", post)[0] if leads else post
     subjects, scope, noun, number_first = _subject(pre, local)
-    role = _verdict(pre, local, leads)
+    if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
+        subjects = tuple(item[:2] for item in nouns(head)[-1:])
+    role = _verdict(pre, local, leads and local == post)
+    if role is not None and _AGO.search(pre):
+        role = Role.OTHER
+    if role is Role.OTHER and _MOVED_TO.search(pre):
+        role = Role.POPULATION
+    if role in (Role.PROBLEMS, Role.SOFT) and unit == "个" and not subjects:
+        role = Role.OTHER
     definite = sampling = joined = False
     if role is None and match.group("cn") and not (_CHECK.search(text) or subjects):
         return None

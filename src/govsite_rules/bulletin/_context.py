@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -17,7 +18,7 @@ _PERIOD = re.compile(
     rf"|(?P<half>上|下)半年"
     rf"|(?<!\d)(?P<from>{_NUM})\s?月?(?:份)?\s?(?:至|到|-|—|~|(?<=月)[、和])\s?(?P<to>{_NUM})\s?月(?:份)?"
     rf"|(?P<month>{_NUM})\s?月(?:份)?(?!\s?\d{{1,2}}\s?日)"
-    rf"|(?P<round>第[一二三四五六七八九十]{{1,2}})(?:次|批|轮)"
+    rf"|(?P<round>第[一二三四五六七八九十]{{1,2}}[次批轮])"
     rf")"
 )
 _WHOLE_YEAR = re.compile(r"(?P<year>20\d\d)\s?年(?:度|全年)?(?!\s?[0-9一二三四五六七八九十第上下])")
@@ -82,9 +83,9 @@ def issuer_in(text: str, context: Context) -> str:
 
 def place_in(text: str, scope: str, context: Context) -> str:
     """The area a figure is about: named in its scope, else 全省 or 我市 in its words, else the passage's place."""
-    named = _AREA.search(scope)
-    if named:
-        return named.group()
+    several = _AREA.findall(scope)
+    if len(several) == 1:
+        return str(several[0])
     words = _RELATIVE.search(scope) or _RELATIVE.search(text)
     if words:
         level = words.group("level")
@@ -111,26 +112,41 @@ def place_in(text: str, scope: str, context: Context) -> str:
 
 def period_in(text: str, year: int) -> str:
     """``2020Q3``, ``2020-09``, ``2020-07/09``, ``2020H1``, ``2020第二次`` or ``2020``; without a known year ``Q3``, ``--09``; or ''."""
+    found = next(_periods(text, year), "")
+    if found:
+        return found
+    whole = _WHOLE_YEAR.search(text)
+    return whole.group("year") if whole and not _NOT_OWN.search(text[max(0, whole.start() - 4) : whole.start()]) else ""
+
+
+def last_period_in(text: str, year: int) -> str:
+    """The last period a passage names, or ''."""
+    found = list(_periods(text, year))
+    return found[-1] if found else ""
+
+
+def _periods(text: str, year: int) -> Iterator[str]:
     for match in _PERIOD.finditer(text):
         if _NOT_OWN.search(text[max(0, match.start() - 6) : match.start()]) or _NOT_OWN.match(text[match.end() : match.end() + 3]):
             continue
         own = _number(match.group("year")) or year
         head = str(own) if own else ""
         if match.group("quarter"):
-            return f"{head}Q{_number(match.group('quarter'))}"
-        if match.group("half"):
-            return f"{head}H{1 if match.group('half') == '上' else 2}"
-        if match.group("round"):
-            return f"{head}{match.group('round')}次"
-        first = _number(match.group("from") or match.group("month"))
-        last = _number(match.group("to") or match.group("month"))
-        if 1 <= first <= last <= 12:
+            yield f"{head}Q{_number(match.group('quarter'))}"
+        elif match.group("half"):
+            yield f"{head}H{1 if match.group('half') == '上' else 2}"
+        elif match.group("round"):
+            yield f"{head}{match.group('round')}"
+        else:
+            first = _number(match.group("from") or match.group("month"))
+            last = _number(match.group("to") or match.group("month"))
+            if not 1 <= first <= last <= 12:
+                continue
             label = f"{head or '-'}-{first:02d}"
-            if first == last:
-                return label
-            return f"{head}Q{last // 3}" if last - first == 2 and last % 3 == 0 else f"{label}/{last:02d}"
-    whole = _WHOLE_YEAR.search(text)
-    return whole.group("year") if whole and not _NOT_OWN.search(text[max(0, whole.start() - 4) : whole.start()]) else ""
+            if last - first == 2 and last % 3 == 0:
+                yield f"{head}Q{last // 3}"
+            else:
+                yield label if first == last else f"{label}/{last:02d}"
 
 
 def _number(text: str | None) -> int:

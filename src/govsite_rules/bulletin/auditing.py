@@ -68,7 +68,7 @@ def _rate_check(what: str, text: str | None, figure: Figure) -> Check | None:
     bad, good, checked = figure.unqualified, figure.qualified, figure.checked
     note = ""
     if checked is None and figure.population_total is not None and figure.coverage_text is None:
-        checked, note = figure.population_total, "population_as_checked"
+        checked, note = figure.population_total, "" if figure.full else "population_as_checked"
     if checked is None and figure.population_total is not None and figure.coverage_text is not None:
         return _sampled(what, text, printed, figure)
     if bad is None and good is not None and checked is not None:
@@ -89,7 +89,7 @@ def _rate_check(what: str, text: str | None, figure: Figure) -> Check | None:
         return Check(what, text, result.agreement, exact, result.styles, result.padded, result.capped, note=note)
     fits = tuple(sorted(_numerators(checked, printed, failing), key=lambda fit: (abs(fit.numerator - bad), fit.numerator)))
     agreement = Agreement.NOT_CHECKABLE if note else Agreement.INCONSISTENT
-    return Check(what, text, agreement, exact, fits=fits or _denominators(bad, printed, failing), note=note)
+    return Check(what, text, agreement, exact, padded=result.padded, fits=fits or _denominators(bad, printed, failing), note=note)
 
 
 def _sampled(what: str, text: str, printed: tuple[Fraction, int], figure: Figure) -> Check:
@@ -129,7 +129,7 @@ def _share(figure: Figure) -> Check | None:
     result = _compare("share", text, Fraction(checked, population), printed)
     if result.agreement is not Agreement.INCONSISTENT:
         return result
-    return Check("share", text, Agreement.INCONSISTENT, result.exact, fits=_populations(checked, printed))
+    return Check("share", text, Agreement.INCONSISTENT, result.exact, padded=result.padded, fits=_populations(checked, printed))
 
 
 def _compare(what: str, text: str, exact: Fraction, printed: tuple[Fraction, int]) -> Check:
@@ -137,8 +137,7 @@ def _compare(what: str, text: str, exact: Fraction, printed: tuple[Fraction, int
     agreement = _agreement(exact, printed)
     padded = False
     if agreement is Agreement.INCONSISTENT and digits and (value * 100 * 10**digits).numerator % 10 == 0:
-        agreement = _agreement(exact, (value, digits - 1))
-        padded = agreement is not Agreement.INCONSISTENT
+        padded = _agreement(exact, (value, digits - 1)) is not Agreement.INCONSISTENT
     capped = agreement is Agreement.CUT and rounded(exact, digits, Rounding.HALF_UP) == 100 and exact < 1
     styles = () if agreement is Agreement.INCONSISTENT else _styles(exact, printed)
     return Check(what, text, agreement, exact, styles, padded, capped)

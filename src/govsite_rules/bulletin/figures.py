@@ -105,10 +105,10 @@ class Check:
     """One printed share held against the printed counts.
 
     ``what``: ``rate`` (合格率), ``fail_rate`` (不合格率), ``share`` (占…的) or ``counts`` (合格 + 不合格 = 检查). ``exact`` is
-    numerator over denominator where both are printed. ``styles`` are all printings that give the text; ``padded``: the last
-    printed digit is a zero the share does not have; ``capped``: half up would print 100 % although one fails.
-    ``fits`` are the counts that would fit where the printed ones do not or are missing (numerator: those that fail for rates,
-    those checked for shares), the nearest first.
+    numerator over denominator where both are printed. ``styles`` are all printings that give the text. ``padded``: it is
+    inconsistent only by its last zero (35.30 % for 35.29 %: rounded to fewer digits, then filled up). ``capped``: half up would
+    print 100 % although one fails. ``fits`` are the counts that would fit where the printed ones do not or are missing
+    (numerator: those that fail for rates, those checked for shares), the nearest first.
     """
 
     what: str
@@ -120,6 +120,14 @@ class Check:
     capped: bool = False
     fits: tuple[Fit, ...] = ()
     note: str = ""
+
+    @property
+    def would_be(self) -> Agreement:
+        """``agreement``, or where a count is not printed the one under the counts that would fit: BOTH if under any of them."""
+        if self.agreement is not Agreement.NOT_CHECKABLE or not self.fits:
+            return self.agreement
+        found = {fit.agreement for fit in self.fits}
+        return Agreement.BOTH if Agreement.BOTH in found or len(found) > 1 else found.pop()
 
 
 @frozen

@@ -11,7 +11,7 @@ from attrs import evolve
 from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from ._clauses import COUNTS, Clause, Fact, Role, clauses, facts, heading, masked, normalise, nouns
-from ._context import Context, document_context, issuer_in, period_in, place_in
+from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
 from .figures import Agreement, Figure, From, Note, Span
 from .numbers import Rounding, printed_percent, rounded
 
@@ -77,6 +77,7 @@ class _Frame:
     full: bool = False
     said: bool = False
     notes: list[Note] = field(default_factory=list)
+    sentence: int = 0
 
     def fits(self, slot: str, value: int | Fraction | str) -> bool:
         held = self.slots.get(slot)
@@ -107,6 +108,9 @@ class _Reader:
         self.group: list[_Frame] = []
         self.idle = 0
         self.aside = -1
+        self.sentence = 0
+        self.pending_full = False
+        self.awaiting: Fact | None = None
 
     def paragraph(self, line: str, offset: int) -> None:
         if not line.strip():
@@ -131,13 +135,16 @@ class _Reader:
         self.topic = kinds.pop() if len(kinds) == 1 else None
 
     def _sentences(self, line: str, offset: int) -> None:
-        rechecking = listing = pending_full = False
+        rechecking = listing = self.pending_full = False
         queue = 0
         last: Role | None = None
+        self.awaiting = None
         for clause in clauses(line, offset):
             if clause.breaks:
-                rechecking = listing = pending_full = False
+                rechecking = listing = self.pending_full = False
                 queue = 0
+                self.sentence += 1
+                self.awaiting = None
             self._words(clause)
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
@@ -148,24 +155,24 @@ class _Reader:
                     targets = [frame for frame in self.group if frame.counted]
                     for frame in targets:
                         frame.full = True
-                    pending_full = pending_full or not targets or fact.joined
+                    self.pending_full = self.pending_full or not targets or fact.joined
                 elif fact.role is Role.CHECK:
                     for frame in self.group:
                         frame.said = True
                 elif fact.role in COUNTS:
-                    self._count(fact, pending_full)
+                    self._count(fact)
                 elif fact.role is Role.RATE:
                     queue = self._rate(fact, queue)
                     listing = True
                 else:
                     self._other(fact)
+            kinds = {kind for kind, _, _, _ in nouns(clause.text)}
+            if len(kinds) == 1:
+                self.topic = kinds.pop()
 
     def _words(self, clause: Clause) -> None:
-        """Subject, issuer and period that a clause names for what follows."""
+        """Issuer and period that a clause names for what follows."""
         text = clause.text
-        kinds = {kind for kind, _, _, _ in nouns(text)}
-        if len(kinds) == 1 and not any(char.isdigit() for char in text):
-            self.topic = kinds.pop()
         if "办" in text or "局" in text:
             issuer = issuer_in(text, self.document)
             if issuer and ("对" in text or "查" in text or text.rstrip().endswith(("厅", "室", "局", "办"))):
@@ -177,12 +184,14 @@ class _Reader:
 
     def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
         frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
+        frame.sentence = self.sentence
+        frame.full = self.pending_full
         self.open.append(frame)
         if len(self.open) > MAX_OPEN:
             self.done.append(self.open.pop(0))
         return frame
 
-    def _count(self, fact: Fact, pending_full: bool) -> None:
+    def _count(self, fact: Fact) -> None:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
@@ -194,10 +203,13 @@ class _Reader:
         elif subject is not None and frame.subject is None:
             frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
         frame.put(slot, fact, fact.value)
+        if self.awaiting is not None and fact.role is Role.CHECKED:
+            frame.put("coverage_text", self.awaiting, self.awaiting.value)
+            self.awaiting = None
         if fact.role is not Role.POPULATION or not frame.unit:
             frame.unit = fact.unit
         all_named = fact.role is Role.CHECKED and not visits and fact.definite and not fact.sampling
-        frame.full = frame.full or all_named or pending_full
+        frame.full = frame.full or all_named or self.pending_full
         if fact.joined and self.group and frame not in self.group:
             self.group = [*self.group[-MAX_OPEN:], frame]
         else:
@@ -263,6 +275,9 @@ class _Reader:
         """The figures a joint statement speaks of: those counted together, else the last one of each kind."""
         if len(self.group) > 1:
             return self.group
+        together = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and not frame.judged]
+        if len(together) > 1:
+            return together
         latest: dict[tuple[SubjectKind | None, str], _Frame] = {}
         for frame in self.open:
             latest[frame.subject, frame.platform] = frame
@@ -323,9 +338,12 @@ class _Reader:
                 if frame is not None:
                     frame.put("change_points", fact, fact.value)
         elif fact.role is Role.COVERAGE:
-            frame = self._covered(fact)
-            if frame is not None:
-                frame.put("coverage_text", fact, fact.value)
+            covered = [one for one in self._family() if one.counted] if fact.every else [self._covered(fact)]
+            for frame in covered:
+                if frame is not None:
+                    frame.put("coverage_text", fact, fact.value)
+            if covered == [None] and self.aside < fact.start and not any(one.counted for one in self.group):
+                self.awaiting = fact
         else:
             slot = _SLOTS[fact.role]
             if fact.role is Role.SOFT:
@@ -429,8 +447,8 @@ class _Reader:
         return _resolved(figure, _int(values.get("bare")), frame.said)
 
     def _period(self, frame: _Frame, start: int, end: int) -> str:
-        own = period_in(self.plain[start:end], self.document.year)
-        return own or frame.context.period
+        before = last_period_in(self.plain[start : frame.start], self.document.year)
+        return before or period_in(self.plain[start:end], self.document.year) or frame.context.period
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentences from one place to another."""
