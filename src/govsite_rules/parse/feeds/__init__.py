@@ -1,5 +1,5 @@
 """Feeds of government accounts (政务新媒体): what teams hold of any platform becomes a FeedSnapshot."""
 
-from .front import FORMATS, Scanner, parse_feed
+from .front import FORMATS, Scanner, parse_feed, parse_feeds, platform_of
 
-__all__ = ["FORMATS", "Scanner", "parse_feed"]
+__all__ = ["FORMATS", "Scanner", "parse_feed", "parse_feeds", "platform_of"]

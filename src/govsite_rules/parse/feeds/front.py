@@ -41,15 +41,15 @@ _SYNDICATED = ("rss", "atom")
 _PLAIN_FORMATS = ("plain", "csv", "jsonl", "json")
 FORMATS = ("wechat", "weibo", "douyin", "kuaishou", "toutiao", "channels", "mini_program", *_SYNDICATED, *_PLAIN_FORMATS)
 _EXPECTED = "a feed as " + ", ".join(FORMATS[:-1]) + " or json"
-_PLATFORMS = {
+_PLATFORMS = {  # in this order: a 微信视频号 and a 微信小程序 are no 公众号
+    "视频号": PlatformName.CHANNELS,
+    "小程序": PlatformName.MINI_PROGRAM,
     "公众号": PlatformName.WECHAT,
     "微信": PlatformName.WECHAT,
     "微博": PlatformName.WEIBO,
     "抖音": PlatformName.DOUYIN,
     "快手": PlatformName.KUAISHOU,
     "头条": PlatformName.TOUTIAO,
-    "视频号": PlatformName.CHANNELS,
-    "小程序": PlatformName.MINI_PROGRAM,
     "客户端": PlatformName.APP,
     "app": PlatformName.APP,
 }
@@ -89,6 +89,64 @@ def parse_feed(
 
     Raises InputError for what is no feed or an error answer, LimitError beyond ``limits.max_feed_bytes`` or ``max_posts``.
     """
+    given, replaced = _opened(payload, format, fetched_at, content_type, file, limits)
+    items = _items(given, fetched_at)
+    names = {item.account for _, item in items if item.account}
+    if given.family is exports.PLAIN and len(names) > 1:
+        several = ", ".join(sorted(names)[:5])
+        raise InputError("posts of several accounts", file=file, field="account", value=several, expected="the posts of one account")
+    profile = account if isinstance(account, AccountProfile) else AccountProfile(name=account or "")
+    return _snapshot(given, items, profile, fetched_at, complete, scanners, lexicons, replaced)
+
+
+def parse_feeds(
+    payload: bytes | bytearray | memoryview | str,
+    *,
+    format: str | None = None,
+    fetched_at: datetime,
+    complete: bool = False,
+    content_type: str | None = None,
+    scanners: Sequence[Scanner] = (),
+    lexicons: Sequence[str] = (),
+    file: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[FeedSnapshot, ...]:
+    """The feeds of all accounts that one file carries, in the order in which they appear; a file that names none is one feed.
+
+    Accounts are told apart by identifier, else by name. What could not be read, and posts without an account beside others
+    that have one, could be anybody's: every feed has them in ``rejected``, and none is complete. Neither is any where posts of
+    several accounts are told apart by their authors' names alone, unless a column of a plain table gives them.
+
+    Arguments and errors as for ``parse_feed``.
+    """
+    given, replaced = _opened(payload, format, fetched_at, content_type, file, limits)
+    items = _items(given, fetched_at)
+    ids = {item.account: item.account_id for _, item in items if item.account and item.account_id}
+    groups: dict[str, list[tuple[Record, Item]]] = {}
+    nameless: list[tuple[Record, Item]] = []
+    for record, item in items:
+        known = item.account_id or ids.get(item.account) or item.account
+        (groups.setdefault(known, []) if known else nameless).append((record, item))
+    if not groups:
+        groups[""] = nameless
+    elif nameless:
+        given.rejected.append((0, f"{len(nameless)} posts name no account"))
+    surely = len(groups) == 1 or given.family.name == exports.PLAIN.name or all(item.account_id for _, item in items)
+    return tuple(
+        _snapshot(given, group, AccountProfile(), fetched_at, complete and surely, scanners, lexicons, replaced)
+        for group in groups.values()
+    )
+
+
+def _opened(
+    payload: bytes | bytearray | memoryview | str,
+    format: str | None,
+    fetched_at: datetime,
+    content_type: str | None,
+    file: str | None,
+    limits: Limits,
+) -> tuple[_Input, int]:
+    """The records of a payload, and how many characters of it could not be decoded."""
     aware(fetched_at, "fetched_at")
     if format is not None and format not in FORMATS:
         raise InputError("an unknown feed format", file=file, field="format", value=format, expected=", ".join(FORMATS))
@@ -101,8 +159,7 @@ def parse_feed(
     given = _recognise(text, format, file)
     if len(given.records) > limits.max_posts:
         raise LimitError("a feed with too many posts", file=file, value=len(given.records), expected=f"at most {limits.max_posts} posts")
-    profile = account if isinstance(account, AccountProfile) else AccountProfile(name=account or "")
-    return _snapshot(given, profile, fetched_at, complete, scanners, lexicons, decoded.replaced, file)
+    return given, decoded.replaced
 
 
 def _recognise(text: str, format: str | None, file: str | None) -> _Input:
@@ -223,30 +280,35 @@ def _family(records: Iterable[Record], format: str | None) -> Family | None:
     return best
 
 
+def _items(given: _Input, fetched_at: datetime) -> list[tuple[Record, Item]]:
+    """Every record that can be read, with what it says; the others join ``given.rejected``."""
+    family, rejected = given.family, given.rejected
+    records = family.prepare(given.records) if family.prepare else given.records
+    read = family.read
+    items: list[tuple[Record, Item]] = []
+    for row, record in records:
+        try:
+            items.append((record, read(record, fetched_at)))
+        except Unreadable as error:
+            rejected.append((row, str(error)))
+        except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
+            rejected.append((row, f"unreadable: {type(error).__name__}"))
+    return items
+
+
 def _snapshot(
     given: _Input,
+    items: list[tuple[Record, Item]],
     profile: AccountProfile,
     fetched_at: datetime,
     complete: bool,
     scanners: Sequence[Scanner],
     lexicons: Sequence[str],
     replaced: int,
-    file: str | None,
 ) -> FeedSnapshot:
-    family, rejected = given.family, given.rejected
-    records = family.prepare(given.records) if family.prepare else given.records
     kept: dict[str, tuple[tuple[Any, ...], Item]] = {}
     duplicates = 0
-    read = family.read
-    for row, record in records:
-        try:
-            item = read(record, fetched_at)
-        except Unreadable as error:
-            rejected.append((row, str(error)))
-            continue
-        except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
-            rejected.append((row, f"unreadable: {type(error).__name__}"))
-            continue
+    for _, item in items:
         order = _order(item.post)
         earlier = kept.get(item.post.id)
         if earlier is None:
@@ -255,18 +317,18 @@ def _snapshot(
             duplicates += 1
             kept[item.post.id] = max(earlier, (order, item), key=_last_word)
     ordered = [item for _, item in sorted(kept.values(), key=lambda one: one[0], reverse=True)]
-    account = _account(profile, family, ordered, records, given.name, file)
+    account = _account(profile, given, ordered, items[0][0] if items else {})
     posts = tuple(_scanned(item, scanners) for item in ordered)
     notes = [f"duplicates={duplicates}"] if duplicates else []
     if replaced:
         notes.append(f"replacement_characters={replaced}")
-    rejected.sort(key=lambda one: one[0])
+    rejected = sorted(given.rejected, key=lambda one: one[0])
     return FeedSnapshot(
         account,
         fetched_at,
         Seen(posts, complete=complete and not rejected),
         lexicons=tuple(lexicons),
-        rejected=tuple(f"row {row}: {reason}" for row, reason in rejected),
+        rejected=tuple(f"row {row}: {reason}" if row else reason for row, reason in rejected),
         notes=tuple(notes),
     )
 
@@ -292,28 +354,24 @@ def _scanned(item: Item, scanners: Sequence[Scanner]) -> Post:
     return evolve(item.post, wording=tuple(hit for scanner in scanners for hit in scanner(text)))
 
 
-def _account(
-    profile: AccountProfile, family: Family, items: list[Item], records: list[tuple[int, Record]], feed_name: str, file: str | None
-) -> AccountProfile:
-    """The profile with its blanks filled from the feed; posts of several accounts are refused."""
+def _account(profile: AccountProfile, given: _Input, items: list[Item], first: Record) -> AccountProfile:
+    """The profile with its blanks filled from the feed; ``first`` is its first record."""
     names = Counter(item.account for item in items if item.account)
     keys = Counter(item.account_id for item in items if item.account_id)
-    if family is exports.PLAIN and len(names) > 1:
-        several = ", ".join(sorted(names)[:5])
-        raise InputError("posts of several accounts", file=file, field="account", value=several, expected="the posts of one account")
-    name = profile.name or (names.most_common(1)[0][0] if names else feed_name)
+    name = profile.name or (names.most_common(1)[0][0] if names else given.name)
     key = profile.key or (keys.most_common(1)[0][0] if keys else "")
     platform, told = profile.platform, profile.platform_text
     if platform is PlatformName.OTHER and not told:
-        platform = family.platform
-        if platform is PlatformName.OTHER and records:
-            told = str(pick(records[0][1], *exports.PLAIN_PLATFORM) or "")
-            platform = _platform(told)
+        platform = given.family.platform
+        if platform is PlatformName.OTHER and first:
+            told = str(pick(first, *exports.PLAIN_PLATFORM) or "")
+            platform = platform_of(told)
     return evolve(profile, name=name, key=key, platform=platform, platform_text=told)
 
 
-def _platform(told: str) -> PlatformName:
-    lowered = told.strip().lower()
+def platform_of(word: str) -> PlatformName:
+    """The platform an office means by a word (微信公众号, 抖音号, weibo); OTHER where it is none that is known here."""
+    lowered = word.strip().lower()
     if lowered in list(PlatformName):
         return PlatformName(lowered)
-    return next((platform for word, platform in _PLATFORMS.items() if word in lowered), PlatformName.OTHER)
+    return next((platform for part, platform in _PLATFORMS.items() if part in lowered), PlatformName.OTHER)
