@@ -79,8 +79,9 @@ class _Draws:
         chosen = frozenset(waiting[: max(size - already, 0)])
         if not chosen:
             return items
-        before = f", {already} drawn before" if already else ""
-        self.notes.append(f"drawn by seed {self.seed}: {len(chosen)} of {len(there)} {name}{before}")
+        kept = f"; {already} drawn before" if already else ""
+        beyond = f"; {items.total} of all kinds exist" if items.total is not None and items.total > len(items.items) else ""
+        self.notes.append(f"drawn by seed {self.seed}: {len(chosen)} of {len(there)} {name} given{kept}{beyond}")
         return evolve(items, items=tuple(evolve(item, drawn=True) if key(item) in chosen else item for item in items.items))
 
 

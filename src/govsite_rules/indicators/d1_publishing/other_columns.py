@@ -63,7 +63,8 @@ def other_columns(site: SiteSnapshot, *, as_of: datetime, params: OtherColumnsPa
     Why it matters: a column that shows nothing, or nothing new, promises what the site does not keep.
     Not applicable: columns of a kind judged under D1.1 to D1.6, finished topics, tools, interactive lists, containers of
     columns; for ``not_updated`` also columns that are blank (they cost points once) or have no window.
-    Cannot tell: columns not seen, unreadable or drawn by script; a kind unknown or resting on a weak word.
+    Cannot tell: columns not seen, unreadable or drawn by script; a kind unknown; a weak word for a kind that is judged
+    elsewhere or not at all, and 通知公告 by a weak word between 6 months and one year.
     Known limits: the windows are practice, not the list's words.
     Source: 政府网站检查指标, 扣分 发布解读·其他栏目; decisions 6, 7, 9 and 12, fact S10.
     """
@@ -84,14 +85,27 @@ def _column(columns: Columns, column: Column, params: OtherColumnsParams) -> Ite
         for code in ("blank", "not_updated"):
             yield column_finding(ID, code, Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, excepted))
         return
-    doubt = "kind_unknown" if column.kind is ColumnKind.UNKNOWN else "" if column.kind_sure else "kind_unsure"
+    doubt = _doubt(column)
     blank = columns.blank(column)
     yield _doubted("blank", column, blank, doubt)
     if blank.outcome is Outcome.FAILED:
         yield column_finding(ID, "not_updated", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, "blank"))
         return
-    window = Window(months=column.cycle_months or (params.notices_months if column.kind is ColumnKind.NOTICES else params.rest_months))
-    yield _doubted("not_updated", column, _updated(columns, column, window), doubt)
+    rest = _updated(columns, column, Window(months=column.cycle_months or params.rest_months))
+    if column.kind is ColumnKind.NOTICES and not column.cycle_months:
+        fresh = _updated(columns, column, Window(months=params.notices_months))
+        if rest.outcome is not Outcome.FAILED and not column.kind_sure:
+            doubt = "kind_unsure"
+        yield _doubted("not_updated", column, fresh, doubt)
+    else:
+        yield _doubted("not_updated", column, rest, doubt)
+
+
+def _doubt(column: Column) -> str:
+    """Why a fault of the column may belong to another indicator or to none: '' where its kind, even if not sure, is none of those."""
+    if column.kind is ColumnKind.UNKNOWN:
+        return "kind_unknown"
+    return "kind_unsure" if not column.kind_sure and column.kind in OWN_INDICATOR | EXCEPTED else ""
 
 
 def _excepted(column: Column) -> str:
@@ -112,7 +126,7 @@ def _updated(columns: Columns, column: Column, window: Window) -> Freshness:
 
 
 def _doubted(code: str, column: Column, fresh: Freshness, doubt: str) -> Finding:
-    """A fault of a column whose kind is not sure may belong to another indicator."""
+    """The finding, left open where a fault may not belong here."""
     if fresh.outcome is Outcome.FAILED and doubt:
         return column_finding(ID, code, Outcome.CANT_TELL, column, fresh, doubt)
     return column_finding(ID, code, fresh.outcome, column, fresh)
