@@ -123,13 +123,15 @@ def _table(document: Any, block: Block) -> None:
     table.style = document.styles["Table Grid"]
     table.autofit = False
     shares = _shares(block, width)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(share)
     for number, row in enumerate(block.rows):
         cells = table.add_row().cells
         for place, cell in enumerate(row):
             paragraph = cells[place].paragraphs[0]
             cells[place].width = Mm(shares[place])
-            paragraph.paragraph_format.space_after = Pt(0)
-            paragraph.paragraph_format.line_spacing = 1.15
+            layout = paragraph.paragraph_format
+            layout.space_before, layout.space_after, layout.line_spacing = Pt(3), Pt(3), Pt(15)
             if number == 0:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             font, size, _ = _FONTS["cell"]
@@ -144,7 +146,7 @@ def _table(document: Any, block: Block) -> None:
 def _shares(block: Block, width: int) -> list[float]:
     """Column widths in mm: by the longest text, neither crushed nor greedy."""
     longest = [max(sum(len(run.text) for run in row[place]) if place < len(row) else 0 for row in block.rows) for place in range(width)]
-    weights = [min(max(length, 3), 24) + 1 for length in longest]
+    weights = [min(max(length, 4), 24) + 2 for length in longest]
     return [156 * weight / sum(weights) for weight in weights]
 
 
