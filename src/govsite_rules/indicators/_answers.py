@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ..values.dates import day_of
+from ..values.dates import aware, day_of
 from ..values.finding import Outcome
 from ..values.site import Trial
 from ..values.workdays import WorkCalendar, working_days_after
@@ -37,7 +37,7 @@ def answer_in_time(trial: Trial, *, days: int, calendar: WorkCalendar, as_of: da
     """``in_time`` for a question that somebody asked to try it out."""
     if trial.succeeded is None and trial.answered_at is None:
         return Outcome.CANT_TELL, "trial_impossible"
-    replied = day_of(trial.answered_at) if trial.answered_at else None
+    replied = day_of(aware(trial.answered_at, "trials.answered_at")) if trial.answered_at else None
     return in_time(day_of(trial.at), replied, answered=trial.succeeded, days=days, calendar=calendar, today=day_of(as_of))
 
 

@@ -64,7 +64,7 @@ def class_not_updated(indicator: str, site: SiteSnapshot, kind: ColumnKind, *, a
     columns = Columns(site, as_of, params.max_observation_lag, params.undated_article)
     members, doubt = _members(columns, kind, first_level=params.first_level)
     window = Window(params.days, params.months)
-    judged = [(column, columns.freshness(column, window)) for column in members]
+    judged = [(column, columns.freshness(column, window)) for column in sorted(members, key=lambda column: column.key)]
     if not judged:
         if site.columns.complete and not any(column.kind is ColumnKind.UNKNOWN for column in columns.items):
             return Finding(indicator, code, Outcome.INAPPLICABLE, whole(site), values=because("no_column"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..values.dates import aware
 from ..values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ..values.page import MarkState
 from ..values.seen import Seen
@@ -12,8 +13,8 @@ from ._base import Code, Text, Values, because, unseen, whole
 
 
 def of_kind(trials: Seen[Trial] | None, *kinds: TrialKind) -> tuple[Trial, ...]:
-    """The trials of these kinds, the oldest first."""
-    return tuple(sorted((t for t in (trials.items if trials else ()) if t.kind in kinds), key=lambda t: (t.at, t.id)))
+    """The trials of these kinds, the oldest first. Raises InputError for a time without a zone."""
+    return tuple(sorted((t for t in (trials.items if trials else ()) if t.kind in kinds), key=lambda t: (aware(t.at, "trials.at"), t.id)))
 
 
 def evidence(trial: Trial) -> Evidence:

@@ -47,7 +47,7 @@ def surveys(site: SiteSnapshot, *, as_of: datetime, params: SurveysParams = PARA
     if site.surveys is None:
         return fold([_held(site, (), (), params), unseen(ID, "results_published", site, reason="not_looked", examined=1)])
     today = day_of(as_of)
-    every = distinct(site.surveys.items, lambda survey: survey.id, "surveys.id")
+    every = sorted(distinct(site.surveys.items, lambda survey: survey.id, "surveys.id"), key=lambda survey: survey.id)
     possible = [survey for survey in every if survey.channel != "email" and _of_the_year(survey, today, params) is not False]
     sure = [survey for survey in possible if _sure(survey)]
     return fold([_held(site, sure, possible, params), _results(site, possible, today, params)])

@@ -60,7 +60,7 @@ def service_statistics(site: SiteSnapshot, *, as_of: datetime, params: ServiceSt
     if outside:
         return outside
     columns = Columns(site, as_of, params.max_observation_lag, params.undated_article)
-    named = [evolve(column, kind_sure=True) for column in columns.items if _NAME.search(column.name)]
+    named = sorted((evolve(column, kind_sure=True) for column in columns.items if _NAME.search(column.name)), key=lambda c: c.key)
     published = judged_whole(ID, "not_published", site) or _published(site, columns, named)
     windows = (("stale_1_month", params.stale_months), ("stale_3_months", params.long_stale_months))
     return fold([published, *(_stale(code, Window(months=months), site, columns, named, published) for code, months in windows)])

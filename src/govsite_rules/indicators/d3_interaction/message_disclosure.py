@@ -123,27 +123,31 @@ def _fault(reason: str, fault: str) -> Values:
 
 
 def _not_updated(site: SiteSnapshot, published: Seen[Message] | None, as_of: datetime, params: ClassParams) -> Finding:
-    """By the published messages; where they prove nothing, by the consultation columns."""
+    """An update shown by a message or by a column counts; that there was none, only all messages or else the columns prove."""
     code = "not_updated"
+    by_column = _elsewhere(site, class_not_updated(ID, site, ColumnKind.CONSULTATION, as_of=as_of, params=params))
     if published is not None and published.items:
-        fresh = judge(
-            _updates(published.items),
-            Window(params.days, params.months),
-            as_of=as_of,
-            seen_at=site.observed_from or as_of,
-            max_lag=params.max_observation_lag,
-            doubts=() if published.complete else ("incomplete",),
-        )
-        evidence = fresh.evidence(fresh.entry.url if fresh.entry else "", site.observed_from)
-        finding = Finding(ID, code, fresh.outcome, whole(site), 1, fresh.measures, evidence, fresh.values)
-        if fresh.outcome is not Outcome.CANT_TELL or published.complete:
-            return finding
-        by_column = class_not_updated(ID, site, ColumnKind.CONSULTATION, as_of=as_of, params=params)
-        return finding if by_column.outcome in (Outcome.INAPPLICABLE, Outcome.UNTESTED) else _elsewhere(site, by_column)
-    by_column = class_not_updated(ID, site, ColumnKind.CONSULTATION, as_of=as_of, params=params)
+        by_message = _by_message(site, published, as_of, params)
+        if by_message.outcome is Outcome.PASSED or by_column.outcome in (Outcome.INAPPLICABLE, Outcome.UNTESTED):
+            return by_message
+        return by_message if published.complete and by_column.outcome is not Outcome.PASSED else by_column
     if by_column.outcome is Outcome.INAPPLICABLE:
         return unseen(ID, code, site, reason="no_column", examined=1)
-    return _elsewhere(site, by_column)
+    return by_column
+
+
+def _by_message(site: SiteSnapshot, published: Seen[Message], as_of: datetime, params: ClassParams) -> Finding:
+    fresh = judge(
+        _updates(published.items),
+        Window(params.days, params.months),
+        as_of=as_of,
+        seen_at=site.observed_from or as_of,
+        max_lag=params.max_observation_lag,
+        doubts=() if published.complete else ("incomplete",),
+        undated_article=params.undated_article,
+    )
+    evidence = fresh.evidence(fresh.entry.url if fresh.entry else "", site.observed_from)
+    return Finding(ID, "not_updated", fresh.outcome, whole(site), 1, fresh.measures, evidence, fresh.values)
 
 
 def _updates(messages: Iterable[Message]) -> Updates:
