@@ -121,7 +121,7 @@ def read_rows(table: Table[T], rows: Iterable[tuple[int, Mapping[str, object]]],
 
 def csv_rows(data: bytes, *, file: str) -> Iterator[tuple[int, dict[str, object]]]:
     """Rows of a CSV file with a heading row, as (row as a spreadsheet counts it, cells by heading). Empty rows are left out."""
-    reader = csv.reader(io.StringIO(_decoded(data, file), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(decoded(data, file), newline=""), strict=True)
     headings: list[str] | None = None
     row = 0
     try:
@@ -169,7 +169,7 @@ def json_rows(lines: Iterable[bytes], *, file: str) -> Iterator[tuple[int, dict[
         yield row, value
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
