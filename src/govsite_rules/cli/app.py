@@ -7,15 +7,12 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from attrs import frozen
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
@@ -30,62 +27,26 @@ from ..interchange import site_lines, to_json
 from ..scoring.records import Declaration, Standing
 from ..values.site import Level
 from . import DATA, INTERNAL, USAGE
+from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
-from .show import Line, lines
+from .show import lines
 from .source import example_folder, load, moment
 from .words import Say, clean, locale_language
 
 EXIT_VERDICT = {Standing.QUALIFIED: 0, Standing.UNQUALIFIED: 10, Standing.UNDECIDED: 11}
-_STYLES = {"head": "bold", "bad": "red", "good": "green", "open": "yellow", "dim": "dim", "": ""}
 _TYPER_USAGE = 2
-
-
-class Lang(StrEnum):
-    zh = "zh"
-    en = "en"
-
-
-@frozen
-class _State:
-    say: Say
-    out: Console
-    err: Console
-
-    def show(self, shown: Iterable[Line]) -> None:
-        for line in shown:
-            self.out.print(Text("  " * line.depth + line.text, style=_STYLES[line.style]), soft_wrap=True)
-
-
-class _Console(Console):
-    def __init__(self, *, stderr: bool = False) -> None:
-        super().__init__(stderr=stderr, highlight=False, emoji=False)
-
-    def on_broken_pipe(self) -> None:
-        """Nobody reads on: no fault, but an end."""
-        raise BrokenPipeError
-
-
-class _Usage(Exception):
-    """Wrong usage that typer does not see."""
-
-
-def _t(zh: str, en: str) -> str:
-    return zh if locale_language() == "zh" else en
 
 
 app = typer.Typer(
     name="govsite-rules",
-    help=_t("按国家检查指标检查政府网站与政务新媒体。", "Inspect Chinese government websites and accounts by the official checklists."),
+    help=t("按国家检查指标检查政府网站与政务新媒体。", "Inspect Chinese government websites and accounts by the official checklists."),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
-LangOption = Annotated[
-    Lang | None, typer.Option("--lang", help=_t("输出语言，默认随系统区域", "language of the output; the locale's by default"))
-]
-ListOption = Annotated[str, typer.Option("--checklist", help=_t("检查指标的标识", "id of the checklist"))]
+ListOption = Annotated[str, typer.Option("--checklist", help=t("检查指标的标识", "id of the checklist"))]
 
 
 def _version(wanted: bool) -> None:
@@ -96,15 +57,15 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=_t("版本号", "print the version"))] = False,
-    debug: Annotated[bool, typer.Option("--debug", help=_t("出错时显示详细信息", "show the traceback of an error"))] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=t("版本号", "print the version"))] = False,
+    debug: Annotated[bool, typer.Option("--debug", help=t("出错时显示详细信息", "show the traceback of an error"))] = False,
 ) -> None:
     pass
 
 
 @app.command(
     "inspect",
-    help=_t(
+    help=t(
         "检查一个抓取文件夹或快照文件（写 example 则检查自带示例）。",
         "Inspect a crawl folder or snapshot file (the word example: the shipped one).",
     ),
@@ -112,71 +73,71 @@ def _main(
 def _inspect(
     source: Annotated[
         str,
-        typer.Argument(metavar="FOLDER_OR_SNAPSHOT", help=_t("抓取文件夹、快照文件或 example", "crawl folder, snapshot file, or example")),
+        typer.Argument(metavar="FOLDER_OR_SNAPSHOT", help=t("抓取文件夹、快照文件或 example", "crawl folder, snapshot file, or example")),
     ],
     as_of: Annotated[
         str | None,
         typer.Option(
-            "--as-of", help=_t("监测时间点，如 2026-05-20T09:00:00+08:00", "moment of inspection, such as 2026-05-20T09:00:00+08:00")
+            "--as-of", help=t("监测时间点，如 2026-05-20T09:00:00+08:00", "moment of inspection, such as 2026-05-20T09:00:00+08:00")
         ),
     ] = None,
     fetched_at: Annotated[
         str | None,
-        typer.Option("--fetched-at", help=_t("索引中没有抓取时间的行的抓取时间", "when index rows that say no time were fetched")),
+        typer.Option("--fetched-at", help=t("索引中没有抓取时间的行的抓取时间", "when index rows that say no time were fetched")),
     ] = None,
     list_id: ListOption = "national-2019",
     declare_none: Annotated[
         list[str] | None,
         typer.Option(
-            "--declare-none", help=_t("声明已核查且未发现的条款，如 V1.2,V1.6", "clauses looked into without a finding, such as V1.2,V1.6")
+            "--declare-none", help=t("声明已核查且未发现的条款，如 V1.2,V1.6", "clauses looked into without a finding, such as V1.2,V1.6")
         ),
     ] = None,
-    declared_by: Annotated[str, typer.Option("--declared-by", help=_t("声明人", "who declares it"))] = "--declare-none",
+    declared_by: Annotated[str, typer.Option("--declared-by", help=t("声明人", "who declares it"))] = "--declare-none",
     declarations: Annotated[
-        Path | None, typer.Option("--declarations", help=_t("声明表（可含多个网站）", "table of declarations, of many sites too"))
+        Path | None, typer.Option("--declarations", help=t("声明表（可含多个网站）", "table of declarations, of many sites too"))
     ] = None,
     reviews: Annotated[
-        Path | None, typer.Option("--reviews", help=_t("复核表（可含多个网站）", "table of reviews, of many sites too"))
+        Path | None, typer.Option("--reviews", help=t("复核表（可含多个网站）", "table of reviews, of many sites too"))
     ] = None,
-    name: Annotated[str | None, typer.Option(help=_t("网站名称", "name of the site"))] = None,
-    site_code: Annotated[str | None, typer.Option(help=_t("网站标识码", "its site code"))] = None,
-    domain: Annotated[str | None, typer.Option(help=_t("域名", "its domain"))] = None,
-    region: Annotated[str | None, typer.Option(help=_t("行政区划代码", "administrative code"))] = None,
-    level: Annotated[Level | None, typer.Option(help=_t("层级", "level of the body"))] = None,
-    portal: Annotated[bool | None, typer.Option("--portal/--no-portal", help=_t("是否政府门户网站", "a government portal or not"))] = None,
+    name: Annotated[str | None, typer.Option(help=t("网站名称", "name of the site"))] = None,
+    site_code: Annotated[str | None, typer.Option(help=t("网站标识码", "its site code"))] = None,
+    domain: Annotated[str | None, typer.Option(help=t("域名", "its domain"))] = None,
+    region: Annotated[str | None, typer.Option(help=t("行政区划代码", "administrative code"))] = None,
+    level: Annotated[Level | None, typer.Option(help=t("层级", "level of the body"))] = None,
+    portal: Annotated[bool | None, typer.Option("--portal/--no-portal", help=t("是否政府门户网站", "a government portal or not"))] = None,
     department: Annotated[
-        bool | None, typer.Option("--department/--no-department", help=_t("是否国务院部门网站", "a State Council department's or not"))
+        bool | None, typer.Option("--department/--no-department", help=t("是否国务院部门网站", "a State Council department's or not"))
     ] = None,
     services: Annotated[
-        bool | None, typer.Option("--services/--no-services", help=_t("有无对外服务职能", "with outward services or not"))
+        bool | None, typer.Option("--services/--no-services", help=t("有无对外服务职能", "with outward services or not"))
     ] = None,
     crawl_complete: Annotated[
         bool | None,
-        typer.Option("--crawl-complete/--crawl-partial", help=_t("是否抓取了全部页面", "whether all pages of the site are there")),
+        typer.Option("--crawl-complete/--crawl-partial", help=t("是否抓取了全部页面", "whether all pages of the site are there")),
     ] = None,
     json_file: Annotated[
         str | None,
         typer.Option(
-            "--json", metavar="FILE", help=_t("结果写入 JSON 文件，- 表示标准输出", "write the result as JSON; - for standard output")
+            "--json", metavar="FILE", help=t("结果写入 JSON 文件，- 表示标准输出", "write the result as JSON; - for standard output")
         ),
     ] = None,
     snapshot_file: Annotated[
         Path | None,
-        typer.Option("--snapshot", metavar="FILE", help=_t("网站快照写入 JSON Lines 文件", "write the site snapshot as JSON Lines")),
+        typer.Option("--snapshot", metavar="FILE", help=t("网站快照写入 JSON Lines 文件", "write the site snapshot as JSON Lines")),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help=_t("列出全部发现，不省略", "list every finding"))] = False,
+    everything: Annotated[bool, typer.Option("--all", help=t("列出全部发现，不省略", "list every finding"))] = False,
     exit_verdict: Annotated[
         bool,
         typer.Option(
             "--exit-verdict",
-            help=_t(
+            help=t(
                 "退出码表示结论：0 合格，10 不合格，11 待人工复核", "exit code says the verdict: 0 qualified, 10 unqualified, 11 undecided"
             ),
         ),
     ] = False,
     lang: LangOption = None,
 ) -> None:
-    state = _state(lang)
+    state = state_of(lang)
     checklist = _checklist(list_id)
     at, fallback = _moment(as_of, "--as-of"), _moment(fetched_at, "--fetched-at")
     facts = {
@@ -194,7 +155,7 @@ def _inspect(
         contents = load(source, facts, fallback, on_done, state.say)
     at = at or contents.as_of
     if at is None:
-        raise _Usage(state.say("no_as_of"))
+        raise Usage(state.say("no_as_of"))
     profile = contents.site.profile
     said = list(contents.declarations)
     clauses = tuple(id for part in declare_none or () for id in part.replace("，", ",").split(",") if id.strip())
@@ -205,9 +166,9 @@ def _inspect(
     judged = [*contents.reviews, *(for_site(read_table(reviews, REVIEWS), profile) if reviews else ())]
     result = inspect(contents.site, as_of=at, checklist=checklist, reviews=judged, declarations=said, waivers=contents.waivers)
     if snapshot_file:
-        _write(snapshot_file, site_lines(contents.site), state)
+        write_text(snapshot_file, site_lines(contents.site), state)
     if json_file and json_file != "-":
-        _write(Path(json_file), (to_json(result),), state)
+        write_text(Path(json_file), (to_json(result),), state)
     if json_file == "-":
         sys.stdout.write(to_json(result))
     else:
@@ -216,43 +177,43 @@ def _inspect(
         raise typer.Exit(_exit_code(result))
 
 
-@app.command("checklist", help=_t("列出检查指标，或打印其中的条款。", "List the checklists, or print the clauses of one."))
+@app.command("checklist", help=t("列出检查指标，或打印其中的条款。", "List the checklists, or print the clauses of one."))
 def _show_checklist(
-    id: Annotated[str | None, typer.Argument(help=_t("检查指标的标识", "id of a checklist"))] = None, lang: LangOption = None
+    id: Annotated[str | None, typer.Argument(help=t("检查指标的标识", "id of a checklist"))] = None, lang: LangOption = None
 ) -> None:
-    state = _state(lang)
+    state = state_of(lang)
     state.show(list_lines(state.say) if id is None else clause_lines(_checklist(id), state.say))
 
 
-@app.command("explain", help=_t("解释一个条款或指标。", "Explain a clause or an indicator."))
+@app.command("explain", help=t("解释一个条款或指标。", "Explain a clause or an indicator."))
 def _explain(
     topic: Annotated[
         str,
         typer.Argument(
-            help=_t("条款（如 V4.1）或指标（如 columns_not_updated）", "a clause such as V4.1, or an indicator such as columns_not_updated")
+            help=t("条款（如 V4.1）或指标（如 columns_not_updated）", "a clause such as V4.1, or an indicator such as columns_not_updated")
         ),
     ],
     list_id: ListOption = "national-2019",
     lang: LangOption = None,
 ) -> None:
-    state = _state(lang)
+    state = state_of(lang)
     try:
         shown = list(topic_lines(topic, _checklist(list_id), state.say))
     except ChecklistError as error:
-        raise _Usage(str(error)) from None
+        raise Usage(str(error)) from None
     state.show(shown)
 
 
-@app.command("example", help=_t("把自带示例复制到一个文件夹。", "Copy the shipped example to a folder."))
-def _example(folder: Annotated[Path, typer.Argument(help=_t("目标文件夹", "where to"))], lang: LangOption = None) -> None:
-    state = _state(lang)
+@app.command("example", help=t("把自带示例复制到一个文件夹。", "Copy the shipped example to a folder."))
+def _example(folder: Annotated[Path, typer.Argument(help=t("目标文件夹", "where to"))], lang: LangOption = None) -> None:
+    state = state_of(lang)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise _Usage(state.say("exists", file=folder))
+        raise Usage(state.say("exists", file=folder))
     try:
         with example_folder() as source:
             shutil.copytree(source, folder, dirs_exist_ok=True)
     except OSError as error:
-        raise _Usage(state.say("cannot_write", file=folder, why=error.strerror or error)) from None
+        raise Usage(state.say("cannot_write", file=folder, why=error.strerror or error)) from None
     state.out.print(Text(state.say("copied", file=folder)), soft_wrap=True)
 
 
@@ -266,7 +227,7 @@ def run(arguments: list[str]) -> int:
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else 0 if done.code is None else 1
         return USAGE if code == _TYPER_USAGE else code
-    except _Usage as error:
+    except Usage as error:
         return _fail(say("error_usage"), error, USAGE, arguments)
     except GovsiteError as error:
         return _fail(say("error_data"), error, DATA, arguments)
@@ -294,46 +255,33 @@ def _language(arguments: list[str]) -> str:
     return locale_language()
 
 
-def _state(lang: Lang | None) -> _State:
-    return _State(Say(lang or locale_language()), _Console(), _Console(stderr=True))
-
-
 def _moment(text: str | None, option: str) -> datetime | None:
     try:
         return moment(text) if text else None
     except ValueError:
-        raise _Usage(f"{option} {text!r}: 2026-05-20T09:00:00+08:00") from None
+        raise Usage(f"{option} {text!r}: 2026-05-20T09:00:00+08:00") from None
 
 
 def _checklist(id: str) -> Checklist:
     try:
         return checklist_by_id(id)
     except (GovsiteError, KeyError) as error:
-        raise _Usage(str(error)) from None
+        raise Usage(str(error)) from None
 
 
 def _known(checklist: Checklist, id: str) -> str:
     try:
         return checklist.clause(id).id
     except ChecklistError as error:
-        raise _Usage(str(error)) from None
+        raise Usage(str(error)) from None
 
 
 def _exit_code(result: Inspection) -> int:
     return EXIT_VERDICT[result.verdict.standing or Standing.UNDECIDED]
 
 
-def _write(path: Path, texts: Iterable[str], state: _State) -> None:
-    try:
-        with path.open("w", encoding="utf-8", newline="\n") as handle:
-            handle.writelines(texts)
-    except OSError as error:
-        raise _Usage(state.say("cannot_write", file=path, why=error.strerror or error)) from None
-    state.err.print(Text(state.say("written", file=path)), soft_wrap=True)
-
-
 @contextlib.contextmanager
-def _progress(state: _State) -> Iterator[Callable[[int, int], None]]:
+def _progress(state: State) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal; in a pipe one plain line at the end."""
     if state.err.is_terminal:
         with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=state.err, transient=True) as bar:
