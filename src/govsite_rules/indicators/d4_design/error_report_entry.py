@@ -179,7 +179,7 @@ def _finding(code: str, outcome: Outcome, message: Message, reason: str, values:
 
 INDICATOR = Indicator(
     id=ID,
-    title=("“我为政府网站找错”监督举报平台入口", "Error report entry"),
+    title=("我为政府网站找错", "Error report entry"),
     section="D4",
     subject=SubjectKind.SITE,
     needs=("homepage", "page_checks", "messages"),
