@@ -26,6 +26,9 @@ _LOOSE = _JOINTS | frozenset(
     "省市县区镇乡村国家人自经定会要所可能"
 )
 
+# The last character of a region's name, before the name of one of its organs.
+_REGIONS = frozenset("省市县区旗盟州镇乡")
+
 
 def judge(slip: Slip, text: str, segmenter: Segmenter, likeness: Likeness) -> tuple[Slip, str] | None:
     """The slip with ``sure`` or ``suspected``, or None where the passage is ordinary language that merely resembles the term.
@@ -58,6 +61,8 @@ def _replaced(case: _Case, likeness: Likeness) -> str | None:
     if (right in _NUMERALS and wrong in _NUMERALS) or (case.joins and wrong in _CONNECTIVES):
         return None
     alike = likeness.alike(right, wrong)
+    if wrong in _REGIONS and case.at <= 1 and not alike:
+        return None
     if case.edge:
         if case.crossed or not (case.lone(case.at) or (alike and case.size >= _LONG)):
             return None
@@ -92,7 +97,7 @@ def _missing(case: _Case) -> str | None:
 
 def _doubled(case: _Case) -> str | None:
     if case.edge:
-        return None if case.crossed else SUSPECTED
+        return None if case.crossed or case.found[0] in _REGIONS else SUSPECTED
     return SURE if case.lone(case.at) or case.lone(case.at + 1) else SUSPECTED
 
 
