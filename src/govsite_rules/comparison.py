@@ -63,6 +63,24 @@ def compare(before: Inspection, after: Inspection) -> Comparison:
     return Comparison(before.subject.key, tuple(fixed), tuple(remaining), tuple(new), tuple(unseen))
 
 
+def compare_all(before: Iterable[Inspection], after: Iterable[Inspection]) -> tuple[Comparison, ...]:
+    """Compare batches: for each subject with both, its last inspection of either, in the order of ``after``.
+
+    Raises InputError where a subject's last inspection of ``after`` is the earlier one.
+    """
+    was, now = _last(before), _last(after)
+    return tuple(compare(was[key], later) for key, later in now.items() if key in was)
+
+
+def _last(inspections: Iterable[Inspection]) -> dict[tuple[str, str, str], Inspection]:
+    last: dict[tuple[str, str, str], Inspection] = {}
+    for one in inspections:
+        key = (one.subject.kind.value, one.subject.key, one.subject.platform)
+        if one.in_scope and (key not in last or one.as_of >= last[key].as_of):
+            last[key] = one
+    return last
+
+
 def _single(findings: Iterable[Finding]) -> dict[FindingKey, Finding]:
     return {finding.key: finding for finding in findings if finding.examined == 1}
 

@@ -157,6 +157,23 @@ def test_rectification_follows_the_latest_visit() -> None:
     assert [[one.key for one in group] for group in (found.still, found.undecided, found.unseen)] == [["b"], ["c"], ["d"]]
 
 
+def test_a_visit_before_the_fault_mends_nothing() -> None:
+    """Results of a time before the unqualified visit are no re-check; those of the same day are."""
+    bad = visit("a", BAD, date(2020, 9, 2))
+    earlier, same = visit("a", day=date(2020, 9, 1)), visit("a", day=date(2020, 9, 2))
+
+    assert [rates.rectified([bad], [one]).done for one in (earlier, same)] == [0, 1]
+
+
+def test_the_rate_after_rectification() -> None:
+    """What was mended counts as it stands now; what was not seen again stays unqualified."""
+    before = [visit(key, BAD) for key in "abc"] + [visit("d")]
+    after = [visit("a", day=date(2020, 10, 1)), visit("b", BAD, date(2020, 10, 1)), visit("d", BAD, date(2020, 10, 1))]
+    found = pass_rate(rates.after_rectification(before, after))
+
+    assert (found.qualified, found.unqualified, found.rate) == (2, 2, Fraction(1, 2))
+
+
 @frozen
 class Inspected:
     """The part of an inspection that rates see."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -401,20 +401,45 @@ class Rectified:
 
 def rectified(before: Iterable[Result | Visit], after: Iterable[Result | Visit]) -> Rectified:
     """What became of the subjects that were unqualified; the latest later visit of each decides."""
-    due: dict[tuple[str, str], Subject] = {}
-    for result in before:
-        visit = visit_of(result)
-        if visit.standing is Standing.UNQUALIFIED:
-            due[visit.subject.kind.value, visit.subject.key] = visit.subject
-    latest: dict[tuple[str, str], Visit] = {}
-    for result in after:
-        visit = visit_of(result)
-        key = (visit.subject.kind.value, visit.subject.key)
-        if key in due and visit.state is VisitState.JUDGED and (key not in latest or visit.day >= latest[key].day):
-            latest[key] = visit
+    due = _unqualified(map(visit_of, before))
+    latest = _latest(after, due)
 
     def in_state(standing: Standing | None) -> tuple[Subject, ...]:
-        return tuple(due[key] for key in sorted(due) if (latest[key].standing if key in latest else None) is standing)
+        return tuple(due[key].subject for key in sorted(due) if (latest[key].standing if key in latest else None) is standing)
 
     done = len(in_state(Standing.QUALIFIED))
     return Rectified(len(due), done, in_state(Standing.UNQUALIFIED), in_state(Standing.UNDECIDED), in_state(None))
+
+
+def after_rectification(before: Iterable[Result | Visit], after: Iterable[Result | Visit]) -> tuple[Visit, ...]:
+    """``before`` with every unqualified visit standing as its subject does in its latest later visit; those not seen again
+    stay unqualified. ``pass_rate`` of it is the rate after rectification (整改后合格率)."""
+    visits = [visit_of(result) for result in before]
+    latest = _latest(after, _unqualified(visits))
+    return tuple(latest.get(_subject_key(one), one) if one.standing is Standing.UNQUALIFIED else one for one in visits)
+
+
+def _subject_key(visit: Visit) -> tuple[str, str]:
+    return visit.subject.kind.value, visit.subject.key
+
+
+def _unqualified(visits: Iterable[Visit]) -> dict[tuple[str, str], Visit]:
+    """The last unqualified visit of each subject that has one."""
+    found: dict[tuple[str, str], Visit] = {}
+    for visit in visits:
+        key = _subject_key(visit)
+        if visit.standing is Standing.UNQUALIFIED and (key not in found or visit.day > found[key].day):
+            found[key] = visit
+    return found
+
+
+def _latest(results: Iterable[Result | Visit], due: Mapping[tuple[str, str], Visit]) -> dict[tuple[str, str], Visit]:
+    """The latest judged visit of each subject that is due, not before the one that was unqualified."""
+    latest: dict[tuple[str, str], Visit] = {}
+    for visit in map(visit_of, results):
+        key = _subject_key(visit)
+        if key not in due or visit.state is not VisitState.JUDGED or visit.day < due[key].day:
+            continue
+        if key not in latest or visit.day >= latest[key].day:
+            latest[key] = visit
+    return latest
