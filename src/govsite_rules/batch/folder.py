@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..parse.facts import gather, page_facts
 from ..parse.finish import finish
 from ..parse.limits import DEFAULT_LIMITS, Limits
-from ..parse.page import parse_page
+from ..parse.page import Scanner, parse_page
 from ..scoring.records import Declaration, Review, Waiver
 from ..values.page import PageSnapshot
 from ..values.seen import Seen
@@ -104,6 +104,7 @@ def read_folder(
     fetched_at: datetime | None = None,
     limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
     page_limits: Limits = DEFAULT_LIMITS,
+    scanners: Sequence[Scanner] = (),
     on_done: Progress | None = None,
 ) -> FolderContents:
     """Read a crawl folder into a site snapshot, one page at a time.
@@ -120,7 +121,7 @@ def read_folder(
             "nothing says whose site this is", file=SITE_FILE, expected=f"a {SITE_FILE} with [site], or a profile from the caller"
         )
     profile = evolve(profile, columns=profile.columns + (_table(shelf, COLUMNS, limits) or ()))
-    crawl = _Crawl(shelf, limits, page_limits, fetched_at or head.fetched_at)
+    crawl = _Crawl(shelf, limits, page_limits, fetched_at or head.fetched_at, scanners)
     facts = gather(page_facts(page) for page in crawl.pages(on_done))
     parts = _parts(shelf, dict(head.extents), limits)
     notes = [*crawl.notes(), *(("ignored_file", name) for name in _ignored(shelf, crawl.named))]
@@ -134,11 +135,12 @@ def folder_pages(
     fetched_at: datetime | None = None,
     limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
     page_limits: Limits = DEFAULT_LIMITS,
+    scanners: Sequence[Scanner] = (),
     on_done: Progress | None = None,
 ) -> Iterator[PageSnapshot]:
     """The pages of a crawl folder in the order of its index, read one at a time."""
     head = read_site_file(path, limits=limits)
-    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at).pages(on_done)
+    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at, scanners).pages(on_done)
 
 
 def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> SiteFile:
@@ -184,8 +186,10 @@ def _shelf(path: str | Path) -> Shelf:
 class _Crawl:
     """The index of a folder: its pages one by one, and what was met on the way that is no page."""
 
-    def __init__(self, shelf: Shelf, limits: FolderLimits, page_limits: Limits, fetched_at: datetime | None) -> None:
-        self._shelf, self._limits, self._page_limits, self._fetched_at = shelf, limits, page_limits, fetched_at
+    def __init__(
+        self, shelf: Shelf, limits: FolderLimits, page_limits: Limits, fetched_at: datetime | None, scanners: Sequence[Scanner]
+    ) -> None:
+        self._shelf, self._limits, self._page_limits, self._fetched_at, self._scanners = shelf, limits, page_limits, fetched_at, scanners
         self._extra: set[str] = set()
         self._timeless: list[int] = []
         self.named: set[str] = set()
@@ -242,6 +246,7 @@ class _Crawl:
             elapsed=row.elapsed,
             content_type=row.content_type,
             limits=self._page_limits,
+            scanners=self._scanners,
         )
 
     def _without_time(self, row: IndexRow, number: int) -> None:

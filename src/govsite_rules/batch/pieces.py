@@ -1,0 +1,157 @@
+"""The facts of many sites in pieces: which site a response belongs to, and facts as bytes that any worker can put together."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from attrs import frozen
+
+from ..errors import InputError, LimitError
+from ..parse.facts import PageFacts, SiteFacts, gather, page_facts
+from ..parse.limits import DEFAULT_LIMITS, Limits
+from ..parse.outline import _bare_host as bare_host
+from ..parse.page import Scanner
+from ..parse.urls import canonical
+from ..values.page import MarkState, PageSnapshot
+from ..values.site import SiteProfile
+from .archives import Response, response_page
+
+PAGES_HELD = 2048
+"""Pages whose facts are held before they are put together into pieces: about 10 KB each."""
+
+MAX_UNPACKED = 2 * 1024 * 1024 * 1024
+
+_MARK = b"gsf1"
+_ENCODER = msgspec.msgpack.Encoder()
+_CODE = re.compile(rb"[0-9A-Za-z]{10}")
+
+
+def pack(facts: SiteFacts) -> bytes:
+    """Facts as bytes: about 1 KB a page."""
+    try:
+        data = _ENCODER.encode(facts)
+    except UnicodeEncodeError:
+        data = _ENCODER.encode(_scrubbed(msgspec.to_builtins(facts, builtin_types=(bytes,))))
+    return _MARK + zlib.compress(data, 1)
+
+
+def unpack(data: bytes) -> SiteFacts:
+    """The facts that ``pack`` wrote. Raises InputError where they are not, LimitError beyond MAX_UNPACKED bytes."""
+    if data[: len(_MARK)] != _MARK:
+        raise InputError("no packed facts", value=data[:16], expected="bytes that govsite_rules packed, of this version")
+    unpacker = zlib.decompressobj()
+    try:
+        plain = unpacker.decompress(data[len(_MARK) :], MAX_UNPACKED)
+        if unpacker.unconsumed_tail:
+            raise LimitError("packed facts are too large", expected=f"at most {MAX_UNPACKED} bytes")
+        return msgspec.msgpack.decode(plain, type=SiteFacts)
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise InputError(f"damaged facts ({error})", expected="bytes that govsite_rules packed, of this version") from None
+
+
+def merged(pieces: Iterable[bytes]) -> SiteFacts:
+    """The facts of all pieces, unpacked one at a time."""
+    return gather(map(unpack, pieces))
+
+
+@frozen
+class Sites:
+    """Which site a response belongs to. Build it with ``sites_of``."""
+
+    profiles: Mapping[str, SiteProfile]
+    _hosts: Mapping[str, str]
+    _codes: Mapping[bytes, str]
+
+    def of_url(self, url: str) -> str | None:
+        """The key of the site whose profile names the address's host; www. and mobile twins are the same host."""
+        return self._hosts.get(bare_host(canonical(url)))
+
+    def may_tell(self, body: bytes) -> bool:
+        """Whether a body holds the code of one of the sites at all."""
+        return bool(self._codes) and any(code.lower() in self._codes for code in _CODE.findall(body))
+
+    def of_page(self, page: PageSnapshot) -> str | None:
+        """The key of the site whose code (网站标识码) a page shows, in its tag or else its footer."""
+        shown = page.marks.site_code
+        codes = (page.tag("siteidcode") or "", shown.value if shown.state is MarkState.SHOWN else "")
+        return next((self._codes[code] for text in codes if (code := text.strip().lower().encode()) in self._codes), None)
+
+
+def sites_of(profiles: Iterable[SiteProfile]) -> Sites:
+    """The sites of these profiles. Raises InputError for a profile without a key, and for a key or host named twice."""
+    known: dict[str, SiteProfile] = {}
+    hosts: dict[str, str] = {}
+    for row, profile in enumerate(profiles, 1):
+        key = profile.key
+        if not key:
+            raise InputError("a profile that names no site", field="site_code", row=row, expected="a site code, a domain or a name")
+        if key in known:
+            raise InputError("two profiles of one site", field="site_code", row=row, value=key, expected="one profile for each site")
+        known[key] = profile
+        for name in (profile.domain, *profile.hosts, profile.homepage):
+            host = bare_host(canonical(name))
+            if host and hosts.setdefault(host, key) != key:
+                raise InputError(
+                    f"a host of two sites, {hosts[host]} and {key}", field="hosts", row=row, value=name, expected="each host in one profile"
+                )
+    return Sites(known, hosts, {code.lower().encode(): key for key, profile in known.items() if (code := profile.site_code)})
+
+
+class Collector:
+    """Turns responses into pieces of facts by site, holding few pages at a time. ``strangers`` counts those of no known site."""
+
+    def __init__(
+        self,
+        sites: Sites,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        scanners: Sequence[Scanner] = (),
+        held: int = PAGES_HELD,
+    ) -> None:
+        self.strangers: Counter[str] = Counter()
+        self._sites, self._limits, self._scanners, self._held = sites, limits, scanners, held
+
+    def pieces(self, responses: Iterable[Response], *, skip: Collection[str] = ()) -> Iterator[tuple[str, SiteFacts]]:
+        """(site key, facts) of all responses but those of sites to ``skip``; several pieces of a site that has many pages."""
+        held: dict[str, list[PageFacts]] = {}
+        count = 0
+        for response in responses:
+            found = self._page(response, skip)
+            if found is None:
+                continue
+            held.setdefault(found[0], []).append(page_facts(found[1]))
+            count += 1
+            if count >= self._held:
+                yield from ((key, gather(held.pop(key))) for key in sorted(held))
+                count = 0
+        yield from ((key, gather(held.pop(key))) for key in sorted(held))
+
+    def _page(self, response: Response, skip: Collection[str]) -> tuple[str, PageSnapshot] | None:
+        key = self._sites.of_url(response.url)
+        if key in skip:
+            return None
+        if key is not None or self._sites.may_tell(response.body):
+            page = response_page(response, limits=self._limits, scanners=self._scanners)
+            key = key or self._sites.of_page(page)
+            if key is not None:
+                return None if key in skip else (key, page)
+        self.strangers[bare_host(canonical(response.url))] += 1
+        return None
+
+
+def _scrubbed(value: object) -> object:
+    """``value`` with lone surrogates, which no UTF-8 can hold, replaced."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_scrubbed(key): _scrubbed(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_scrubbed(item) for item in value]
+    return value
+
+
+__all__ = ["Collector", "Sites", "bare_host", "merged", "pack", "sites_of", "unpack"]
