@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govsite_rules.wording import Scanner, Segmenter, Term, scanner
+from govsite_rules.wording import MOST_HITS, Scanner, Segmenter, Term, scanner
 
 
 def found(scan: Scanner, text: str) -> list[tuple[str, str, str]]:
@@ -143,6 +143,16 @@ def test_several_errors_come_in_order(shipped: Scanner) -> None:
 
     assert [hit.found for hit in hits] == ["布署", "扫黑险恶", "138******78", "杜会主义"]
     assert all(first.start + len(first.found) <= second.start for first, second in pairwise(hits))
+
+
+def test_endless_errors_are_cut(shipped: Scanner) -> None:
+    """No group gives more than its most, and many ordinary errors never push out a serious one."""
+    hits = shipped("布署，" * (MOST_HITS + 5) + "坚持杜会主义")
+
+    assert len(hits) == MOST_HITS + 1
+    assert [hit.found for hit in hits if hit.group == "serious"] == ["杜会主义"]
+    assert len(shipped("杜会主义，" * (MOST_HITS + 5))) == MOST_HITS
+    assert len(shipped("杜会主义，" * MOST_HITS)) == MOST_HITS
 
 
 def test_a_scanner_travels(shipped: Scanner) -> None:

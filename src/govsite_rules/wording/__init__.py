@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .leaders import Leader, parse_leaders
 from .lexicon import Entry, Lexicon, parse_lexicon, shipped_lexicon
-from .scanner import DEFAULT, Scanner, scanner
+from .scanner import DEFAULT, MOST_HITS, Scanner, scanner
 from .segmenter import JiebaSegmenter, RjiebaSegmenter, Segmenter
 from .terms import Term, parse_terms, shipped_terms
 
 __all__ = [
     "DEFAULT",
+    "MOST_HITS",
     "Entry",
     "JiebaSegmenter",
     "Leader",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
 from .likeness import Likeness
 from .near import SHORTEST, Slip, SlipKind
 from .normalise import is_han
-from .segmenter import Segmenter
+
+Cut = Callable[[str], Sequence[str]]
+"""Cuts a short text into words."""
 
 SURE = "sure"
 SUSPECTED = "suspected"
@@ -30,17 +32,17 @@ _LOOSE = _JOINTS | frozenset(
 _REGIONS = frozenset("省市县区旗盟州镇乡")
 
 
-def judge(slip: Slip, text: str, segmenter: Segmenter, likeness: Likeness) -> tuple[Slip, str] | None:
+def judge(slip: Slip, text: str, cut: Cut, likeness: Likeness) -> tuple[Slip, str] | None:
     """The slip with ``sure`` or ``suspected``, or None where the passage is ordinary language that merely resembles the term.
 
     A first or last character that is followed by something else may as well be missing: then the slip that comes back says so.
     """
-    case = _Case.of(slip, text, segmenter)
+    case = _Case.of(slip, text, cut)
     if slip.kind is SlipKind.REPLACED:
         certainty = _replaced(case, likeness)
         if certainty is None and case.edge:
             slip = _shorter(slip)
-            certainty = _missing_edge(_Case.of(slip, text, segmenter))
+            certainty = _missing_edge(_Case.of(slip, text, cut))
     elif slip.kind is SlipKind.MISSING:
         certainty = _missing_edge(case) if case.edge else _missing(case)
     elif slip.kind is SlipKind.DOUBLED:
@@ -137,18 +139,18 @@ class _Case:
         return any((start < 0 < end and end >= seam) or (start < size < end and start <= seam) for start, end in self.words)
 
     @classmethod
-    def of(cls, slip: Slip, text: str, segmenter: Segmenter) -> _Case:
+    def of(cls, slip: Slip, text: str, cut: Cut) -> _Case:
         begin, stop = slip.start, slip.end
         while begin > max(0, slip.start - _REACH) and is_han(text[begin - 1]):
             begin -= 1
         while stop < min(len(text), slip.end + _REACH) and is_han(text[stop]):
             stop += 1
-        words = _spans(segmenter.cut(text[begin:stop]), begin - slip.start)
+        words = _spans(cut(text[begin:stop]), begin - slip.start)
         size = slip.end - slip.start
         edge = slip.at in (0, len(slip.term) - 1) and slip.kind is not SlipKind.SWAPPED
         crossed = any(start < 0 < end or start < size < end for start, end in words)
         connective = slip.term[slip.at] in _CONNECTIVES
-        own = _spans(segmenter.cut(slip.term), 0) if edge or connective else ()
+        own = _spans(cut(slip.term), 0) if edge or connective else ()
         joins = connective and (slip.at, slip.at + 1) in own
         return cls(slip.term, text[slip.start : slip.end], slip.at, words, edge, crossed, edge and _torn(slip, words, own), joins)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import frozen
 
-_DIGITS = re.compile(r"[0-9]{4}(?:[0-9]{7,}|(?:[ -][0-9]{3,4}){2,4})")
+_DIGITS = re.compile(r"[0-9]{3}(?:[0-9]{8,}|[0-9](?:[ -][0-9]{3,4}){2,4}|(?:[ -][0-9]{4}){2})")
 _PROVINCES = frozenset(
     map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83))
 )
@@ -49,9 +49,11 @@ def private_numbers(text: str, *, latest: int = 2100) -> Iterator[PrivateNumber]
 
 def masked(text: str, numbers: Iterable[PrivateNumber]) -> str:
     """The text, of the same length, with the numbers masked."""
+    pieces, kept = [], 0
     for number in numbers:
-        text = text[: number.start] + number.masked + text[number.end :]
-    return text
+        pieces += (text[kept : number.start], number.masked)
+        kept = number.end
+    return "".join((*pieces, text[kept:]))
 
 
 def _is_identity(digits: str, latest: int) -> bool:

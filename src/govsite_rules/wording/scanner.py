@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -12,7 +14,7 @@ from attrs import astuple, frozen
 from ..errors import InputError
 from ..values.page import WordingHit
 from .guards import guarded, reported
-from .judge import SURE, SUSPECTED, judge
+from .judge import SURE, SUSPECTED, Cut, judge
 from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
 from .likeness import load_likeness
@@ -25,6 +27,9 @@ from .terms import Term, shipped_terms
 DEFAULT: Final = "default"
 Default = Literal["default"]
 
+MOST_HITS: Final = 1_000
+"""How many hits of one group a text may give; a text with more is no text, and one would do."""
+
 _END: Final = "\n\n"
 _FEW: Final = 10_000
 _PRIVACY: Final = "privacy"
@@ -32,6 +37,7 @@ _CONTEXT: Final = 20
 _SHORT_FORM: Final = 3
 _NEIGHBOURHOOD: Final = 30
 _WORD: Final = 6
+_WINDOWS: Final = 1024
 
 
 @frozen
@@ -108,52 +114,46 @@ class Scanner:
     def scan(self, text: str) -> tuple[WordingHit, ...]:
         """The hits in ``text`` (plain text, tags already gone), in order of their place.
 
-        ``start`` counts characters of the normalised text; ``locator`` is ``char=a,b`` in the text as given.
+        ``start`` counts characters of the normalised text; ``locator`` is ``char=a,b`` in the text as given. At most MOST_HITS
+        of each group.
         """
         normal = normalise(text)
         numbers = list(private_numbers(normal.text)) if self._config.privacy else []
         shown = masked(normal.text, numbers)
-        found = [
-            *self._words(normal),
-            *(_Found(n.start, n.end, n.kind, _PRIVACY, SURE if n.sure else SUSPECTED) for n in numbers),
-        ]
+        found = list(_first(_apart(self._words(normal), len(normal.text))))
+        found += [_Found(n.start, n.end, n.kind, _PRIVACY, SURE if n.sure else SUSPECTED) for n in numbers[:MOST_HITS]]
         return tuple(self._hit(normal, shown, hit) for hit in sorted(found, key=lambda hit: (hit.start, hit.term)))
 
     def _words(self, normal: NormalText) -> Iterator[_Found]:
+        """What may be wrong: names first, then what the lexicon lists, then near misses; of those that overlap the first counts."""
         text = normal.text + _END
         places = self._patterns.find_matches_as_indexes(text, overlapping=True)
         halves = len(self._near.patterns)
         listed = halves + len(self._entries)
-        slips = self._near.slips(text, [place for place in places if place[0] < halves])
-        entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
+        cut = lru_cache(_WINDOWS)(lambda window: tuple(self._config.segmenter.cut(window)))
         names = [(number - listed, start, end) for number, start, end in places if number >= listed]
-        taken: list[tuple[int, int]] = []
         misnamed = self._names.misnamed(text, names) if names else []
         for wrong in sorted(misnamed, key=lambda found: found.start - found.end):
-            place = wrong.start, wrong.end
-            if _overlaps(taken, *place) or (
-                wrong.kind == "name" and (self._explained(text, *place) or self._inside_word(text, *place, *place))
+            if wrong.kind != "name" or not (
+                self._explained(text, wrong.start, wrong.end) or _inside_word(text, (wrong.start, wrong.end), (wrong.start, wrong.end), cut)
             ):
-                continue
-            taken.append(place)
-            yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+                yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+        entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
         for start, end, entry in sorted(entries, key=lambda found: found[0] - found[1]):
-            if not _overlaps(taken, start, end) and self._stands(text, start, end, entry):
-                taken.append((start, end))
+            if self._stands(text, start, end, entry, cut):
                 yield _Found(start, end, entry.right, entry.group, entry.certainty)
-        for slip, certainty in self._judged(text, slips) if slips else ():
-            if not _overlaps(taken, slip.start, slip.end):
-                taken.append((slip.start, slip.end))
-                loose = normal.gap_in(slip.start, slip.end)
-                yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
+        slips = self._near.slips(text, [place for place in places if place[0] < halves])
+        for slip, certainty in self._judged(text, slips, cut):
+            loose = normal.gap_in(slip.start, slip.end)
+            yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
 
-    def _judged(self, text: str, slips: Iterable[Slip]) -> list[tuple[Slip, str]]:
+    def _judged(self, text: str, slips: Iterable[Slip], cut: Cut) -> list[tuple[Slip, str]]:
         """The slips that are errors, the surest and longest first."""
         found: dict[Slip, str] = {}
         for slip in dict.fromkeys(slips):
             if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
                 continue
-            verdict = judge(slip, text, self._config.segmenter, self._likeness)
+            verdict = judge(slip, text, cut, self._likeness)
             if verdict is not None and not self._right(text, verdict[0]):
                 found[verdict[0]] = verdict[1]
         return sorted(found.items(), key=lambda item: (-len(item[0].term), item[1] != SURE, item[0].start))
@@ -177,28 +177,12 @@ class Scanner:
             a + begin <= start and end <= b + begin for _, a, b in self._known_right.find_matches_as_indexes(around, overlapping=True)
         )
 
-    def _stands(self, text: str, start: int, end: int, entry: Entry) -> bool:
+    def _stands(self, text: str, start: int, end: int, entry: Entry, cut: Cut) -> bool:
         allowed = (passage for passage in self._config.allow if entry.wrong in passage)
         if guarded(text, start, end, (*entry.guards, *allowed)) or reported(text, start, end, entry.right):
             return False
         first, last = (0, end - start) if end - start <= _SHORT_FORM else _difference(entry.wrong, entry.right)
-        return not self._inside_word(text, start, end, start + first, start + last)
-
-    def _inside_word(self, text: str, start: int, end: int, first: int, last: int) -> bool:
-        """Whether a word that holds something of ``text[first:last]`` reaches over an end of ``text[start:end]``.
-
-        Then the form only seems to stand there. A longer word that begins or ends with the whole form is one that the
-        segmenter's dictionary has misspelt as well.
-        """
-        begin = max(0, start - _WORD)
-        place = begin
-        for word in self._config.segmenter.cut(text[begin : end + _WORD]):
-            after = place + len(word)
-            over_start, over_end = place < start < after and after != end, place < end < after and place != start
-            if (over_start or over_end) and place < last and first < after:
-                return True
-            place = after
-        return False
+        return not _inside_word(text, (start, end), (start + first, start + last), cut)
 
     def _hit(self, normal: NormalText, shown: str, found: _Found) -> WordingHit:
         start, end = found.start, found.end
@@ -274,5 +258,40 @@ def _difference(wrong: str, right: str) -> tuple[int, int]:
     return min(first, len(wrong) - 1), max(len(wrong) - kept, first + 1)
 
 
-def _overlaps(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in taken)
+def _inside_word(text: str, form: tuple[int, int], part: tuple[int, int], cut: Cut) -> bool:
+    """Whether a word that holds something of ``part`` of a wrong form reaches over an end of the form.
+
+    Then the form only seems to stand there. A longer word that begins or ends with the whole form is one that the
+    segmenter's dictionary has misspelt as well.
+    """
+    start, end = form
+    begin = max(0, start - _WORD)
+    place = begin
+    for word in cut(text[begin : end + _WORD]):
+        after = place + len(word)
+        over_start, over_end = place < start < after and after != end, place < end < after and place != start
+        if (over_start or over_end) and place < part[1] and part[0] < after:
+            return True
+        place = after
+    return False
+
+
+def _first(found: Iterable[_Found]) -> Iterator[_Found]:
+    """At most MOST_HITS of each group, and nothing more at all once the serious ones are as many."""
+    counts: Counter[str] = Counter()
+    for one in found:
+        counts[one.group] += 1
+        if counts[one.group] <= MOST_HITS:
+            yield one
+        elif one.group == "serious":
+            return
+
+
+def _apart(found: Iterable[_Found], length: int) -> Iterator[_Found]:
+    """Of findings that overlap, the first."""
+    taken = bytearray()
+    for one in found:
+        taken = taken or bytearray(length)
+        if taken.find(1, one.start, one.end) < 0:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            yield one
