@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ..errors import GovsiteError, InputError
+from ..errors import InputError
 from ..scoring.rates import Visit, VisitState
 from ..values.dates import day_of
 from ..values.subject import Subject
@@ -35,7 +35,7 @@ class Failure:
         return Visit(self.subject, day_of(self.as_of), VisitState.NOT_INSPECTED)
 
 
-def failure(subject: Subject, as_of: datetime, error: GovsiteError) -> Failure:
+def failure(subject: Subject, as_of: datetime, error: Exception) -> Failure:
     """The failure that an error means."""
     if isinstance(error, InputError):
         return Failure(subject, as_of, str(error), type(error).__name__, error.file, error.row, error.field, error.value, error.expected)

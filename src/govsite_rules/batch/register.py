@@ -31,14 +31,15 @@ _SEARCHED = 30
 class Account:
     """One row of a register: the account, where its row stands, and what the row says of its feed.
 
-    ``number`` is its 序号 as written. ``opened`` keeps an opening date of which the day is not given. ``problem``: why the row
-    cannot be used; the profile then holds what could be read.
+    ``number`` is its 序号 and ``id`` its 账号ID, as written; the profile's key is its own inside the register. ``opened`` keeps an
+    opening date of which the day is not given. ``problem``: why the row cannot be used; the profile holds what could be read.
     """
 
     profile: AccountProfile
     file: str = ""
     row: int = 0
     number: str = ""
+    id: str = ""
     opened: DateReading | None = None
     feeds: tuple[str, ...] = ()
     format: str | None = None
@@ -110,7 +111,7 @@ def _account(
         publishes=publishes,
         **texts,
     )
-    return Account(profile, "", 0, number, None if day else opened, feed, format, fetched_at, complete)
+    return Account(profile, "", 0, number, profile.key, None if day else opened, feed, format, fetched_at, complete)
 
 
 def _opened(value: object) -> DateReading:
