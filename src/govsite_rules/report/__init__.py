@@ -12,9 +12,24 @@ from .tables import to_csv, to_xlsx
 
 if TYPE_CHECKING:
     from .html import batch_page, site_page
+    from .paper import batch_paper, site_paper
     from .showing import Shown, show
 
-__all__ = ["COLUMNS", "Row", "Shown", "batch_page", "problem_rows", "show", "site_page", "to_csv", "to_earl", "to_sarif", "to_xlsx"]
+__all__ = [
+    "COLUMNS",
+    "Row",
+    "Shown",
+    "batch_page",
+    "batch_paper",
+    "problem_rows",
+    "show",
+    "site_page",
+    "site_paper",
+    "to_csv",
+    "to_earl",
+    "to_sarif",
+    "to_xlsx",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -22,6 +37,10 @@ def __getattr__(name: str) -> Any:
         from . import html
 
         return getattr(html, name)
+    if name in ("batch_paper", "site_paper"):
+        from . import paper
+
+        return getattr(paper, name)
     if name in ("Shown", "show"):
         from . import showing
 

@@ -39,15 +39,33 @@ def batch_page(
     by: CountBy | str = CountBy.VISIT,
     populations: Mapping[SubjectKind, int] | None = None,
     style: Style = PLAIN,
+    before: Iterable[Inspection | Visit] = (),
+    comparisons: Iterable[Comparison] = (),
+    links: Mapping[str, str] | None = None,
+    checklist: Checklist | None = None,
     lang: str = "zh-Hans",
 ) -> str:
     """Many subjects as a page: rates by area, month and platform, reasons, score distribution as plots, and every result.
 
-    ``populations`` are the registered totals by kind. At most 20,000 results are listed, the rest counted. Needs Jinja2
-    (extra ``report``).
+    ``populations`` are the registered totals by kind. ``before`` are the last period's results, for what was rectified;
+    ``comparisons`` count what became of single faults. ``links`` lead from a subject's key to its own page beside this one. At
+    most 20,000 results are listed, the rest counted. Needs Jinja2 (extra ``report``).
     """
     t = Words(lang)
-    return _page("batch.html.j2", batch_view(results, title, undecided, by, populations or {}, style, t), t)
+    view = batch_view(
+        results,
+        title,
+        undecided,
+        by,
+        populations or {},
+        style,
+        t,
+        before=before,
+        comparisons=comparisons,
+        links=links,
+        checklist=checklist,
+    )
+    return _page("batch.html.j2", view, t)
 
 
 def _page(template: str, view: Mapping[str, Any], t: Words) -> str:

@@ -62,6 +62,17 @@ def site_view(inspection: Inspection, checklist: Checklist | None, comparison: C
         "name": subject.name or subject.key,
         "standing": getattr(t, standing),
         "tone": _TONES.get(verdict.standing, "") if verdict.standing else "",
+        "named": [
+            (label, fact)
+            for label, fact in (
+                (t.key, subject.key if subject.name else ""),
+                (t.area, subject.region),
+                (t.level_of, t.level(subject.level)),
+                (t.platform, subject.platform),
+                (t.owner, subject.owner),
+            )
+            if fact
+        ],
         "facts": [fact for fact in (subject.key, subject.region, t.level(subject.level), subject.platform, subject.owner) if fact],
         "found": "" if not inspection.in_scope else t.fault_found if verdict.found is Found.FAULT else t.none_found,
         "partial": verdict.partial,
@@ -69,7 +80,11 @@ def site_view(inspection: Inspection, checklist: Checklist | None, comparison: C
         "fired": fired,
         "settle": [_open_text(key, by_key, found, titles, t) for key in settle.findings] if settle else [],
         "settle_note": "" if settle is None else t.settle_exact if settle.exact else t.settle_greedy,
-        "near": [{"id": one.clause, "text": _near_text(one, t)} for one in near],
+        "near": [
+            {"id": one.clause, "title": titles.get(found.clause(one.clause).indicator, "") if found else "", "text": _near_text(one, t)}
+            for one in near
+        ],
+        "mended": _mended(comparison, t),
         "lines": _lines(inspection, english),
         "kinds": [
             {"id": outcome.value, "label": getattr(t, outcome.value), "count": counts[outcome], "on": outcome not in _SHOWN[3:]}
@@ -83,6 +98,22 @@ def site_view(inspection: Inspection, checklist: Checklist | None, comparison: C
             if (ids := getattr(inspection.coverage, name))
         ],
         "notes": list(dict.fromkeys((*inspection.notes, *inspection.unmatched))),
+    }
+
+
+def _mended(comparison: Comparison | None, t: Words) -> dict[str, Any] | None:
+    """What became of the faults of an earlier inspection; those not to be seen among the findings of this one by name."""
+    if comparison is None:
+        return None
+    return {
+        "text": t(
+            "mended_faults",
+            fixed=len(comparison.fixed),
+            remaining=len(comparison.remaining),
+            new=len(comparison.new),
+            unseen=len(comparison.unseen),
+        ),
+        "unseen": [told(one.finding, t.lang) for one in comparison.unseen],
     }
 
 
@@ -206,26 +237,75 @@ def batch_view(
     populations: Mapping[SubjectKind, int],
     style: Style,
     t: Words,
+    *,
+    before: Iterable[Inspection | Visit] = (),
+    comparisons: Iterable[Comparison] = (),
+    links: Mapping[str, str] | None = None,
+    checklist: Checklist | None = None,
 ) -> dict[str, Any]:
-    """Rates, charts and every result of many subjects."""
+    """Rates, charts and every result of many subjects; what became of those unqualified before."""
     given = list(results)
     visits = [rates.visit_of(result) for result in given]
+    earlier = [rates.visit_of(result) for result in before]
+    titles = _clause_titles(given, checklist, t)
     figures = []
     for kind, name in ((SubjectKind.SITE, t.website), (SubjectKind.ACCOUNT, t.account)):
         own = [visit for visit in visits if visit.subject.kind is kind]
         if own:
-            figures.append({"title": name, **_figure(own, undecided, by, populations.get(kind), style, t)})
+            figure = _figure(own, undecided, by, populations.get(kind), style, titles, t)
+            was = [visit for visit in earlier if visit.subject.kind is kind]
+            cards, notes = _rectified(was, own, undecided, by, style, t)
+            figures.append({"title": name, **figure, "cards": figure["cards"] + cards, "notes": figure["notes"] + notes})
     days = sorted(visit.day for visit in visits)
-    rows = [_row(result, visit, t) for result, visit in zip(given[:MAX_SUBJECTS], visits, strict=False)]
+    rows = [_row(visit, titles, links or {}, t) for visit in visits[:MAX_SUBJECTS]]
+    compared = list(comparisons)
     tally = Counter(row["kind"] for row in rows)
     return {
         "title": title,
         "period": "" if not days else days[0].isoformat() if days[0] == days[-1] else f"{days[0].isoformat()} – {days[-1].isoformat()}",
         "figures": figures,
+        "mended": _mended_all(compared, t),
         "kinds": [{"id": kind, "label": getattr(t, kind), "count": count} for kind, count in sorted(tally.items())],
         "rows": rows,
         "more": t("more", n=len(given) - MAX_SUBJECTS) if len(given) > MAX_SUBJECTS else "",
     }
+
+
+def _clause_titles(results: Iterable[Inspection | Visit], given: Checklist | None, t: Words) -> dict[str, str]:
+    """What the clauses of the lists used are called: by the heading of their indicator."""
+    lists = {one.checklist: list_of(one, given) for one in results if isinstance(one, Inspection)} or {"": given}
+    titles: dict[str, str] = {}
+    for found in lists.values():
+        if found is not None:
+            names = {one.indicator: one.title_en if t.lang == "en" else one.title for one in found.headings}
+            titles |= {clause.id: names.get(clause.indicator, "") for clause in found.clauses}
+    return titles
+
+
+def _mended_all(comparisons: Sequence[Comparison], t: Words) -> str:
+    """The faults of all compared subjects together; '' where nothing was compared."""
+    if not comparisons:
+        return ""
+    sums = {name: sum(len(getattr(one, name)) for one in comparisons) for name in ("fixed", "remaining", "new", "unseen")}
+    return t("mended_faults", **sums)
+
+
+def _rectified(
+    before: Sequence[Visit], visits: Sequence[Visit], undecided: Undecided | str, by: CountBy | str, style: Style, t: Words
+) -> tuple[list[dict[str, str]], list[str]]:
+    """整改 x/y of those unqualified before, the earlier rate after it, and who is still missing."""
+    found = rates.rectified(before, visits)
+    if found.share is None:
+        return [], []
+    was = rates.pass_rate(before, undecided=undecided, by=by)
+    now = rates.pass_rate(rates.after_rectification(before, visits), undecided=undecided, by=by)
+    cards = [
+        {"label": t.mending, "value": f"{found.done}/{found.due}", "note": percent(found.share, style)},
+        {"label": t.rate_after, "value": _rate_text(now, style, t), "note": t("rate_before", rate=_rate_text(was, style, t))},
+    ]
+    groups = ((t.still, found.still), (t.undecided, found.undecided), (t.unseen, found.unseen))
+    notes = [f"{label}：{'、'.join(subject.name or subject.key for subject in subjects)}" for label, subjects in groups if subjects]
+    return cards, notes
 
 
 def _rate_text(rate: PassRate, style: Style, t: Words) -> str:
@@ -237,7 +317,13 @@ def _rate_text(rate: PassRate, style: Style, t: Words) -> str:
 
 
 def _figure(
-    visits: Sequence[Visit], undecided: Undecided | str, by: CountBy | str, population: int | None, style: Style, t: Words
+    visits: Sequence[Visit],
+    undecided: Undecided | str,
+    by: CountBy | str,
+    population: int | None,
+    style: Style,
+    titles: Mapping[str, str],
+    t: Words,
 ) -> dict[str, Any]:
     rate = rates.pass_rate(visits, undecided=undecided, by=by, population=population)
     note = t(f"rate_{rate.undecided_as.value}", n=rate.undecided) if rate.undecided else ""
@@ -256,24 +342,29 @@ def _figure(
         parts = [(name, one) for name, one in rates.pass_rates(visits, group, undecided=undecided, by=by) if one.checked]
         if len(parts) > 1:
             bars = [
-                (
+                _bar(
                     name or t.unnamed,
                     _rate_text(one, style, t),
                     [("good", one.qualified), ("open", one.undecided), ("bad", one.unqualified)],
                     one.checked,
+                    (one.checked, one.qualified, one.unqualified, one.undecided),
                 )
                 for name, one in parts
             ]
-            charts.append(_chart(label, bars, t.legend))
+            columns = (t.visits, t.qualified, t.unqualified, t.undecided, t.rate)
+            charts.append({"label": label, "head": t.group, "columns": columns, "bars": bars, "legend": t.legend})
     found = rates.reasons(visits)
     if found:
-        bars = [(reason.clause, t("rows", n=reason.visits), [("bad", reason.visits)], found[0].visits) for reason in found]
-        charts.append(_chart(t.by_reason, bars, ""))
+        bars = [
+            _bar(_titled(one.clause, titles), t("rows", n=one.visits), [("bad", one.visits)], found[0].visits, (one.sites,))
+            for one in found
+        ]
+        charts.append({"label": t.by_reason, "head": t.reason, "columns": (t.subjects, t.visits_made), "bars": bars, "legend": ""})
     scored = rates.scores(visits)
     if scored.count:
         most = max(band.count for band in scored.bands)
-        bars = [(_band(band, t), t("rows", n=band.count), [("", band.count)], most) for band in scored.bands]
-        charts.append(_chart(t.by_score, bars, ""))
+        bars = [_bar(_band(band, t), t("rows", n=band.count), [("", band.count)], most) for band in scored.bands]
+        charts.append({"label": t.by_score, "head": t.score, "columns": (t.subjects,), "bars": bars, "legend": ""})
     return {"cards": cards, "notes": notes, "charts": charts}
 
 
@@ -283,25 +374,23 @@ def _band(band: rates.Band, t: Words) -> str:
     return t("above", n=band.low) if band.high is None else t("band", low=band.low, high=band.high)
 
 
-_Bar = tuple[str, str, list[tuple[str, int]], int]
+def _titled(clause: str, titles: Mapping[str, str]) -> str:
+    return f"{clause} {titles.get(clause, '')}".strip()
 
 
-def _chart(label: str, bars: Sequence[_Bar], legend: str) -> dict[str, Any]:
-    """Bars in hundredths of a whole."""
-    drawn = []
-    for name, text, pieces, whole in bars:
-        at = Fraction(0)
-        shown = []
-        for tone, count in pieces:
-            size = Fraction(100 * count, whole) if whole else Fraction(0)
-            if count:
-                shown.append({"tone": tone, "x": f"{float(at):.2f}", "width": f"{float(size):.2f}", "title": str(count)})
-            at += size
-        drawn.append({"name": name, "text": text, "pieces": shown})
-    return {"label": label, "bars": drawn, "legend": legend}
+def _bar(name: str, text: str, pieces: Sequence[tuple[str, int]], whole: int, values: Sequence[int] = ()) -> dict[str, Any]:
+    """A bar in hundredths of a whole, and the numbers of its row in a table."""
+    at = Fraction(0)
+    shown = []
+    for tone, count in pieces:
+        size = Fraction(100 * count, whole) if whole else Fraction(0)
+        if count:
+            shown.append({"tone": tone, "x": f"{float(at):.2f}", "width": f"{float(size):.2f}", "title": str(count)})
+        at += size
+    return {"name": name, "text": text, "pieces": shown, "values": (*values, text)}
 
 
-def _row(result: Inspection | Visit, visit: Visit, t: Words) -> dict[str, Any]:
+def _row(visit: Visit, titles: Mapping[str, str], links: Mapping[str, str], t: Words) -> dict[str, Any]:
     kind = visit.standing.value if visit.state is VisitState.JUDGED and visit.standing else visit.state.value
     score = ""
     if visit.score_low is not None and visit.score_high is not None:
@@ -315,6 +404,8 @@ def _row(result: Inspection | Visit, visit: Visit, t: Words) -> dict[str, Any]:
         "day": visit.day.isoformat(),
         "standing": getattr(t, kind),
         "tone": _TONES.get(visit.standing, "") if visit.standing else "",
+        "owner": visit.subject.owner,
+        "href": links.get(visit.subject.key, ""),
         "score": score,
-        "reasons": "、".join(visit.fired),
+        "reasons": "；".join(_titled(clause, titles) for clause in visit.fired),
     }
