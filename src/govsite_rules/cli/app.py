@@ -29,6 +29,7 @@ from ..values.site import Level
 from . import DATA, INTERNAL, USAGE
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
+from .report import report_command
 from .show import lines
 from .source import example_folder, load, moment
 from .words import Say, clean, locale_language
@@ -215,6 +216,9 @@ def _example(folder: Annotated[Path, typer.Argument(help=t("目标文件夹", "w
     except OSError as error:
         raise Usage(state.say("cannot_write", file=folder, why=error.strerror or error)) from None
     state.out.print(Text(state.say("copied", file=folder)), soft_wrap=True)
+
+
+app.command("report", help=t("把检查结果写成网页、文档和问题清单。", "Write results as pages, papers and problem lists."))(report_command)
 
 
 def run(arguments: list[str]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -66,6 +67,15 @@ LangOption = Annotated[
 def state_of(lang: Lang | None) -> State:
     """The streams in the language asked for, else the locale's."""
     return State(Say(lang or locale_language()), _Console(), _Console(stderr=True))
+
+
+@contextlib.contextmanager
+def extra(name: str, state: State) -> Iterator[None]:
+    """Usage that names the extra where what is done inside needs a library that is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        raise Usage(state.say("no_extra", library=error.name, extra=name)) from None
 
 
 def write_text(path: Path, texts: Iterable[str], state: State) -> None:
