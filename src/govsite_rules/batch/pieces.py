@@ -117,10 +117,14 @@ class Collector:
 
     def pieces(self, responses: Iterable[Response], *, skip: Collection[str] = ()) -> Iterator[tuple[str, SiteFacts]]:
         """(site key, facts) of all responses but those of sites to ``skip``; several pieces of a site that has many pages."""
+        return self.keyed(((None, response) for response in responses), skip=skip)
+
+    def keyed(self, responses: Iterable[tuple[str | None, Response]], *, skip: Collection[str] = ()) -> Iterator[tuple[str, SiteFacts]]:
+        """The same of responses whose site the caller may know already."""
         held: dict[str, list[PageFacts]] = {}
         count = 0
-        for response in responses:
-            found = self._page(response, skip)
+        for given, response in responses:
+            found = self._page(given, response, skip)
             if found is None:
                 continue
             held.setdefault(found[0], []).append(page_facts(found[1]))
@@ -130,8 +134,8 @@ class Collector:
                 count = 0
         yield from ((key, gather(held.pop(key))) for key in sorted(held))
 
-    def _page(self, response: Response, skip: Collection[str]) -> tuple[str, PageSnapshot] | None:
-        key = self._sites.of_url(response.url)
+    def _page(self, given: str | None, response: Response, skip: Collection[str]) -> tuple[str, PageSnapshot] | None:
+        key = given or self._sites.of_url(response.url)
         if key in skip:
             return None
         if key is not None or self._sites.may_tell(response.body):
