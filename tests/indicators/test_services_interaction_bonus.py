@@ -296,8 +296,8 @@ def test_what_is_taken_away_helps_nobody(case: Case) -> None:
         had = getattr(case.snapshot, part)
         if had is None:
             continue
-        cut = had.items if part == "trials" else had.items[1:]
-        for less in (None, evolve(had, complete=False, total=None), Seen(cut)):
+        cuts = [Seen(had.items[:n] + had.items[n + 1 :]) for n in range(len(had.items))] if part != "trials" else []
+        for less in (None, evolve(had, complete=False, total=None), *cuts):
             snapshot = evolve(case.snapshot, **{part: less})
             then = worst(case.indicator.function(snapshot, as_of=case.as_of, params=case.params), bonus=bonus)
             cured = {code for code, bad in now.items() if then[code] < bad}
