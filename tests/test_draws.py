@@ -129,6 +129,13 @@ def test_one_collection_does_not_change_the_draw_of_another() -> None:
     assert drawn(draw(site, seed=3))["policies"] == drawn(draw(evolve(site, guides=None), seed=3))["policies"]
 
 
+def test_collections_are_drawn_apart() -> None:
+    """Chance is not the same for two collections of the same keys."""
+    results = [drawn(draw(site_of(30), seed=seed)) for seed in range(5)]
+
+    assert any(result["policies"] != result["interpretations"] for result in results)
+
+
 def test_every_item_has_its_chance() -> None:
     """Over many seeds each of ten items is drawn about equally often, and samples differ."""
     counted = Counter(key for seed in range(400) for key in drawn(draw(site_of(10), seed=seed))["policies"])

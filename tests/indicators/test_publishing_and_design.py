@@ -339,7 +339,7 @@ def test_marks_missing_on_enough_pages(absent: int, unknown: int, number: int) -
     assert {expected} == found
 
 
-def _params(id: str):  # noqa: ANN202
+def _params(id: str):
     return next(indicator.params for indicator in CATALOG if indicator.id == id)
 
 
