@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _AWAY = re.compile(r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|ri
 _MOVED = re.compile(r"position\s{0,3}:\s{0,3}(?:absolute|fixed)|indent|margin", re.I)
 
 Span = tuple[int, int, str]
+_FAR = 1 << 62
 
 
 class Anchor(NamedTuple):
@@ -77,9 +79,11 @@ def _scripted(onclick: str | None, href: str, joiner: Joiner) -> str:
 
 
 def hidden_spans(tree: Tree) -> list[Span]:
-    """Subtrees with inline styles that take them from view: (start, end, why); tabs and menus are among them."""
-    found = []
+    """The outermost subtrees with inline styles that take them from view: (start, end, why); tabs and menus are among them."""
+    found: list[Span] = []
     for i in tree.styled:
+        if found and i < found[-1][1]:
+            continue
         attrs = tree.attrs[i]
         style = attrs.get("style")
         why = _why_hidden(style) if style else ""
@@ -103,12 +107,8 @@ def _why_hidden(style: str) -> str:
 
 def why_hidden(spans: list[Span], i: int) -> str:
     """Why node ``i`` is out of view, '' where it is not."""
-    for start, end, why in spans:
-        if start > i:
-            break
-        if i < end:
-            return why
-    return ""
+    at = bisect_right(spans, (i, _FAR, "")) - 1
+    return spans[at][2] if at >= 0 and i < spans[at][1] else ""
 
 
 def link_records(found: list[Anchor], page_host: str, spans: list[Span], listed: frozenset[str]) -> tuple[Link, ...]:

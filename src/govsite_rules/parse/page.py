@@ -11,15 +11,16 @@ from hashlib import blake2b
 from attrs import evolve, frozen
 
 from ..values.dates import NO_DATE, Absent, DateReading, aware
-from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, Pagination, WordingHit
+from ..values.page import Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, Pagination, WordingHit
 from . import article, bodies, lists
+from .crumbs import crumbs
 from .blanks import LONGEST, placeholder
 from .dates import read_date, url_date
 from .decode import decode
 from .guides import GuideReader
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, anchors, hidden_spans, link_records
+from .links import anchors, hidden_spans, link_records
 from .marks import read_marks
 from .regions import Regions
 from .rows import DateMark, date_marks
@@ -158,7 +159,7 @@ def _content(
         published=published,
         entries=entries,
         links=links,
-        crumbs=_crumbs(tree, regions, found),
+        crumbs=crumbs(tree, regions, found),
         pagination=lists.pagination(tree, pager, html) if role is not PageRole.ARTICLE else None,
         marks=read_marks(tree, regions, title, named),
         script_drawn=drawn,
@@ -287,29 +288,6 @@ def _heading(tree: Tree, lines: list[str], at: int, declared: str) -> str:
 def _blank(lines: list[str], body_chars: int) -> str:
     sentence = placeholder(lines)
     return sentence if sentence and body_chars <= LONGEST * 2 else ""
-
-
-def _crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ...]:
-    spans = [(start, end) for start, end, role in regions.spans if role == "crumb"]
-    best: tuple[Crumb, ...] = ()
-    for start, end in spans:
-        if end - start > 120:
-            continue
-        crumbs = tuple(Crumb(anchor.text, anchor.url) for anchor in found if start < anchor.at < end and anchor.text)
-        tail = re.split(r"[>»›＞/→]|&gt;", tree.text(start))[-1].strip()
-        tail = re.sub(r"^(?:当前|您的?|你)?(?:所在|现在)?(?:的)?位置\s{0,3}[:：]?", "", tail).strip()
-        if tail and len(tail) <= 40 and (not crumbs or tail != crumbs[-1].name) and crumbs:
-            crumbs = (*crumbs, Crumb(tail))
-        if len(crumbs) > len(best):
-            best = crumbs
-    if best:
-        return best
-    for i, text in enumerate(tree.texts):
-        if "位置" in text and ("当前" in text or "所在" in text or "您" in text or "你" in text) and len(text) < 60:
-            up = tree.parents[i]
-            crumbs = tuple(Crumb(anchor.text, anchor.url) for anchor in found if up < anchor.at < tree.ends[up] and anchor.text)
-            return crumbs if len(crumbs) <= 8 else ()
-    return ()
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:

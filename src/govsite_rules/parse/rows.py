@@ -105,11 +105,11 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
 def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
     """Turn a run of neighbouring date texts into marks."""
     whole = [reading is not None and reading.absent is None and reading.day is not None and reading.year is not None for _, _, reading in run]
-    start = 0
+    start, parted = 0, len(run) > 1 and not all(whole)
     while start < len(run):
         stop = start + 1
         at, text, reading = run[start]
-        if len(run) - start > 1 and not all(whole) and (reading is not None or any(_YEARLY.search(part) for _, part, _ in run[start : start + 4])):
+        if parted and start + 1 < len(run) and (reading is not None or any(_YEARLY.search(part) for _, part, _ in run[start : start + 4])):
             for stop in range(min(start + 4, len(run)), start + 1, -1):
                 if sum(whole[start:stop]) <= 1:
                     joined = join_parts([part for _, part, _ in run[start:stop]], seen_at=seen_at, source=DateSource.LIST)
@@ -165,14 +165,16 @@ def _is_linked(tree: Tree, at: int) -> bool:
 
 def _machine_dates(tree: Tree, found: list[DateMark]) -> None:
     """``<time datetime>`` completes a displayed date that lacks its year, where month and day agree."""
+    starts = [mark.at for mark in found]
     for i in tree.of["time"]:
-        reading = read_date(tree.get(i, "datetime"), source=DateSource.LIST)
-        if reading is None or reading.absent:
+        k = bisect_left(starts, i)
+        if k == len(found) or found[k].at >= tree.ends[i]:
             continue
-        for k, mark in enumerate(found):
-            shown = mark.reading
-            if i < mark.at < tree.ends[i] and shown.absent is None and shown.year is None and (shown.month, shown.day) == (reading.month, reading.day):
-                found[k] = mark._replace(reading=evolve(shown, year=reading.year))
+        shown = found[k].reading
+        if shown.absent is None and shown.year is None:
+            reading = read_date(tree.get(i, "datetime"), source=DateSource.LIST)
+            if reading is not None and (shown.month, shown.day) == (reading.month, reading.day):
+                found[k] = found[k]._replace(reading=evolve(shown, year=reading.year))
 
 
 def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:

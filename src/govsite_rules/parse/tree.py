@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,6 +20,12 @@ _SPACE = {tag: "\n" for tag in _BLOCKS} | {"td": " ", "th": " "}
 _RAW = frozenset(("script", "style", "textarea", "noembed", "noframes", "iframe", "title", "xmp", "select"))
 _TEXT = 2  # lexbor's tag ids
 _COMMENT = 4
+
+
+_SUSPICIOUS = 2000
+_LARGE = 50_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
+_NESTING = re.compile(r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)[a-zA-Z]")
 
 
 class Tree:
@@ -67,12 +74,18 @@ class Tree:
         return found
 
 
-def grow(html: str | bytes, limits: Limits = DEFAULT_LIMITS) -> Tree:
-    """Parse HTML (bytes must be UTF-8) as browsers do.
+def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
+    """Parse HTML as browsers do.
 
     Nodes deeper than ``max_depth`` or beyond ``max_nodes`` are left out, and ``truncated`` says so.
     """
     tree = Tree()
+    if len(html) > _LARGE:
+        html = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
+    if html.count("<") - 2 * html.count("</") > _SUSPICIOUS:
+        shallow = _cut_where_too_deep(html, limits.max_depth)
+        tree.truncated = len(shallow) < len(html)
+        html = shallow
     node: LexborNode | None = LexborHTMLParser(html).root
     tags, texts, parents, ends, words, of = tree.tags, tree.texts, tree.parents, tree.ends, tree.words, tree.of
     add_tag, add_attrs, add_text, add_parent, add_end = tags.append, tree.attrs.append, texts.append, parents.append, ends.append
@@ -133,3 +146,23 @@ def grow(html: str | bytes, limits: Limits = DEFAULT_LIMITS) -> Tree:
         ends[parent] = size
         parent = parents[parent]
     return tree
+
+
+def _cut_where_too_deep(html: str, max_depth: int) -> str:
+    """The part of a page before elements nest too deep: the parser's own time grows with depth."""
+    depth = 0
+    for tag in _NESTING.finditer(html):
+        if tag[1]:
+            depth = max(depth - 1, 0)
+        else:
+            depth += 1
+            if depth > 2 * max_depth:
+                return html[: tag.start()]
+    return html
+
+
+def _with_few_attributes(tag: str, limit: int) -> str:
+    """A tag cut after so many attributes: the parser compares each with all before it."""
+    if tag.count("=") <= limit and tag.count(" ") <= limit:
+        return tag
+    return " ".join(tag.split(None, limit)[:limit])

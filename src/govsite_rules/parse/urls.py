@@ -101,7 +101,7 @@ class Joiner(Mapping[str, str]):
         if href[:2] == "//":
             return self._scheme + href
         if href[0] == "/":
-            return _tidy(self._origin + href, len(self._origin)) if "./" in href else self._origin + href
+            return _tidy(self._origin + href, len(self._origin)) if "/." in href else self._origin + href
         if href[0] == "?":
             return self.base.partition("?")[0] + href
         scheme = _SCHEME.match(href)

@@ -1,0 +1,90 @@
+"""The link table of a page: kinds, places, and links that no visitor can see."""
+
+from datetime import UTC, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.page import Crumb, LinkKind
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+
+
+def links(body, frame=zoo.frame_div):
+    page = parse_page(frame(body), url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
+    return {link.url: link for link in page.links}
+
+
+def test_kinds_and_places():
+    """Own pages, other governments, outside hosts and files; navigation, list, path and footer."""
+    rows = zoo.sample(3)
+    found = links(zoo.ul(rows) + "<p><a href='http://www.example.com/'>企业</a><a href='/u/1.pdf'>附件</a></p>")
+
+    assert (LinkKind.INTERNAL, "list") == (found[zoo.BASE + rows[0][1]].kind, found[zoo.BASE + rows[0][1]].place)
+    assert (LinkKind.GOVERNMENT, "nav") == (found["http://www.a.gov.cn/"].kind, found["http://www.a.gov.cn/"].place)
+    assert LinkKind.EXTERNAL is found["http://www.example.com/"].kind
+    assert LinkKind.ATTACHMENT is found[zoo.BASE + "/u/1.pdf"].kind
+    assert "nav" == found[zoo.BASE + "/zwfw/"].place
+    assert "footer" == found["https://beian.miit.gov.cn/"].place
+
+
+def test_distinct():
+    """A link that stands twice is one, with the text it has anywhere."""
+    found = links("<a href='/x/1.html'><img src='/1.jpg'></a><a href='/x/1.html'>标题</a><a href='/x/1.html#c'>评论</a>")
+
+    assert "标题" == found[zoo.BASE + "/x/1.html"].text
+
+
+@pytest.mark.parametrize(
+    "html, why",
+    [
+        ("<div style='display:none'><a href='http://spam.example.com/'>x</a></div>", "styled away"),
+        ("<div style='position:absolute;left:-9999px'><a href='http://spam.example.com/'>x</a></div>", "off-screen"),
+        ("<a style='font-size:0px' href='http://spam.example.com/'>x</a>", "zero size"),
+        ("<div style='height:0px;overflow:hidden'><a href='http://spam.example.com/'>x</a></div>", "zero size"),
+        ("<div style='text-indent:-9999px'><a href='http://spam.example.com/'>x</a></div>", "off-screen"),
+        ("<span hidden><a href='http://spam.example.com/'>x</a></span>", "styled away"),
+        ("<div style='margin-left: -10px'><a href='http://spam.example.com/'>x</a></div>", ""),
+        ("<div style='overflow:hidden;height:100px'><a href='http://spam.example.com/'>x</a></div>", ""),
+        ("<div style='opacity:0.8'><a href='http://spam.example.com/'>x</a></div>", ""),
+        ("<div style='display:none'><a href='http://spam.example.com/'>x</a></div><a href='http://spam.example.com/'>x</a>", ""),
+    ],
+)
+def test_hidden(html, why):
+    """Links to outside hosts that styles take from view are flagged with the reason; shown once is shown."""
+    assert why == links(html)["http://spam.example.com/"].hidden
+
+
+@pytest.mark.parametrize("host", ["www.example.gov.cn", "www.other.gov.cn"])
+def test_hidden_tabs_are_normal(host):
+    """Tabs and menus that open later hold own and government links, which are not flagged."""
+    assert "" == links(f"<div style='display:none'><a href='http://{host}/x/'>栏目</a></div>")[f"http://{host}/x/"].hidden
+
+
+def test_clicks():
+    """Addresses in click handlers and script links count."""
+    found = links(
+        "<a href='javascript:void(0)' onclick=\"window.open('/x/1.html')\">一</a><a href=\"javascript:openUrl('/x/2.html')\">二</a>"
+        "<a href='#' onclick=\"location.href='/x/3.html'\">三</a><a href='javascript:history.back()'>返回</a>"
+    )
+
+    assert {f"{zoo.BASE}/x/{n}.html" for n in (1, 2, 3)} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "path, expected",
+    [
+        ("<div class='crumb'>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; 通知公告</div>", [("首页", "/"), ("政务公开", "/zwgk/"), ("通知公告", "")]),
+        ("<p>您现在的位置：<a href='/'>首页</a>&gt;&gt;<a href='/zwgk/'>政务公开</a></p>", [("首页", "/"), ("政务公开", "/zwgk/")]),
+        ("<table><tr><td>当前位置：<a href='/'>首页</a> » 通知公告</td></tr></table>", [("首页", "/"), ("通知公告", "")]),
+        ("<div><span>当前位置：</span><a href='/'>首页</a>-<span>通知公告</span></div>", [("首页", "/"), ("通知公告", "")]),
+        ("<ul class='breadcrumb'><li><a href='/'>首页</a></li><li>通知公告</li></ul>", [("首页", "/"), ("通知公告", "")]),
+        ("<p>项目位置：人民路</p>", []),
+    ],
+)
+def test_crumbs(path, expected):
+    """The path is read by its element or by its words."""
+    page = parse_page(f"<html><body>{path}{zoo.ul(zoo.sample(3))}</body></html>", url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
+
+    assert [Crumb(name, zoo.BASE + url if url else "") for name, url in expected] == list(page.crumbs)
