@@ -99,3 +99,13 @@ def test_a_caller_s_lexicon_takes_the_place_of_the_shipped_one(segmenter: Segmen
     assert [(hit.found, hit.suggestion, hit.group, hit.certainty) for hit in scan("青和县布署工作")] == [
         ("青和县", "青禾县", "serious", "sure")
     ]
+
+
+def test_guards(segmenter: Segmenter) -> None:
+    """A guard that holds the form makes it right in that place alone; one that does not makes it right nearby."""
+    own = parse_lexicon("wrong\tright\tguards\n王杜会主\t王社会主\t王杜会主任 剧本\n", name="own")
+    scan = scanner(lexicon=own, protected=(), segmenter=segmenter)
+
+    assert [hit.start for hit in scan("王杜会主任发言；王杜会主席发言")] == [8]
+    assert scan("剧本里的王杜会主席") == ()
+    assert len(scan("剧本" + "，" * 12 + "王杜会主席")) == 1

@@ -39,6 +39,8 @@ def judge(slip: Slip, text: str, cut: Cut, likeness: Likeness) -> tuple[Slip, st
     """
     case = _Case.of(slip, text, cut)
     if slip.kind is SlipKind.REPLACED:
+        if case.varies:
+            return None
         certainty = _replaced(case, likeness)
         if certainty is None and case.edge:
             slip = _shorter(slip)
@@ -60,8 +62,6 @@ def _shorter(slip: Slip) -> Slip:
 
 def _replaced(case: _Case, likeness: Likeness) -> str | None:
     right, wrong = case.term[case.at], case.found[case.at]
-    if (right in _NUMERALS and wrong in _NUMERALS) or (case.joins and wrong in _CONNECTIVES):
-        return None
     alike = likeness.alike(right, wrong)
     if wrong in _REGIONS and case.at <= 1 and not alike:
         return None
@@ -128,6 +128,12 @@ class _Case:
     @property
     def size(self) -> int:
         return len(self.term)
+
+    @property
+    def varies(self) -> bool:
+        """Whether another number, or another connective, stands where the term has one."""
+        right, wrong = self.term[self.at], self.found[self.at]
+        return (right in _NUMERALS and wrong in _NUMERALS) or (self.joins and wrong in _CONNECTIVES)
 
     def lone(self, place: int) -> bool:
         """Whether the character at ``place`` is a word by itself."""
