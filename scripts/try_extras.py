@@ -28,6 +28,10 @@ TRIES = {
     "calendar": CORE + "import chinese_calendar",
     "report": CORE
     + "from govsite_rules import report; assert report.site_page(result); assert report.to_xlsx(report.problem_rows([result]))",
+    "testing": CORE
+    + "from govsite_rules import testing as t; t.strategies.sites().example; r = gr.inspect(t.faultless_site(), as_of=t.AS_OF);"
+    + "assert r.verdict.standing is gr.Standing.QUALIFIED",
+    "docs": "import furo, myst_nb, sphinx",
 }
 
 

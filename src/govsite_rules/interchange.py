@@ -18,6 +18,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints, overload
 import attrs
 import msgspec
 
+from . import _data
 from .errors import InputError, LimitError
 from .values.dates import DateReading
 from .values.feed import FeedSnapshot
@@ -54,6 +55,15 @@ def schema_of(type: Any) -> str:
     if hasattr(type, "SCHEMA"):
         return str(type.SCHEMA)
     raise KeyError(f"{type!r} has no schema name; pass one")
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of the documents called ``name``, such as ``govsite-rules/findings/1``. Raises InputError naming those there are."""
+    files = {f"govsite-rules/{file.removesuffix('.schema.json').replace('-', '/')}": file for file in _data.listing("schemas")}
+    if name not in files:
+        raise InputError("no such schema", field="name", value=name, expected=", ".join(files))
+    schema: dict[str, Any] = msgspec.json.decode(_data.read_bytes(f"schemas/{files[name]}"))
+    return schema
 
 
 def to_builtins(value: Any) -> Any:

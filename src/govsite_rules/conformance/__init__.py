@@ -3,8 +3,8 @@
 ``cases`` and ``run`` are about indicators, ``effect_cases`` and ``run_effect`` about the clauses of a checklist.
 """
 
-from .cases import FOLDER, SCHEMA, Case, Description, Expected, ExpectedMeasure, cases, differences, read_case, run
 from .effects import EffectCase, ExpectedEffect, Given, effect_cases, read_effect_cases, run_effect
+from .indicator_cases import FOLDER, SCHEMA, Case, Description, Expected, ExpectedMeasure, cases, differences, read_case, run
 
 __all__ = [
     "FOLDER",

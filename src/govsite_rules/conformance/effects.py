@@ -22,7 +22,7 @@ from ..scoring.records import ClauseState, Standing
 from ..scoring.verdict import judge
 from ..values.finding import Finding, Outcome, Target, TargetKind
 from ..values.subject import Subject
-from .cases import Description
+from .indicator_cases import Description
 
 SCHEMA = "govsite-rules/effect/1"
 FOLDER = "effects"
