@@ -164,6 +164,7 @@ def inspect_accounts(
     *,
     as_of: datetime | None = None,
     checklist: Checklist = NATIONAL_2019,
+    declarations: Iterable[Declaration] = (),
     indicators: Sequence[Indicator] = CATALOG,
     scanners: Sequence[Scanner] = (),
     lexicons: Sequence[str] = (),
@@ -174,8 +175,9 @@ def inspect_accounts(
     share, those last used).
 
     What cannot be read of an account makes a Failure of that account and never stops the others; an account without a file
-    is inspected as one whose posts nobody looked at. ``scanners`` read the texts of the posts. Raises InputError where
-    nothing says when the inspection is, or when feeds were fetched; ChecklistError where list and indicators do not fit.
+    is inspected as one whose posts nobody looked at. ``declarations`` hold for every account, beside those of the folder;
+    ``scanners`` read the texts of the posts. Raises InputError where nothing says when the inspection is, or when feeds were
+    fetched; ChecklistError where list and indicators do not fit.
     """
     moment = as_of or folder.as_of
     if moment is None:
@@ -184,6 +186,7 @@ def inspect_accounts(
     _fetched_somewhen(folder)
     reader = FeedReader(People(folder.accounts), folder.feeds, folder.assignment, limits, scanners, lexicons)
     missing = dict(folder.assignment.missing)
+    said_of_all = tuple(declarations)
     human = {table.name: folder.rows.get(table.name, {}) for table in HUMAN_TABLES}
     for place, account in enumerate(folder.accounts):
         feed = FeedSnapshot(account.profile, account.fetched_at or folder.fetched_at or moment)
@@ -195,6 +198,7 @@ def inspect_accounts(
             feed = reader.read(place, fetched_at=feed.fetched_at, complete=complete) or feed
             feed = evolve(feed, **_parts(folder, place))
             said: dict[str, Any] = {name: found.get(place, ()) for name, found in human.items()}
+            said["declarations"] += said_of_all
             result = inspect(feed, as_of=moment, checklist=checklist, indicators=indicators, **said)
             _opening_decides(account, result, checklist)
         except ChecklistError:

@@ -27,6 +27,7 @@ from ..interchange import site_lines, to_json
 from ..scoring.records import Declaration, Standing
 from ..values.site import Level
 from . import DATA, INTERNAL, USAGE
+from .accounts import Wanted, inspect_register, is_register
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
 from .report import report_command
@@ -67,14 +68,20 @@ def _main(
 @app.command(
     "inspect",
     help=t(
-        "检查一个抓取文件夹或快照文件（写 example 则检查自带示例）。",
-        "Inspect a crawl folder or snapshot file (the word example: the shipped one).",
+        "检查一个抓取文件夹、快照文件或政务新媒体台账（写 example、example-accounts 则检查自带示例）。",
+        "Inspect a crawl folder, a snapshot file or a register of accounts (the words example and example-accounts: the shipped ones).",
     ),
 )
 def _inspect(
     source: Annotated[
         str,
-        typer.Argument(metavar="FOLDER_OR_SNAPSHOT", help=t("抓取文件夹、快照文件或 example", "crawl folder, snapshot file, or example")),
+        typer.Argument(
+            metavar="FOLDER_SNAPSHOT_OR_REGISTER",
+            help=t(
+                "抓取文件夹、快照文件、台账（.csv、.xlsx）或其文件夹",
+                "crawl folder, snapshot file, register (.csv, .xlsx) or a folder with one",
+            ),
+        ),
     ],
     as_of: Annotated[
         str | None,
@@ -114,13 +121,24 @@ def _inspect(
     ] = None,
     crawl_complete: Annotated[
         bool | None,
-        typer.Option("--crawl-complete/--crawl-partial", help=t("是否抓取了全部页面", "whether all pages of the site are there")),
+        typer.Option(
+            "--crawl-complete/--crawl-partial",
+            help=t("是否抓取了全部页面（推送）", "whether all pages of the site, or all posts of the accounts, are there"),
+        ),
+    ] = None,
+    feeds: Annotated[
+        Path | None,
+        typer.Option("--feeds", metavar="FOLDER", help=t("台账各账号推送数据的文件夹", "folder with the feeds of a register's accounts")),
     ] = None,
     json_file: Annotated[
         str | None,
         typer.Option(
             "--json", metavar="FILE", help=t("结果写入 JSON 文件，- 表示标准输出", "write the result as JSON; - for standard output")
         ),
+    ] = None,
+    csv_file: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help=t("台账各账号的结果写入 CSV 表", "write the results of a register's accounts as CSV")),
     ] = None,
     snapshot_file: Annotated[
         Path | None,
@@ -152,16 +170,26 @@ def _inspect(
         "services": services,
         "crawl_complete": crawl_complete,
     }
-    with _progress(state) as on_done:
+    ids = tuple(_known(checklist, id.strip()) for part in declare_none or () for id in part.replace("，", ",").split(",") if id.strip())
+    if is_register(source):
+        _only_for("site", state, **{name: fact for name, fact in facts.items() if name != "crawl_complete"}, snapshot=snapshot_file)
+        wanted = Wanted(
+            checklist, at, fallback, crawl_complete, feeds, ids, declared_by, declarations, reviews, json_file, csv_file, everything
+        )
+        with _progress(state, "inspecting", "inspected") as on_done:
+            shown, standing = inspect_register(source, wanted, state, on_done)
+        state.show(shown)
+        raise typer.Exit(EXIT_VERDICT[standing] if exit_verdict else 0)
+    _only_for("register", state, feeds=feeds, csv=csv_file)
+    with _progress(state, "reading", "read") as on_done:
         contents = load(source, facts, fallback, on_done, state.say)
     at = at or contents.as_of
     if at is None:
         raise Usage(state.say("no_as_of"))
     profile = contents.site.profile
     said = list(contents.declarations)
-    clauses = tuple(id for part in declare_none or () for id in part.replace("，", ",").split(",") if id.strip())
-    if clauses:
-        said.append(Declaration(tuple(_known(checklist, id.strip()) for id in clauses), declared_by, at, "--declare-none"))
+    if ids:
+        said.append(Declaration(ids, declared_by, at, "--declare-none"))
     if declarations:
         said += for_site(read_table(declarations, DECLARATIONS), profile)
     judged = [*contents.reviews, *(for_site(read_table(reviews, REVIEWS), profile) if reviews else ())]
@@ -280,16 +308,23 @@ def _known(checklist: Checklist, id: str) -> str:
         raise Usage(str(error)) from None
 
 
+def _only_for(what: str, state: State, **options: object) -> None:
+    """Refuse options that say nothing of what is inspected."""
+    given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value is not None]
+    if given:
+        raise Usage(state.say(f"only_for_{what}", options=", ".join(given)))
+
+
 def _exit_code(result: Inspection) -> int:
     return EXIT_VERDICT[result.verdict.standing or Standing.UNDECIDED]
 
 
 @contextlib.contextmanager
-def _progress(state: State) -> Iterator[Callable[[int, int], None]]:
+def _progress(state: State, busy: str, done: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal; in a pipe one plain line at the end."""
     if state.err.is_terminal:
         with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=state.err, transient=True) as bar:
-            task = bar.add_task(state.say("reading"), total=None)
+            task = bar.add_task(state.say(busy), total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
         return
     last = 0
@@ -300,4 +335,4 @@ def _progress(state: State) -> Iterator[Callable[[int, int], None]]:
 
     yield count
     if last:
-        state.err.print(Text(state.say("read", n=last)), soft_wrap=True)
+        state.tell(done, n=last)
