@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from attrs import frozen
+
 from ..values.dates import aware, day_of
 from ..values.finding import Outcome
+from ..values.holidays import STATE_COUNCIL
 from ..values.site import Trial
 from ..values.workdays import WorkCalendar, working_days_after
+
+
+@frozen
+class AnswerParams:
+    """``working_days`` allowed for an answer by ``calendar``; the day of asking does not count."""
+
+    working_days: int
+    calendar: WorkCalendar = STATE_COUNCIL
 
 
 def in_time(
@@ -33,12 +44,14 @@ def in_time(
     return (Outcome.FAILED, "no_answer") if today > due else (Outcome.UNTESTED, "answer_not_due")
 
 
-def answer_in_time(trial: Trial, *, days: int, calendar: WorkCalendar, as_of: datetime) -> tuple[Outcome, str]:
+def answer_in_time(trial: Trial, params: AnswerParams, *, as_of: datetime) -> tuple[Outcome, str]:
     """``in_time`` for a question that somebody asked to try it out."""
     if trial.succeeded is None and trial.answered_at is None:
         return Outcome.CANT_TELL, "trial_impossible"
     replied = day_of(aware(trial.answered_at, "trials.answered_at")) if trial.answered_at else None
-    return in_time(day_of(trial.at), replied, answered=trial.succeeded, days=days, calendar=calendar, today=day_of(as_of))
+    return in_time(
+        day_of(trial.at), replied, answered=trial.succeeded, days=params.working_days, calendar=params.calendar, today=day_of(as_of)
+    )
 
 
 def answer_quality(trial: Trial) -> tuple[Outcome, str]:

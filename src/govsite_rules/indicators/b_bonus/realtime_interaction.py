@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ...values.dates import aware
 from ...values.finding import Finding, Outcome
-from ...values.holidays import STATE_COUNCIL
 from ...values.site import SiteSnapshot, TrialKind
 from ...values.subject import SubjectKind
-from ...values.workdays import WorkCalendar
-from .._answers import answer_in_time, answer_quality
+from .._answers import AnswerParams, answer_in_time, answer_quality
 from .._base import Indicator, because, fold, unseen, whole
 from .._trials import evidence, of_kind, single, trial_code
 
 ID = "realtime_interaction"
+PARAMS = AnswerParams(working_days=1)
 
 
-@frozen
-class RealtimeInteractionParams:
-    """``working_days`` allowed for the answer, the day of asking not counted, after ``calendar``."""
-
-    working_days: int = 1
-    calendar: WorkCalendar = STATE_COUNCIL
-
-
-PARAMS = RealtimeInteractionParams()
-
-
-def realtime_interaction(site: SiteSnapshot, *, as_of: datetime, params: RealtimeInteractionParams = PARAMS) -> tuple[Finding, ...]:
+def realtime_interaction(site: SiteSnapshot, *, as_of: datetime, params: AnswerParams = PARAMS) -> tuple[Finding, ...]:
     """实时互动: whether questions are answered at once, by people or by machine.
 
     What it checks: ``answered_in_time``: the last simulated simple question, answered by the end of the next working day and, as a
@@ -45,13 +33,13 @@ def realtime_interaction(site: SiteSnapshot, *, as_of: datetime, params: Realtim
     return fold([_question(site, as_of, params), _automatic(site)])
 
 
-def _question(site: SiteSnapshot, as_of: datetime, params: RealtimeInteractionParams) -> Finding:
+def _question(site: SiteSnapshot, as_of: datetime, params: AnswerParams) -> Finding:
     code = "answered_in_time"
     trials = of_kind(site.trials, TrialKind.ASK_REALTIME)
     if not trials:
         return unseen(ID, code, site, reason="not_looked" if site.trials is None else "no_trial", examined=1)
     trial = trials[-1]
-    outcome, reason = answer_in_time(trial, days=params.working_days, calendar=params.calendar, as_of=as_of)
+    outcome, reason = answer_in_time(trial, params, as_of=as_of)
     quality, why = answer_quality(trial)
     if outcome is not Outcome.FAILED and (quality is Outcome.FAILED or outcome is Outcome.PASSED):
         outcome, reason = quality, why

@@ -37,7 +37,7 @@ SIZE = 5
 PARAMS = ClassParams(months=2)
 
 _KINDS = (MessageKind.CONSULTATION, MessageKind.COMPLAINT)
-_STATISTICS = re.compile(r"(?:留言|信件|来信|咨询|互动).{0,10}统计|统计.{0,4}(?:留言|信件|来信)")
+_STATISTICS = re.compile("(?:留言|信件|来信|咨询|互动).{0,10}统计(?!局)|统计(?!局).{0,4}(?:留言|信件|来信)")
 _SHOWING = (ColumnState.LISTED, ColumnState.SINGLE, ColumnState.TOOL, ColumnState.CONTAINER, ColumnState.SCRIPT_DRAWN)
 
 

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from attrs import frozen
-
 from ...values.dates import aware
 from ...values.finding import Finding, Outcome, Target, TargetKind
-from ...values.holidays import STATE_COUNCIL
 from ...values.site import SiteSnapshot, Trial, TrialKind
 from ...values.subject import SubjectKind
-from ...values.workdays import WorkCalendar
-from .._answers import answer_in_time, answer_quality
+from .._answers import AnswerParams, answer_in_time, answer_quality
 from .._base import Indicator, because, distinct, fold, unseen
 from .._trials import evidence, of_kind
 from .._words import worded
 
 ID = "reply_quality"
 SIZE = 2
+PARAMS = AnswerParams(working_days=5)
 
 
-@frozen
-class ReplyQualityParams:
-    """``working_days`` allowed for the answer, the day of asking not counted, after ``calendar``."""
-
-    working_days: int = 5
-    calendar: WorkCalendar = STATE_COUNCIL
-
-
-PARAMS = ReplyQualityParams()
-
-
-def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: ReplyQualityParams = PARAMS) -> tuple[Finding, ...]:
+def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: AnswerParams = PARAMS) -> tuple[Finding, ...]:
     """办理答复: whether simple questions are answered in time and well.
 
     What it checks: 2 simulated simple questions. ``not_answered``: no online answer by the end of the fifth working day after the
@@ -53,8 +39,8 @@ def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: ReplyQualityPa
     return fold(found)
 
 
-def _question(trial: Trial, as_of: datetime, params: ReplyQualityParams) -> list[Finding]:
-    outcome, reason = answer_in_time(trial, days=params.working_days, calendar=params.calendar, as_of=as_of)
+def _question(trial: Trial, as_of: datetime, params: AnswerParams) -> list[Finding]:
+    outcome, reason = answer_in_time(trial, params, as_of=as_of)
     if outcome is Outcome.PASSED:
         quality, why = answer_quality(trial)
     else:
