@@ -84,7 +84,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "或补充 incidents 表，并在 accounts.toml 的 [tables.incidents] 注明 complete = true",
         "or add incidents as .csv or .jsonl, with complete = true under [tables.incidents] of accounts.toml",
     ),
-    "way_trials": ("补充 trials 表（app_download、app_use）", "add trials as .csv or .jsonl (app_download, app_use)"),
+    "way_trials": (
+        "补充 trials 表（app_download、app_use），并在 accounts.toml 的 [tables.trials] 注明 complete = true",
+        "add trials (app_download, app_use) as .csv or .jsonl, with complete = true under [tables.trials] of accounts.toml",
+    ),
     "way_interaction": (
         "补充 interaction 表，或 trials 表（account_interaction）",
         "add interaction, or trials (account_interaction), as .csv or .jsonl",
@@ -94,8 +97,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "unmatched": ("没有对应账号的文件", "Files that belong to no account"),
     "not_a_feed": ("不是推送数据文件", "no feed by its ending"),
     "name_unreadable": ("文件名无法读取", "its name cannot be read"),
-    "no_account": ("台账中没有这个账号：{detail}", "no such account in the register: {detail}"),
-    "several_accounts": ("不能确定属于哪个账号：{detail}", "it could be of several accounts: {detail}"),
+    "no_account": ("台账中没有这个账号", "no such account in the register"),
+    "several_accounts": ("可能属于几个账号，不能确定", "it could be of several accounts"),
     "notes": ("提示", "Notes"),
     "register_extra_columns": ("台账中未使用的列：{detail}", "columns of the register that were not used: {detail}"),
     "register_rows_skipped": ("台账中不是账号、未采用的行：{detail}", "rows of the register that are no accounts: {detail}"),
@@ -128,6 +131,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     PlatformName.MINI_PROGRAM: ("小程序", "mini program"),
     PlatformName.APP: ("移动客户端", "app"),
     PlatformName.OTHER: ("其他", "other"),
+    "state": ("国家级", "state"),
+    "province": ("省级", "province"),
+    "city": ("市级", "city"),
+    "county": ("县级", "county"),
+    "township": ("乡级", "township"),
     "running": ("正常运行", "running"),
     "suspended": ("暂停", "suspended"),
     "closing": ("注销中", "closing"),
@@ -304,7 +312,7 @@ class _Report:
     def cells(self, one: Inspected) -> list[str]:
         """One row of the table, under the headings of ``_TABLE``."""
         profile, result, subject = one.account.profile, one.result, one.visit.subject
-        level, status = self.words.say.known(profile.level), self.words(profile.status)
+        level, status = self.words.known(profile.level), self.words(profile.status)
         row = [one.account.number, self.platform(one), profile.name, one.account.id, profile.owner, profile.supervisor]
         row += [subject.region, level, status]
         if isinstance(result, Failure):
@@ -345,7 +353,7 @@ class _Report:
         yield from self._section("without", self.without)
         yield from self._section("failures", map(clean, self.failures), style="bad")
         unmatched = [
-            clean(detail if why == "unreadable" else f"{name}: {words(why, detail=detail)}")
+            clean(detail if why == "unreadable" else ": ".join(part for part in (name, words(why), detail) if part))
             for name, why, detail in self.folder.assignment.unmatched
         ]
         yield from self._section("unmatched", unmatched, style="open")
