@@ -40,6 +40,8 @@ from govsite_rules.checklists import (
 from govsite_rules.checklists.files import MAX_CHARS, MAX_DOTS, SCHEMA
 from govsite_rules.errors import ChecklistError, GovsiteError, InputError, LimitError
 from govsite_rules.indicators import Indicator
+from govsite_rules.indicators._answers import AnswerParams
+from govsite_rules.indicators._classes import ClassParams
 from govsite_rules.indicators.v_site_vetoes.columns_not_updated import ColumnsNotUpdatedParams, LongStaleCounts
 from govsite_rules.values import SubjectKind
 
@@ -235,6 +237,18 @@ def test_params_of_own_indicators(record: Odd, format: str) -> None:
     listed = evolve(read_checklist(SMALL), params=(("odd", record),))
 
     assert listed == read_checklist(dump_checklist(listed, format=format), indicators=[ODD])
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "id, params",
+    [("realtime_interaction", AnswerParams(5)), ("realtime_interaction", AnswerParams(1)), ("message_disclosure", ClassParams(days=60))],
+)
+def test_params_shared_by_indicators(id: str, params: AnswerParams | ClassParams, format: str) -> None:
+    """A value that is the record's default and not the indicator's is written, so that reading brings it back."""
+    listed = evolve(read_checklist(SMALL), params=((id, params),))
+
+    assert params == read_checklist(dump_checklist(listed, format=format)).params_of(id)
 
 
 @pytest.mark.parametrize(

@@ -342,13 +342,10 @@ def _plain_value(value: Any) -> Any:
 
 
 def _plain_params(checklist: Checklist, base: Checklist | None) -> dict[str, Any]:
-    usual = {} if base is None else dict(base.params)
-    fields = {}
-    for id, record in checklist.params:
-        if id in usual and usual[id] == record:
-            continue
-        fields[id] = _plain(record, default=usual.get(id, type(record)()))
-    return fields
+    """Per indicator what differs from the base's record, else from the indicator's own, which reading starts from."""
+    of_base = {} if base is None else dict(base.params)
+    usual = {indicator.id: indicator.params for indicator in _shipped_indicators({"params": checklist.params})} | of_base
+    return {id: _plain(record, default=usual.get(id)) for id, record in checklist.params if id not in of_base or of_base[id] != record}
 
 
 def _difference(checklist: Checklist, base: Checklist) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ..values.workdays import WorkCalendar, working_days_after
 class AnswerParams:
     """``working_days`` allowed for an answer by ``calendar``; the day of asking does not count."""
 
-    working_days: int
+    working_days: int = 5
     calendar: WorkCalendar = STATE_COUNCIL
 
 

@@ -15,7 +15,7 @@ from .._words import worded
 
 ID = "reply_quality"
 SIZE = 2
-PARAMS = AnswerParams(working_days=5)
+PARAMS = AnswerParams()
 
 
 def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: AnswerParams = PARAMS) -> tuple[Finding, ...]:
