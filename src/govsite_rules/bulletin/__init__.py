@@ -8,12 +8,13 @@ from .numbers import Rounding, Style, percent
 from .reading import read
 
 if TYPE_CHECKING:
-    from .writing import Part, write
+    from .writing import ErrorReports, Part, write
 
 __all__ = [
     "Agreement",
     "Audit",
     "Check",
+    "ErrorReports",
     "Figure",
     "Fit",
     "From",
@@ -31,7 +32,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Part", "write"):
+    if name in ("ErrorReports", "Part", "write"):
         from . import writing
 
         return getattr(writing, name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Literal, overload
 
@@ -20,7 +20,7 @@ from ..inspection import Inspection
 from ..scoring import rates
 from ..scoring.rates import CountBy, GroupBy, Undecided, Visit, VisitState
 from ..scoring.records import Standing
-from ..values.finding import Finding, Outcome
+from ..values.finding import Finding, FindingKey, Outcome, TargetKind
 from ..values.subject import SubjectKind
 from ._blocks import blocks, clean, escaped, link, to_html
 from ._docx import to_docx
@@ -100,6 +100,25 @@ class Part:
     listed: bool = True
 
 
+@frozen
+class ErrorReports:
+    """What the office knows of 我为政府网站找错 messages, of all it received; None: not known, and not printed.
+
+    ``on_time``: of those handled, how many within the time given.
+    """
+
+    received: int | None = None
+    handled: int | None = None
+    on_time: int | None = None
+    text: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        for name, least in (("handled", self.received), ("on_time", self.handled)):
+            value = getattr(self, name)
+            if value is not None and (value < 0 or (least is not None and value > least)):
+                raise InputError("more than there were", field=f"error_reports.{name}", value=value, expected=f"0 to {least}")
+
+
 @overload
 def write(
     results: Iterable[Result] | Iterable[Part],
@@ -109,6 +128,7 @@ def write(
     day: dt.date | None = ...,
     to: str = ...,
     basis: str = ...,
+    error_reports: ErrorReports | None = ...,
     register_problems: str = ...,
     good_practice: str = ...,
     demands: Sequence[str] = ...,
@@ -128,6 +148,7 @@ def write(
     day: dt.date | None = ...,
     to: str = ...,
     basis: str = ...,
+    error_reports: ErrorReports | None = ...,
     register_problems: str = ...,
     good_practice: str = ...,
     demands: Sequence[str] = ...,
@@ -146,6 +167,7 @@ def write(
     day: dt.date | None = None,
     to: str = "",
     basis: str = "",
+    error_reports: ErrorReports | None = None,
     register_problems: str = "",
     good_practice: str = "",
     demands: Sequence[str] = (),
@@ -171,7 +193,7 @@ def write(
         raise InputError("parts and single results together", field="results", expected="one or the other")
     lists = _Lists(checklist)
     everything = tuple(result for part in parts for result in part.results)
-    seen = [result for result in everything if isinstance(result, Inspection)]
+    seen = [result for result in everything if isinstance(result, Inspection) and result.in_scope]
     view: dict[str, Any] = {
         "title": title,
         "issuer": issuer,
@@ -179,7 +201,8 @@ def write(
         "to": to,
         "basis": basis,
         "parts": [_part(part, lists) for part in parts],
-        "error_reports": _error_reports(seen),
+        "error_reports": _error_reports(seen, error_reports),
+        "partial": list(dict.fromkeys(one.verdict.partial for one in seen if one.verdict.partial)),
         "problems": _problems(seen),
         "near": _near(seen, lists),
         "unqualified": _unqualified(tuple(result for part in parts if part.listed for result in part.results), lists),
@@ -322,7 +345,7 @@ def _figures(part: Part, kind: SubjectKind, lists: _Lists) -> dict[str, Any] | N
         "change": _change(part, kind, rate),
         "ours_name": part.ours_name,
         "ours": _ours(part, visits),
-        "reasons": _reasons(results, lists),
+        "reasons": _reasons(results, part.by, lists),
         "platforms": _groups(part, kind, visits, GroupBy.PLATFORM) if not site else [],
         "areas": _groups(part, kind, visits, GroupBy.AREA),
         "full_areas": _full_areas(visits),
@@ -370,12 +393,14 @@ def rates_rounded(value: Fraction, style: Style) -> str:
     return decimal_text(rounded, style.digits, keep_zeros=style.keep_zeros)
 
 
-def _reasons(results: Sequence[Result], lists: _Lists) -> list[dict[str, Any]]:
-    counts: dict[str, int] = defaultdict(int)
-    for result in results:
-        titles = {lists.title(result, clause) for clause in rates.visit_of(result).fired}
-        for title in titles:
-            counts[title] += 1
+def _reasons(results: Sequence[Result], by: CountBy, lists: _Lists) -> list[dict[str, Any]]:
+    """How often each indicator was a reason, in the unit that the rate counts in."""
+    counted: dict[str, set[object]] = defaultdict(set)
+    for number, result in enumerate(results):
+        visit = rates.visit_of(result)
+        for clause in visit.fired:
+            counted[lists.title(result, clause)].add(visit.subject.key if by is CountBy.SITE else number)
+    counts = {title: len(found) for title, found in counted.items()}
     return [{"title": title, "count": count} for title, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
@@ -427,10 +452,12 @@ def _band(band: rates.Band) -> str:
 
 
 def _rectified(part: Part, kind: SubjectKind, visits: Sequence[Visit]) -> dict[str, Any] | None:
-    found = rates.rectified((result for result in part.before if result.subject.kind is kind), visits)
+    before = [result for result in part.before if result.subject.kind is kind]
+    found = rates.rectified(before, visits)
     if found.share is None:
         return None
     return {
+        "rate": _rate_after(part, before, visits),
         "due": found.due,
         "done": found.done,
         "share": percent(found.share, _style(part, kind, "share")),
@@ -440,11 +467,29 @@ def _rectified(part: Part, kind: SubjectKind, visits: Sequence[Visit]) -> dict[s
     }
 
 
-def _failed(results: Iterable[Inspection]) -> Iterable[tuple[Inspection, Finding]]:
-    for result in results:
+def _rate_after(part: Part, before: Sequence[Result], visits: Sequence[Visit]) -> str:
+    """整改后合格率 of the last period, '' where it is no one number."""
+    rate = rates.pass_rate(rates.after_rectification(before, visits), undecided=part.undecided, by=part.by).rate
+    return "" if rate is None else percent(rate, _style(part, visits[0].subject.kind if visits else SubjectKind.SITE, "rate"))
+
+
+def _failed(results: Iterable[Inspection]) -> Iterator[tuple[Inspection, Finding]]:
+    """Every fault once, however often its subject was visited: as found last."""
+    found: dict[tuple[str, str, FindingKey], tuple[Inspection, Finding]] = {}
+    for result in sorted(results, key=lambda one: one.as_of):
         for finding in result.findings:
             if finding.outcome is Outcome.FAILED and finding.examined != 0 and not _is_bonus(finding):
-                yield result, finding
+                found[(*_subject(result), finding.key)] = (result, finding)
+    yield from found.values()
+
+
+def _subject(result: Inspection) -> tuple[str, str]:
+    return result.subject.kind.value, result.subject.key
+
+
+def _latest(results: Iterable[Inspection]) -> list[Inspection]:
+    """The last inspection of each subject."""
+    return list({_subject(result): result for result in sorted(results, key=lambda one: one.as_of)}.values())
 
 
 def _is_bonus(finding: Finding) -> bool:
@@ -477,26 +522,49 @@ def told(finding: Finding) -> str:
         return clean(f"{PHRASES.get(finding.indicator, finding.indicator)}：{finding.target.name or finding.target.key}")
 
 
-def _error_reports(results: Sequence[Inspection]) -> dict[str, int] | None:
-    counts = {"seen": 0, "late": 0, "poor": 0}
-    for result in results:
+def _error_reports(results: Sequence[Inspection], given: ErrorReports | None) -> dict[str, Any] | None:
+    """找错 messages: what the office says of all, and what inspections found of those they saw, each message once."""
+    last: dict[tuple[str, str, FindingKey], tuple[Inspection, Finding]] = {}
+    for result in sorted(results, key=lambda one: one.as_of):
         for finding in result.findings:
-            if finding.indicator != "error_report_entry" or finding.outcome not in (Outcome.PASSED, Outcome.FAILED):
-                continue
-            number = 1 if finding.examined is None else finding.examined
-            if finding.code == "answered_late":
-                counts["seen"] += number
-                counts["late"] += number * (finding.outcome is Outcome.FAILED)
-            elif finding.code == "poor_answer":
-                counts["poor"] += number * (finding.outcome is Outcome.FAILED)
-    return counts if counts["seen"] else None
+            if finding.indicator == "error_report_entry" and finding.code in ("answered_late", "poor_answer") and finding.examined:
+                last[(*_subject(result), finding.key)] = (result, finding)
+    counts: Counter[tuple[str, Outcome]] = Counter()
+    examples: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for result, finding in last.values():
+        if finding.target.kind is not TargetKind.MESSAGE and finding.outcome.is_open:
+            continue
+        counts[finding.code, finding.outcome] += finding.examined or 0
+        if finding.outcome is Outcome.FAILED and len(examples[finding.code]) < MAX_EXAMPLES:
+            examples[finding.code].append(
+                {"subject": result.subject.name or result.subject.key, "text": told(finding), "url": finding.target.url}
+            )
+    late, on_time, open_ = (counts["answered_late", outcome] for outcome in (Outcome.FAILED, Outcome.PASSED, Outcome.CANT_TELL))
+    poor, good = (counts["poor_answer", outcome] for outcome in (Outcome.FAILED, Outcome.PASSED))
+    view: dict[str, Any] = {
+        "seen": late + on_time + open_,
+        "late": late,
+        "open": open_,
+        "judged": poor + good,
+        "poor": poor,
+        "examples": examples["answered_late"] + examples["poor_answer"],
+        "received": None,
+        "handled": None,
+        "share": "",
+        "text": "",
+    }
+    if given is not None:
+        view |= {"received": given.received, "handled": given.handled, "text": given.text}
+        if given.on_time is not None and given.handled:
+            view["share"] = percent(Fraction(given.on_time, given.handled))
+    return view if view["seen"] or view["judged"] or (given is not None and given != ErrorReports()) else None
 
 
 def _near(results: Sequence[Inspection], lists: _Lists) -> list[dict[str, str]]:
     rows = []
-    for result in results:
+    for result in _latest(results):
         found = lists.of(result)
-        if found is None or not result.in_scope:
+        if found is None or result.verdict.standing is Standing.UNQUALIFIED:
             continue
         for near in near_veto(result, found):
             if near.days_left is not None:
@@ -505,8 +573,15 @@ def _near(results: Sequence[Inspection], lists: _Lists) -> list[dict[str, str]]:
                 state = f"{percent(near.reached)}（{percent(near.limit)}即否决）"
             else:
                 state = f"{exact_text(near.reached)}个（{exact_text(near.limit)}个即否决）"
-            rows.append({"name": result.subject.name or result.subject.key, "title": lists.title(result, near.clause), "state": state})
-    return rows
+            rows.append(
+                {
+                    "region": result.subject.region,
+                    "name": result.subject.name or result.subject.key,
+                    "title": lists.title(result, near.clause),
+                    "state": state,
+                }
+            )
+    return sorted(rows, key=lambda row: (row["region"], row["name"], row["title"]))
 
 
 def _unqualified(results: Sequence[Result], lists: _Lists) -> list[dict[str, Any]]:
@@ -516,13 +591,19 @@ def _unqualified(results: Sequence[Result], lists: _Lists) -> list[dict[str, Any
         for result in results:
             visit = rates.visit_of(result)
             subject = visit.subject
-            if subject.kind is kind and visit.standing is Standing.UNQUALIFIED and subject.key not in rows:
+            if subject.kind is not kind or visit.standing is not Standing.UNQUALIFIED:
+                continue
+            problems = main_problems(result, lists)
+            if subject.key in rows:
+                if problems not in rows[subject.key]["problems"]:
+                    rows[subject.key]["problems"] += f"；{problems}"
+            else:
                 rows[subject.key] = {
                     "region": subject.region,
                     "name": subject.name or subject.key,
                     "key": subject.key,
                     "owner": subject.owner,
-                    "problems": main_problems(result, lists),
+                    "problems": problems,
                 }
         if rows:
             ordered = sorted(rows.values(), key=lambda row: (row["region"], row["name"], row["key"]))

@@ -28,6 +28,7 @@ from ..scoring.records import Declaration, Standing
 from ..values.site import Level
 from . import DATA, INTERNAL, USAGE
 from .accounts import Wanted, inspect_register, is_register
+from .bulletin import bulletin_app
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
 from .report import report_command
@@ -247,6 +248,8 @@ def _example(folder: Annotated[Path, typer.Argument(help=t("目标文件夹", "w
 
 
 app.command("report", help=t("把检查结果写成网页、文档和问题清单。", "Write results as pages, papers and problem lists."))(report_command)
+
+app.add_typer(bulletin_app)
 
 
 def run(arguments: list[str]) -> int:
