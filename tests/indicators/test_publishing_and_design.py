@@ -343,6 +343,18 @@ def _params(id: str):
     return next(indicator.params for indicator in CATALOG if indicator.id == id)
 
 
+@given(
+    domain=st.text(max_size=80) | st.from_regex(r"(?:https?://)?[a-z0-9.-]{1,40}(?:gov\\.cn|政务)?(?:/.{0,9})?", fullmatch=True),
+    portal=maybe,
+)
+def test_any_domain_gets_an_answer(domain: str, portal: bool | None) -> None:
+    """Whatever is given as a domain, only one that ends in .gov.cn or .政务 passes."""
+    site = SiteSnapshot(SiteProfile(name="某县人民政府", domain=domain, portal=portal))
+    finding = next(finding for finding in domain_and_name(site, as_of=NOON) if finding.code == "domain_irregular")
+
+    assert finding.outcome is not Outcome.PASSED or (finding.value("domain") or "").endswith(("gov.cn", ".政务", ".xn--zfr164b"))
+
+
 def test_many_links_are_folded_and_counted() -> None:
     """Of 500 dead links 200 are told one by one, the rest as one finding; passed and unchecked ones as one each."""
     look = LinkCheck(URL, NOON, LinkResult.GONE, 404)

@@ -62,7 +62,7 @@ def _domain(site: SiteSnapshot) -> Finding:
 
 def _judge_host(host: str, profile: SiteProfile) -> tuple[Outcome, Values]:
     labels = host.split(".")
-    if not all(map(_LABEL.match, labels)):
+    if len(labels) < 2 or not all(map(_LABEL.match, labels)):
         return Outcome.CANT_TELL, because("domain_unreadable")
     if labels[-1] in ("政务", "xn--zfr164b"):
         return Outcome.PASSED, ()
