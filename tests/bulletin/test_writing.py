@@ -138,7 +138,7 @@ def test_change_and_rectification() -> None:
     text = bulletin.write([Part("检查情况", tuple(now), before=tuple(before), by=CountBy.SITE)], **TITLE)
 
     assert "总体合格率为95%，较上期提高5个百分点。" in text
-    assert "应整改2家，已整改合格1家，整改完成率50%；仍不合格的有site1。" in text
+    assert "应整改2家，已整改合格1家，整改完成率50%，整改后合格率为95%；仍不合格的有site1。" in text
 
 
 def inspection(text: str, url: str) -> Inspection:

@@ -34,7 +34,7 @@ MAX_PROBLEMS_SHOWN = 3
 
 PHRASES: dict[str, str] = {
     "security_incident": "存在安全、泄密等严重问题",
-    "site_unreachable": "站点无法访问",
+    "site_unreachable": "首页访问不稳定",
     "homepage_not_updated": "首页更新不及时",
     "columns_not_updated": "栏目更新不及时",
     "interaction_unresponsive": "互动回应不及时",
@@ -157,6 +157,26 @@ def write(
     template: str | None = ...,
     format: Literal["docx"],
 ) -> bytes: ...
+
+
+@overload
+def write(
+    results: Iterable[Result] | Iterable[Part],
+    *,
+    title: str,
+    issuer: str,
+    day: dt.date | None = ...,
+    to: str = ...,
+    basis: str = ...,
+    error_reports: ErrorReports | None = ...,
+    register_problems: str = ...,
+    good_practice: str = ...,
+    demands: Sequence[str] = ...,
+    annex: tuple[str, str] | None = ...,
+    checklist: Checklist | None = ...,
+    template: str | None = ...,
+    format: Literal["markdown", "html", "docx"],
+) -> str | bytes: ...
 
 
 def write(

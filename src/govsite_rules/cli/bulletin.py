@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 import typer
-from attrs import frozen
+from attrs import field, frozen
 
 from .. import bulletin
 from ..batch.results import Results
@@ -78,7 +78,7 @@ class _PlannedPart:
     accounts: int | None = None
     ours: str = ""
     ours_name: str = "我市"
-    styles: dict[str, Style] = {}
+    styles: dict[str, Style] = field(factory=dict)
     undecided: Undecided = Undecided.APART
     by: CountBy = CountBy.VISIT
     listed: bool = True
@@ -161,7 +161,6 @@ def _write(
             area=area,
             sites=sites,
             accounts=accounts,
-            styles=styles,
             undecided=undecided.counted,
             by=by,
         ),
@@ -183,7 +182,7 @@ def _write(
             demands=plan.demands,
             annex=(plan.annex.title, plan.annex.text) if plan.annex else None,
             template=read_text_file(own_template) if own_template else None,
-            format=form.value,
+            format=cast("Literal['markdown', 'html', 'docx']", form.value),
         )
     if isinstance(text, bytes):
         assert out is not None
