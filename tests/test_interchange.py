@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govsite_rules.errors import InputError, LimitError
+from govsite_rules.indicators._answers import AnswerParams
 from govsite_rules.interchange import from_builtins, from_json, read_site, schema_of, site_lines, to_builtins, to_json
 from govsite_rules.values import (
     SHANGHAI,
@@ -235,3 +236,9 @@ def test_text_no_utf8_can_hold_is_refused() -> None:
     """A lone surrogate cannot be written; the error shows where it stands."""
     with pytest.raises(InputError, match="UTF-8"):
         to_json(PageSnapshot("u", NOON, title="坏\ud800字"))
+
+
+def test_a_field_without_json_form_is_refused() -> None:
+    """A working-day calendar stands in no file: given there, the error names the field."""
+    with pytest.raises(InputError, match=r"WorkCalendar has no JSON form: leave it out; field '\$\.calendar'"):
+        from_builtins({"calendar": {}}, AnswerParams)

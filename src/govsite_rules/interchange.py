@@ -232,7 +232,7 @@ def _decode(type: Any, value: Any) -> Any:
         if isinstance(value, str) and _FRACTION.match(value) and not value.endswith("/0"):
             return Fraction(value)
         raise ValueError('Expected a fraction such as "4/3"')
-    raise NotImplementedError(type)
+    raise ValueError(f"{getattr(type, '__name__', type)} has no JSON form: leave it out")
 
 
 class _Misfit(Exception):

@@ -251,6 +251,12 @@ def test_params_shared_by_indicators(id: str, params: AnswerParams | ClassParams
     assert params == read_checklist(dump_checklist(listed, format=format)).params_of(id)
 
 
+def test_no_calendar_in_a_file() -> None:
+    """A calendar is no text: a file that gives one is refused with its line."""
+    with pytest.raises(InputError, match=r"a value of another type; field 'params.reply_quality.calendar' is 'x'; expected WorkCalendar"):
+        read_checklist(SMALL + '[params.reply_quality]\ncalendar = "x"\n')
+
+
 @pytest.mark.parametrize(
     "old, new, row, message",
     [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from attrs import frozen
 
 
+@runtime_checkable
 class WorkCalendar(Protocol):
     """Anything that can say whether a day is a working day; None outside the years it knows."""
 
