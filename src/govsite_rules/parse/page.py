@@ -17,7 +17,7 @@ from .crumbs import crumbs
 from .blanks import LONGEST, placeholder
 from .dates import read_date, url_date
 from .decode import decode
-from .guides import GuideReader
+from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
 from .links import anchors, hidden_spans, link_records
@@ -127,9 +127,9 @@ def _content(
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
     heading = _heading(tree, lines, at_heading, declared)
-    if "材料" in text and ("办" in text or "受理" in text) and _GUIDES.looks_like_one(lines, title):
+    if "材料" in text and ("办理" in text or "受理" in text) and _GUIDES.looks_like_one(cells := guide_lines(tree, stretches), title):
         attached = tuple(dict.fromkeys(anchor.url for anchor in found if anchor.region == "" and is_attachment(anchor.url)))
-        guide = _GUIDES.read(lines, named.get("articletitle") or heading or title, is_drawn(tree), attached[:50])
+        guide = _GUIDES.read(cells, named.get("articletitle") or heading or title, is_drawn(tree), attached[:50], tab_lines(tree))
         role = PageRole.GUIDE
     elif looks_like_letters(text, title, url):
         rows = letter_rows(tree, groups, seen_at) if role is not PageRole.ARTICLE else ()

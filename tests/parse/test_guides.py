@@ -1,0 +1,128 @@
+"""Service guides: ten elements from tables, lists, headings, tabs and numbered paragraphs."""
+
+from datetime import UTC, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.guides import SYNONYMS, GuideReader
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.page import GuideState, PageRole
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+VALUES = [
+    ("事项名称", "居民身份证办理"),
+    ("设定依据", "《中华人民共和国居民身份证法》第十条"),
+    ("申请条件", "年满十六周岁的中国公民"),
+    ("申请材料", "1.户口簿 2.照片"),
+    ("办理地点", "市政务服务中心3号窗口"),
+    ("实施机关", "示范市公安局"),
+    ("收费标准", "不收费"),
+    ("办公时间", "周一至周五 9:00-17:00"),
+    ("咨询电话", "0370-1234567"),
+    ("办理流程", "受理→审核→办结"),
+]
+ELEMENTS = ["name", "basis", "conditions", "materials", "place", "agency", "fees", "hours", "phone", "process"]
+NUMBERS = "一二三四五六七八九十"
+
+
+def read(body, title="居民身份证办理_办事指南"):
+    html = zoo.frame_div(f"<h1>居民身份证办理</h1>{body}", title=title)
+    return parse_page(html, url=zoo.BASE + "/bsfw/item_123.html", fetched_at=AT)
+
+
+def states(page):
+    return {element.element: element.state for element in page.guide.elements}
+
+
+LAYOUTS = {
+    "table": "<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in VALUES) + "</table>",
+    "table of four": "<table>"
+    + "".join(f"<tr><td>{VALUES[i][0]}</td><td>{VALUES[i][1]}</td><td>{VALUES[i + 1][0]}</td><td>{VALUES[i + 1][1]}</td></tr>" for i in range(0, 10, 2))
+    + "</table>",
+    "dl": "<dl>" + "".join(f"<dt>{k}：</dt><dd>{v}</dd>" for k, v in VALUES) + "</dl>",
+    "headings": "".join(f"<h3>{k}</h3><div><p>{v}</p></div>" for k, v in VALUES),
+    "tabs": "<ul>" + "".join(f"<li>{k}</li>" for k, _ in VALUES) + "</ul>" + "".join(f"<div class='pane'><p>{v}</p></div>" for _, v in VALUES),
+    "tabs in a box": "<ul>" + "".join(f"<li><a>{k}</a></li>" for k, _ in VALUES) + "</ul><div>" + "".join(f"<div>{v}</div>" for _, v in VALUES) + "</div>",
+    "numbered": "".join(f"<p>{n}、{k}：{v}</p>" for n, (k, v) in zip(NUMBERS, VALUES, strict=True)),
+    "numbered heads": "".join(f"<p><strong>（{n}）{k}</strong></p><p>{v}</p>" for n, (k, v) in zip(NUMBERS, VALUES, strict=True)),
+    "brackets": "".join(f"<p>【{k}】{v}</p>" for k, v in VALUES),
+    "spans": "".join(f"<div><span>{k}</span><span>{v}</span></div>" for k, v in VALUES),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_filled(layout):
+    """Every element is found with its value, whatever the markup."""
+    page = read(LAYOUTS[layout])
+
+    assert PageRole.GUIDE is page.role
+    assert dict.fromkeys(ELEMENTS, GuideState.FILLED) == states(page)
+    assert [value.replace(" ", "") for _, value in VALUES] == [element.value.replace(" ", "") for element in page.guide.elements]
+
+
+def test_empty_and_missing():
+    """A label without value is empty, no label is missing; 无 fills fees and materials, not the basis."""
+    rows = dict(VALUES) | {"设定依据": "无", "收费标准": "无", "申请材料": "无", "办理地点": ""}
+    del rows["办理流程"]
+    page = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows.items()) + "</table>")
+
+    found = states(page)
+    assert (GuideState.EMPTY, GuideState.EMPTY, GuideState.MISSING) == (found["basis"], found["place"], found["process"])
+    assert (GuideState.FILLED, GuideState.FILLED) == (found["fees"], found["materials"])
+
+
+def test_drawn():
+    """Labels over panes that a script fills are drawn by script, not empty."""
+    page = read("<table>" + "".join(f"<tr><th>{k}</th><td></td></tr>" for k, _ in VALUES) + "</table><script>$.ajax({url:'/x'})</script>")
+
+    assert {GuideState.SCRIPT_DRAWN} == set(states(page).values())
+
+
+@pytest.mark.parametrize("label", ["办理时限", "法定期限", "承诺办结时限", "监督投诉电话", "受理范围", "材料下载"])
+def test_neighbours(label):
+    """Labels that only resemble an element's do not fill it."""
+    rows = [(k, v) for k, v in VALUES if k not in ("办公时间", "咨询电话", "申请条件")] + [(label, "12345678")]
+    found = states(read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows) + "</table>"))
+
+    assert {GuideState.MISSING} == {found["hours"], found["phone"], found["conditions"]}
+
+
+def test_place_and_time_together():
+    """办理地点/时间 counts for both."""
+    rows = [(k, v) for k, v in VALUES if k not in ("办公时间", "办理地点")] + [("办理地点/办理时间", "大厅，周一至周五")]
+    found = states(read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows) + "</table>"))
+
+    assert {GuideState.FILLED} == {found["hours"], found["place"]}
+
+
+def test_vague_wording():
+    """Vague materials are quoted."""
+    rows = dict(VALUES) | {"申请材料": "1.申请表 2.法律法规规定的其他材料"}
+    page = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows.items()) + "</table>")
+
+    assert ("法律法规规定的其他材料",) == page.guide.vague_wording
+
+
+def test_attachment_fills():
+    """详见附件 fills an element only where there is an attachment."""
+    rows = dict(VALUES) | {"办理流程": "详见附件"}
+    table = "<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows.items()) + "</table>"
+
+    assert GuideState.EMPTY is states(read(table))["process"]
+    assert GuideState.FILLED is states(read(table + "<a href='/u/1.doc'>流程图</a>"))["process"]
+
+
+def test_news_is_no_guide():
+    """Running text about services is none, and such pages have no guide."""
+    page = read("<p>近日，市政务服务中心优化办理流程，精简申请材料，公开咨询电话，调整办公时间，方便群众办事，受到好评。</p>" * 3, title="新闻")
+
+    assert page.guide is None
+
+
+def test_own_table():
+    """A caller's table of labels is followed."""
+    reader = GuideReader({**SYNONYMS, "hours": (*SYNONYMS["hours"], "开放时间")})
+    reading = reader.read(["开放时间：周一至周五"], "事项", drawn=False)
+
+    assert "周一至周五" == next(element.value for element in reading.elements if element.element == "hours")

@@ -1,0 +1,109 @@
+"""Published letters: rows of lists and single pages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.dates import Absent
+from govsite_rules.values.page import PageRole
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+ROWS = [
+    ("关于小区供水的咨询", "2025-06-20", "2025-06-25", "市水务局", "已回复"),
+    ("关于公交线路的建议", "2025-06-18", "2025-06-21", "市交通局", "已办结"),
+    ("关于学区划分的咨询", "2025-06-10", "", "市教育局", "处理中"),
+]
+LISTS = {
+    "table": "<table><tr><th>编号</th><th>信件标题</th><th>来信时间</th><th>回复时间</th><th>答复单位</th><th>状态</th></tr>"
+    + "".join(
+        f"<tr><td>{n}</td><td><a href='/hdjl/szxx/{n}.html'>{t}</a></td><td>{a}</td><td>{r}</td><td>{w}</td><td>{s}</td></tr>"
+        for n, (t, a, r, w, s) in enumerate(ROWS, 101)
+    )
+    + "</table>",
+    "labels": "<ul>"
+    + "".join(
+        f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>来信时间：{a}</span><span>回复时间：{r}</span><span>答复单位：{w}</span><em>{s}</em></li>"
+        for n, (t, a, r, w, s) in enumerate(ROWS, 101)
+    )
+    + "</ul>",
+}
+
+
+def read(body, path="/hdjl/szxx/index.html", title="市长信箱"):
+    return parse_page(zoo.frame_div(body, title=f"{title}_示范市人民政府"), url=zoo.BASE + path, fetched_at=AT)
+
+
+@pytest.mark.parametrize("layout", LISTS)
+def test_rows(layout):
+    """Times of asking and answering, the answering body and the state, from columns or labels."""
+    page = read(LISTS[layout])
+
+    assert PageRole.LETTERS is page.role
+    assert [
+        ("关于小区供水的咨询", date(2025, 6, 20), date(2025, 6, 25), "市水务局", True),
+        ("关于公交线路的建议", date(2025, 6, 18), date(2025, 6, 21), "市交通局", True),
+        ("关于学区划分的咨询", date(2025, 6, 10), None, "市教育局", False),
+    ] == [(letter.title, letter.asked.date, letter.replied.date, letter.replier, letter.answered) for letter in page.letters]
+    assert Absent.NONE_SHOWN is page.letters[2].replied.absent
+
+
+def test_one_date_without_a_name():
+    """One date in a row is the day of asking; the day of the answer stays unknown though it was answered."""
+    rows = "".join(f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>{w}</span><span>{a}</span><span>{s}</span></li>" for n, (t, a, _, w, s) in enumerate(ROWS))
+    page = read(f"<ul><li><b>标题</b><b>受理单位</b><b>日期</b><b>状态</b></li>{rows}</ul>")
+
+    assert [(date(2025, 6, 20), None, True), (date(2025, 6, 18), None, True), (date(2025, 6, 10), None, False)] == [
+        (letter.asked.date, letter.replied.date, letter.answered) for letter in page.letters
+    ]
+
+
+PAGES = {
+    "table": "<table><tr><td>信件标题</td><td>关于小区供水的咨询</td></tr><tr><td>写信人</td><td>张**</td><td>来信时间</td><td>2025-06-20 10:10</td></tr>"
+    "<tr><td>来信内容</td><td>您好，小区经常停水。</td></tr><tr><td>回复单位</td><td>市水务局</td><td>回复时间</td><td>2025-06-25</td></tr>"
+    "<tr><td>回复内容</td><td>您好，该小区管网正在改造。</td></tr></table>",
+    "paragraphs": "<h1>关于小区供水的咨询</h1><p>留言时间：2025-06-20 10:10:00　留言人：张女士</p><p>内容：您好，小区经常停水。</p><h3>答复情况</h3>"
+    "<p>答复单位：市水务局</p><p>答复时间：2025-06-25</p><p>答复内容：您好，该小区管网正在改造。</p>",
+}
+
+
+@pytest.mark.parametrize("layout", PAGES)
+def test_page(layout):
+    """A single letter with its answer."""
+    page = read(PAGES[layout], "/hdjl/szxx/101.html", "关于小区供水的咨询_市长信箱")
+
+    assert PageRole.LETTER is page.role
+    (letter,) = page.letters
+    assert ("关于小区供水的咨询", date(2025, 6, 20), date(2025, 6, 25), "市水务局", "您好，该小区管网正在改造。", True) == (
+        letter.title,
+        letter.asked.date,
+        letter.replied.date,
+        letter.replier,
+        letter.reply,
+        letter.answered,
+    )
+
+
+@pytest.mark.parametrize("end", ["<p>处理状态：处理中</p><p>回复内容：</p>", "<div>回复内容：暂无回复</div>", "<p>状态：未回复</p>"])
+def test_unanswered_page(end):
+    """A letter without an answer is unanswered, without a date or text of one."""
+    page = read(f"<h1>关于小区供水的咨询</h1><p>来信时间：2025-06-20</p><p>来信内容：小区经常停水。</p>{end}", "/hdjl/szxx/101.html")
+
+    (letter,) = page.letters
+    assert (False, "", None) == (letter.answered, letter.reply, letter.replied.date)
+
+
+def test_silence_is_not_unanswered():
+    """A page that says nothing of an answer leaves open whether there is one."""
+    page = read("<h1>关于小区供水的咨询</h1><p>来信时间：2025-06-20</p><p>来信内容：小区经常停水。</p>", "/hdjl/szxx/101.html")
+
+    assert page.letters[0].answered is None
+
+
+def test_news_about_letters():
+    """A news list in the interaction channel is no list of letters."""
+    page = read(zoo.ul(zoo.sample(5)), "/hdjl/xwdt/", "互动动态")
+
+    assert () == page.letters
+    assert PageRole.LIST is page.role
