@@ -10,7 +10,9 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_MODULES = frozenset({"bulletin", "checklists", "conformance", "frames", "indicators", "interchange", "report", "spark", "testing", "wording"})
+_MODULES = frozenset(
+    {"bulletin", "checklists", "conformance", "frames", "indicators", "interchange", "report", "spark", "testing", "wording"}
+)
 
 _PLACES: dict[str, str] = {
     **dict.fromkeys(
@@ -35,7 +37,11 @@ _PLACES: dict[str, str] = {
     **dict.fromkeys("Standing Found Review Decision Declaration Waiver Verdict Score".split(), "scoring.records"),
     "pass_rate": "scoring.rates",
     **dict.fromkeys("inspect Inspection Coverage".split(), "inspection"),
-    "compare": "comparison",
+    **dict.fromkeys("compare due_soon near_veto".split(), "comparison"),
+    "draw": "draws",
+    "read_folder": "batch.folder",
+    "inspect_many": "batch.many",
+    "Failure": "batch.failure",
     **dict.fromkeys("to_json from_json".split(), "interchange"),
 }
 

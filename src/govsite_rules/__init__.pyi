@@ -12,6 +12,9 @@ from . import (
     testing as testing,
     wording as wording,
 )
+from .batch.failure import Failure as Failure
+from .batch.folder import read_folder as read_folder
+from .batch.many import inspect_many as inspect_many
 from .checklists import (
     CENSUS_2015 as CENSUS_2015,
     LIAONING_2019 as LIAONING_2019,
@@ -19,7 +22,8 @@ from .checklists import (
     checklist as checklist,
     load_checklist as load_checklist,
 )
-from .comparison import compare as compare
+from .comparison import compare as compare, due_soon as due_soon, near_veto as near_veto
+from .draws import draw as draw
 from .errors import ChecklistError as ChecklistError, GovsiteError as GovsiteError, InputError as InputError, LimitError as LimitError
 from .indicators import CATALOG as CATALOG, COMPANIONS as COMPANIONS, indicator_of as indicator_of
 from .indicators.messages import message as message

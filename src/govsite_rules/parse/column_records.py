@@ -24,6 +24,7 @@ _INHERITED = frozenset(
         ColumnKind.NOTICES,
         ColumnKind.POLICIES,
         ColumnKind.INTERPRETATION,
+        ColumnKind.OVERVIEW,
         ColumnKind.PERSONNEL,
         ColumnKind.PLANS,
         ColumnKind.TOPIC,
