@@ -139,7 +139,7 @@ class Archive:
 
     def _records(self) -> Iterator[WarcRecord]:
         """The records up to the end or to where the archive is damaged. FastWARC ends a cut file without a word, so bodies are
-        measured against the lengths their heads promise."""
+        measured against the lengths their heads promise, and the end of compressed files is looked at."""
         self._check()
         fastwarc = _fastwarc()
         with self._path.open("rb") as handle:
@@ -149,10 +149,12 @@ class Archive:
             except OSError as error:
                 self.broken = str(error)
                 return
+            start = 0
             while True:
                 try:
                     record = next(records)
                 except StopIteration:
+                    self.broken = self.broken or _gzip_ending(handle, start)
                     return
                 except (OSError, ValueError) as error:
                     self.broken = str(error)
@@ -164,6 +166,7 @@ class Archive:
                         value=record.content_length,
                         expected=f"at most {self._limits.max_record} bytes",
                     )
+                start = record.stream_pos
                 yield record
 
     def _check(self) -> None:
@@ -255,6 +258,34 @@ class Archive:
                 if not revisits[key]:
                     del revisits[key]
         self.counts, self.broken = counts, broken
+
+
+def _gzip_ending(handle: BinaryIO, start: int) -> str:
+    """Why a compressed file does not end where a gzip member ends; '' where it does, or is not compressed.
+
+    ``start`` is where its last record begins; a file compressed as a whole is gone through from its beginning.
+    """
+    handle.seek(0)
+    if handle.read(2) != b"\x1f\x8b":
+        return ""
+    handle.seek(start)
+    if handle.read(2) != b"\x1f\x8b":
+        start = 0
+    handle.seek(start)
+    unpacker = None
+    try:
+        while data := handle.read(1024 * 1024):
+            while data:
+                if unpacker is None or unpacker.eof:
+                    data = data.lstrip(b"\0")
+                    if not data:
+                        break
+                    unpacker = zlib.decompressobj(31)
+                unpacker.decompress(data, 1024 * 1024)
+                data = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+    except zlib.error as error:
+        return f"damaged compression ({error})"
+    return "" if unpacker is None or unpacker.eof else "the archive ends inside a compressed record"
 
 
 @frozen
