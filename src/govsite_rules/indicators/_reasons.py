@@ -200,6 +200,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "platform_not_seen": ("留言所在平台未监测", "the platform that holds the messages was not looked at"),
     "poor_answer": ("答复不准确或质量不高", "the answer is wrong or poor"),
     # part 3
+    "statistics_only": (
+        "只有统计类栏目，是否属于数据发布需人工判断",
+        "there is only a statistics column; whether it is one of data a person decides",
+    ),
     "trial_too_old": ("试用记录已超过期限", "the last look is too old"),
     "text_only": ("仅有文字解读", "plain text only"),
     "form_unknown": ("解读形式不明", "the form is not known"),

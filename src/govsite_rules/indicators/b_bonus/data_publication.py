@@ -10,7 +10,7 @@ from ...values.dates import aware, day_of, months_before
 from ...values.finding import Finding, Outcome
 from ...values.site import ColumnKind, SiteSnapshot, TrialKind
 from ...values.subject import SubjectKind
-from .._base import Code, Indicator, fold, unseen
+from .._base import Code, Indicator, because, fold, unseen
 from .._classes import ClassParams, class_not_updated
 from .._freshness import UndatedArticle
 from .._trials import of_kind, single, trial_code
@@ -40,8 +40,8 @@ def data_publication(site: SiteSnapshot, *, as_of: datetime, params: DataPublica
     or a usable interface. Passed earns the points, one for each window.
     Why it matters: public data are of use to everybody.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: columns that are not all known, not seen, unreadable or drawn by script; a kind that rests on a weak word; nobody
-    tried, or the last look at charts is more than 6 months old.
+    Cannot tell: columns that are not all known, not seen, unreadable or drawn by script; a kind that rests on a weak word; no data
+    column, but one of statistics; nobody tried, or the last look at charts is more than 6 months old.
     Known limits: data columns are those whose kind is data; statistics columns count where they stand below one.
     Source: 政府网站检查指标, 加分 信息发布·数据发布; decisions 1 to 8 and 13.
     """
@@ -57,8 +57,13 @@ def data_publication(site: SiteSnapshot, *, as_of: datetime, params: DataPublica
 
 def _updated(code: str, months: int, site: SiteSnapshot, as_of: datetime, params: DataPublicationParams) -> Finding:
     readings = ClassParams(months=months, max_observation_lag=params.max_observation_lag, undated_article=params.undated_article)
-    finding = class_not_updated(ID, site, ColumnKind.DATA, as_of=as_of, params=readings)
-    return evolve(finding, code=code, outcome=Outcome.FAILED if finding.outcome is Outcome.INAPPLICABLE else finding.outcome)
+    finding = evolve(class_not_updated(ID, site, ColumnKind.DATA, as_of=as_of, params=readings), code=code)
+    if finding.outcome is not Outcome.INAPPLICABLE:
+        return finding
+    columns = site.columns.items if site.columns else ()
+    if any(column.kind is ColumnKind.STATISTICS and column.kind_sure for column in columns):
+        return evolve(finding, outcome=Outcome.CANT_TELL, values=because("statistics_only"))
+    return evolve(finding, outcome=Outcome.FAILED)
 
 
 def _visualised(site: SiteSnapshot, as_of: datetime, params: DataPublicationParams) -> Finding:
