@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,10 +9,10 @@ from attrs import evolve, frozen
 
 from ...values.dates import aware, day_of, months_before
 from ...values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
-from ...values.page import Letter
 from ...values.site import ColumnKind, Message, MessageKind, PlatformKind, SiteSnapshot, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, because, conclude, days, distinct, unseen
+from .._messages import from_letters
 from .._trials import single_or_absent, trial_code
 from .._validity import repeated_ids, sign_of_invalidity
 
@@ -86,7 +85,7 @@ def _messages(site: SiteSnapshot, as_of: datetime, params: InteractionUnresponsi
         gap = "" if site.messages.complete else "only_published_seen" if messages and published else "incomplete"
         missing = site.messages.missing
     elif site.letters is not None and site.letters.items:
-        messages, others, gap, missing = _from_letters(site.letters.items), [], "only_published_seen", None
+        messages, others, gap, missing = from_letters(site.letters.items), [], "only_published_seen", None
     else:
         messages, others, gap, missing = [], [], "not_looked", None
     repeated = repeated_ids(messages)
@@ -98,29 +97,6 @@ def _messages(site: SiteSnapshot, as_of: datetime, params: InteractionUnresponsi
         if params.late_reply is not LateReply.IGNORED:
             found.append(unseen(ID, "answered_late", site, reason=gap, outcome=outcome, examined=missing))
     return found
-
-
-def _from_letters(letters: tuple[Letter, ...]) -> list[Message]:
-    met: Counter[str] = Counter()
-    messages = []
-    for letter in sorted(letters, key=lambda item: (item.url, item.title, item.asked.raw, item.replied.raw, item.reply)):
-        key = letter.url or letter.title
-        met[key] += 1
-        id = key if met[key] == 1 else f"{key}#{met[key]}"
-        messages.append(
-            Message(
-                id,
-                MessageKind.CONSULTATION,
-                letter.title,
-                letter.url,
-                letter.asked,
-                letter.replied,
-                letter.answered,
-                letter.replier,
-                letter.reply,
-            )
-        )
-    return messages
 
 
 def _message(message: Message, as_of: datetime, params: InteractionUnresponsiveParams, *, repeated: bool) -> list[Finding]:
