@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, Any
 
 import typer
 from attrs import field, frozen
@@ -168,22 +168,16 @@ def _write(
     loader = _Loader(state, named, plan_file.parent if plan_file else Path())
     parts = [_part(one, names or [], before or [], styles, loader) for one in planned]
     own_template = template or (loader.folder / plan.template if plan.template else None)
+    texts: dict[str, Any] = {
+        "title": title or plan.title,
+        "issuer": issuer or plan.issuer,
+        "day": _day(date) if date else plan.date,
+        "annex": (plan.annex.title, plan.annex.text) if plan.annex else None,
+        "template": read_text_file(own_template) if own_template else None,
+        **{name: getattr(plan, name) for name in ("to", "basis", "error_reports", "register_problems", "good_practice", "demands")},
+    }
     with extra("report", state):
-        text = bulletin.write(
-            parts,
-            title=title or plan.title,
-            issuer=issuer or plan.issuer,
-            day=_day(date) if date else plan.date,
-            to=plan.to,
-            basis=plan.basis,
-            error_reports=plan.error_reports,
-            register_problems=plan.register_problems,
-            good_practice=plan.good_practice,
-            demands=plan.demands,
-            annex=(plan.annex.title, plan.annex.text) if plan.annex else None,
-            template=read_text_file(own_template) if own_template else None,
-            format=cast("Literal['markdown', 'html', 'docx']", form.value),
-        )
+        text: str | bytes = bulletin.write(parts, format=form.value, **texts)
     if isinstance(text, bytes):
         assert out is not None
         write_bytes(out, text, state)

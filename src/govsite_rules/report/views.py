@@ -387,7 +387,7 @@ def _bar(name: str, text: str, pieces: Sequence[tuple[str, int]], whole: int, va
         if count:
             shown.append({"tone": tone, "x": f"{float(at):.2f}", "width": f"{float(size):.2f}", "title": str(count)})
         at += size
-    return {"name": name, "text": text, "pieces": shown, "values": (*values, text)}
+    return {"name": name, "text": text, "pieces": shown, "numbers": (*values, text)}
 
 
 def _row(visit: Visit, titles: Mapping[str, str], links: Mapping[str, str], t: Words) -> dict[str, Any]:
