@@ -58,6 +58,8 @@ def test_one_bank_card_in_ten_is_valid() -> None:
     assert sum(bool(kinds(f"{body}{digit}")) for digit in range(10)) == 1
     assert kinds(grouped) == [("银行卡号", f"{body[:4]}{'*' * (len(grouped) - 6)}{grouped[-2:]}")]
     assert kinds("1" + (body + last)[1:]) == []
+    assert [number.sure for number in private_numbers(f"开户银行：某行，卡号{body}{last}")] == [True]
+    assert [number.sure for number in private_numbers(f"合同编号{body}{last}")] == [False]
 
 
 def test_full_width_digits_are_digits(shipped: Scanner) -> None:

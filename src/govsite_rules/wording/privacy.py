@@ -14,6 +14,8 @@ _PROVINCES = frozenset(
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _OLDEST = 1900
+_BANK = re.compile("银行|信用社|卡号|[账帐][号户]|开户|存折")
+_NEARBY = 30
 
 
 @frozen
@@ -44,7 +46,8 @@ def private_numbers(text: str, *, latest: int = 2100) -> Iterator[PrivateNumber]
         elif len(digits) == 11 and _is_mobile(digits):
             yield PrivateNumber("手机号", start, end, _mask(text[start:end], 3, 2), False)
         elif 16 <= len(digits) <= 19 and digits.startswith("62") and _passes_luhn(digits):
-            yield PrivateNumber("银行卡号", start, end, _mask(text[start:end], 4, 2), True)
+            named = _BANK.search(text, max(0, start - _NEARBY), end + _NEARBY) is not None
+            yield PrivateNumber("银行卡号", start, end, _mask(text[start:end], 4, 2), named)
 
 
 def masked(text: str, numbers: Iterable[PrivateNumber]) -> str:

@@ -35,17 +35,18 @@ def date_signs(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> t
     """
     aware(as_of, "as_of")
     conflicts = site.date_conflicts
-    if conflicts is None:
-        return tuple(unseen(ID, code.id, site, reason="not_looked") for code in INDICATOR.codes)
     met: Counter[str] = Counter()
     found = []
-    for conflict in sorted(conflicts.items, key=lambda item: (item.url, item.kind, item.quote, item.shown.raw, item.other.raw)):
+    for conflict in sorted(
+        conflicts.items if conflicts else (), key=lambda item: (item.url, item.kind, item.quote, item.shown.raw, item.other.raw)
+    ):
         if conflict.kind in _SIGNS:
             key = f"{conflict.url}#{conflict.kind}"
             met[key] += 1
             found.append(_finding(conflict, key if met[key] == 1 else f"{key}:{met[key]}"))
-    if not conflicts.complete:
-        found += [unseen(ID, code.id, site, reason="incomplete") for code in INDICATOR.codes]
+    gap = "not_looked" if conflicts is None else "" if conflicts.complete else "incomplete"
+    if gap:
+        found += [unseen(ID, code.id, site, reason=gap) for code in INDICATOR.codes]
     return conclude(ID, (code.id for code in INDICATOR.codes), site, found)
 
 
