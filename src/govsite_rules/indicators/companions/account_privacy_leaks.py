@@ -20,7 +20,8 @@ def account_privacy_leaks(feed: FeedSnapshot, *, as_of: datetime, params: None =
     What it checks: identity, bank card and mobile numbers as the scanners found them.
     Why it matters: they are published by oversight; bulletins name it.
     Not applicable: never.
-    Cannot tell: every mobile number. Posts not scanned, or a feed seen in part, leave all three questions open.
+    Cannot tell: every mobile number, and card numbers beside no bank or account. Posts not scanned, or a feed seen in part,
+    leave all three questions open.
     Known limits: numbers in pictures and videos are not seen.
     Source: published bulletins. No clause scores it.
     """
