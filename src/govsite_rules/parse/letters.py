@@ -8,7 +8,7 @@ from datetime import datetime
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Letter
 from .dates import find_dates, read_date
-from .lists import Group
+from .groups import Group
 from .rows import cells_of, line_of, table_head
 from .tree import Tree
 

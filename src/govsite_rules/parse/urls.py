@@ -129,3 +129,24 @@ def _tidy(url: str, start: int) -> str:
     if parts and parts[-1] in (".", ".."):
         kept.append("")
     return url[:start] + "/" + "/".join(kept) + mark + query
+
+
+_ARTICLE_URL = re.compile(
+    r"(?:/|_|-)[a-z]{0,9}_?\d{3,}(?:_\d+)*(?:-\w+)?\.(?:s?html?|jhtml|jspx?|php|aspx?|do)$|/t\d{8}_|/art_|/art/\d|content|/post_\d|/info/\d+/\d+"
+    r"|/detail|/show|/view|/article/|/archives?/\d|/c\d{4,}/|/\d{4}[-/]?\d{2}[-/]?\d{0,2}/|[0-9a-f]{32}"
+    r"|[?&](?:\w*id|aid|no|sn|wbnewsid|docid|key|n)=\w{2,}|/\d+\.(?:s?html?|jhtml)$|/\d{4,}$|mp\.weixin\.qq\.com/s|\.(?:pdf|docx?|xlsx?)$",
+    re.IGNORECASE,
+)
+_LIST_URL = re.compile(
+    r"(?:/|/(?:index|list|default|column|node|col|channel|category|more)[\w-]{0,20}(?:\.(?:s?html?|jhtml|jspx?|php|aspx?|do))?)$", re.IGNORECASE
+)
+
+
+def is_list_url(url: str) -> bool:
+    """Whether an address is spelled like a column's: a folder, an index, list or channel page."""
+    return _LIST_URL.search(url.partition("#")[0].partition("?")[0]) is not None
+
+
+def is_article_url(url: str) -> bool:
+    """Whether an address is spelled like a single article's: a number, a day or a long key in it."""
+    return _ARTICLE_URL.search(url.partition("#")[0]) is not None

@@ -1,0 +1,229 @@
+"""Groups of rows: what stands side by side on a page, with titles and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, field, mutable
+
+from ..values.dates import DateReading, DateSource
+from .dates import read_date
+from .links import Anchor
+from .regions import Regions
+from .rows import DateMark, Row, cells_of, line_of, row_date, rows, table_head
+from .tree import Tree
+from .urls import is_article_url
+
+_FRAME = frozenset(("nav", "header", "footer", "crumb", "pager", "share", "friend"))
+MINOR = re.compile(
+    r"[\[【(（<《「]?\s{0,3}(?:(?:查看|了解|点击|阅读|浏览|显示)?(?:更多|全文|详情|详细|全部|原文|正文|内容|查看|阅读|进入|下载|预览|附件下载|阅读全文|查看详情"
+    r"|更多内容|更多信息)|more|read more|详细内容|展开|收起|打印|关闭|收藏|首页|尾页|末页|上一?页|下一?页|前一?页|后一?页|第一页|最后一?页|返回|返回首页|返回顶部"
+    r"|跳转|go|上一篇|下一篇|上一条|下一条|大|中|小|\d{1,4}|[<>«»‹›|.…+＋·]{1,4})\s{0,3}[\]】)）>》」]?\s{0,3}(?:>{1,3}|》{1,3}|»|\+|…|\.{3})?",
+    re.IGNORECASE,
+)
+"""Texts of links that lead on, back or to details: never the title of an entry."""
+
+_HOT_HEADING = re.compile(
+    r"(?:(?:热点|热门|点击|阅读|浏览|人气|访问)(?:排行|排名|信息|新闻|文章|关注|推荐|资讯|专题|服务|搜索|内容)?(?:榜)?|.{0,6}排行榜?"
+    r"|(?:相关|关联|推荐|延伸)(?:链接|信息|新闻|文章|阅读|内容|文件|政策|解读|稿件|资讯|推荐|报道|专题)|友情链接|猜你喜欢|为您推荐|编辑推荐|图片推荐"
+    r"|推荐(?:信息)?|常用链接|快速(?:通道|导航|链接|入口)|大家都在看)(?:[:：>»\s]|more|更多|\+)*",
+    re.IGNORECASE,
+)
+_NEW_HEADING = re.compile(
+    r"(?:最新|最近|近期)(?:更新|发布|信息|文章|新闻|动态|公开|公告|内容|资讯|加入)?(?:信息|文章)?(?:[:：>»\s]|more|更多|\+)*", re.IGNORECASE
+)
+PINNED = re.compile(r"[\[【(（]?\s?(?:置顶|固顶|顶)\s?[\]】)）]|^置顶\s|置顶$")
+_BULLET = re.compile(r"^(?:[\s·•●■▪◆◇★☆»>›⊙○※\-–—]|\d{1,3}[、.．](?!\d))+|\s+$|\s{0,3}(?:new|hot)!?$", re.IGNORECASE)
+_CUT = re.compile(r"(?:\.{2,}|…+|⋯+)$")
+_TITLE_CLASS = re.compile(r"title|\btit\b|biaoti|\bbt\b|\bh\d\b|name|subject", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"(?:文章|信息)?(?:标题|题目)\s{0,3}[:：]\s{0,3}(.*?)(?:\s(?:作者|发布|发表|更新|点击|来源)\S{0,6}[:：].*)?$")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STRUCTURE = _HEADINGS | {"div", "p", "li", "ul", "dl", "dt", "dd", "table", "section", "article", "time"}
+_DAY = r"(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
+_IN_TITLE = re.compile(rf"[\[【(（]\s{{0,3}}{_DAY}\s{{0,3}}[\]】)）]|\s\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s{{0,9}}$")
+_SQUARE = re.compile(r"[\[【]\s{0,3}\d{4}[-./]\d{1,2}[-./]\d{1,2}\s{0,3}[\]】]$")
+_TOOLTIP = re.compile(
+    r"(?:日期|时间)\s{0,3}[:：]?\s{0,3}(\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?)"
+)
+_LONGEST_TOOLTIP = 600
+_LONGEST_HEADING = 16
+
+
+@mutable
+class Group:
+    """Rows side by side, ``start`` to ``end``, with a title and a date (or None) each.
+
+    ``soft`` is why it may be no list of the page's own: its region or heading. ``listed``: it looks like a list of articles.
+    """
+
+    container: int
+    start: int
+    end: int
+    rows: list[Row] = field(factory=list)
+    titles: list[str] = field(factory=list)
+    dates: list[DateReading | None] = field(factory=list)
+    soft: str = ""
+    heading: str = ""
+    dated: int = 0
+    listed: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether at least half of the rows show a date."""
+        return self.dated * 2 >= len(self.rows)
+
+
+def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[DateMark]) -> list[Group]:
+    """The groups of rows of a page, in document order."""
+    candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
+    own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
+    found: dict[tuple[int, str, str], Group] = {}
+    for row in rows(tree, candidates, own):
+        container = row.container
+        up = tree.parents[container] if container >= 0 else -1
+        # Lists cut into several containers of one kind are one list.
+        key = (up, tree.tags[container], tree.get(container, "class")) if up >= 0 else (container, "", "")
+        group = found.get(key)
+        if group is None:
+            group = found[key] = Group(container, row.top, tree.ends[row.top])
+        group.rows.append(row)
+        group.end = max(group.end, tree.ends[row.top])
+    result = sorted(found.values(), key=lambda group: group.start)
+    for group in result:
+        _fill(tree, group)
+        _judge(tree, regions, group)
+    return [group for group in result if group.rows]
+
+
+def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
+    text = anchor.text
+    if not text:
+        return bool(tree.get(anchor.at, "title")) or _picture_text(tree, anchor) != ""
+    return len(text) > 12 or not MINOR.fullmatch(text)
+
+
+def _picture_text(tree: Tree, anchor: Anchor) -> str:
+    for i in range(anchor.at + 1, anchor.end):
+        if tree.tags[i] == "img":
+            return tree.get(i, "alt") or tree.get(i, "title")
+    return ""
+
+
+def _fill(tree: Tree, group: Group) -> None:
+    """Titles and dates of a group's rows; rows without a title are dropped."""
+    head = table_head(tree, group.rows[0]) if any(len(row.marks) > 1 for row in group.rows) else []
+    if not any(row.marks for row in group.rows):
+        # Dates in the titles themselves: only where (nearly) all rows have one are they the day of publication.
+        titled = sum(bool(row.in_title) for row in group.rows)
+        alone = len(group.rows) == 1 and titled and _SQUARE.search(group.rows[0].anchors[0].text)
+        if alone or (titled > 1 and titled * 5 >= len(group.rows) * 4):
+            group.rows = [row._replace(marks=row.in_title) for row in group.rows]
+    kept = []
+    for row in group.rows:
+        title = title_of(tree, row)
+        if not title:
+            continue
+        if row.marks and all(anchor.text == row.marks[0].reading.raw for anchor in row.anchors):
+            # The title is itself a day, of a programme or report; only a second date says when it was published.
+            row = row._replace(marks=row.marks[1:])
+        date = row_date(row, head, cells_of(tree, line_of(tree, row)) if head else None) or _tooltip_date(tree, row)
+        if date is not None and date.absent is None and date.year is None:
+            date = _completed(tree, row, date)
+        kept.append(row)
+        group.titles.append(title)
+        group.dates.append(date)
+        group.dated += date is not None
+    group.rows = kept
+
+
+def title_of(tree: Tree, row: Row) -> str:
+    """The title a row shows; a title attribute where the shown one is cut short or a picture stands in its place."""
+    best = attribute = ""
+    for anchor in row.anchors:
+        if not attribute:
+            attribute = " ".join(tree.get(anchor.at, "title").split())
+        text = _shown(tree, anchor, row.marks)
+        if text and (len(text) > len(best) or MINOR.fullmatch(best)) and not (len(best) >= 5 and len(text) > 60):
+            best = text
+    if attribute:
+        labelled = _TITLE_LABEL.match(attribute[:_LONGEST_TOOLTIP])
+        attribute = labelled[1] if labelled else attribute
+    if not best:
+        best = attribute or next((text for anchor in row.anchors if (text := _picture_text(tree, anchor))), "") or row.anchors[0].text
+    elif attribute and len(attribute) < 400:
+        stem = _CUT.sub("", best)
+        whole = len(attribute) > len(best) or (stem != best and len(attribute) >= len(stem))
+        if whole and attribute.replace(" ", "").startswith(stem.replace(" ", "")[: max(len(stem) - 2, 4)]):
+            best = attribute
+    return PINNED.sub("", _BULLET.sub("", best)).strip()
+
+
+def _shown(tree: Tree, anchor: Anchor, marks: tuple[DateMark, ...]) -> str:
+    """The text of a link without the dates in it; in a card the heading alone."""
+    at, end = anchor.at, anchor.end
+    inner = [mark for mark in marks if mark.linked and at < mark.at < end]
+    taken = {i for mark in inner if mark.pure for i in range(mark.at, mark.end)}
+    if end - at > 4 and any(tree.tags[i] in _STRUCTURE for i in range(at + 1, end)):
+        for i in range(at + 1, end):
+            if tree.tags[i] in _HEADINGS or (tree.attrs[i] and _TITLE_CLASS.search(tree.get(i, "class"))):
+                text = tree.text(i)
+                if len(text) > 3 and not any(i < taking < tree.ends[i] for taking in taken):
+                    return text
+        lines = "".join(text for i, text in enumerate(tree.texts[at:end], at) if i not in taken).split("\n")
+        return next((" ".join(line.split()) for line in lines if len(line.strip()) > 3), "")
+    if not inner:
+        return anchor.text
+    text = " ".join("".join(text for i, text in enumerate(tree.texts[at:end], at) if i not in taken).split())
+    if any(mark.in_title for mark in inner):
+        found = list(_IN_TITLE.finditer(text))
+        if found:
+            last = found[0] if found[0].start() == 0 else found[-1]
+            text = (text[: last.start()] + text[last.end() :]).strip()
+    return text
+
+
+def _tooltip_date(tree: Tree, row: Row) -> DateReading | None:
+    for anchor in row.anchors:
+        title = tree.get(anchor.at, "title")
+        found = _TOOLTIP.search(title) if title and len(title) < _LONGEST_TOOLTIP else None
+        if found:
+            return read_date(found[1], source=DateSource.LIST)
+    return None
+
+
+def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:
+    """A year from the tooltip of the date itself, where month and day agree."""
+    for mark in row.marks:
+        title = tree.get(tree.parents[mark.at], "title")
+        full = read_date(title, source=DateSource.LIST) if title else None
+        if full is not None and full.absent is None and full.year and (full.month, full.day) == (date.month, date.day):
+            return evolve(full, raw=date.raw)
+    return date
+
+
+def _judge(tree: Tree, regions: Regions, group: Group) -> None:
+    region = regions.of(group.start)
+    if region in ("hot", "related", "side"):
+        group.soft = region
+    heading = group.heading = _heading(tree, group.start)
+    if heading and _HOT_HEADING.fullmatch(heading):
+        group.soft = "related"
+    elif heading and not group.soft and _NEW_HEADING.fullmatch(heading):
+        group.soft = "new"
+    if group.is_dated:
+        group.listed = True
+        return
+    long = sum(len(title) >= 10 for title in group.titles)
+    articles = sum(is_article_url(row.anchors[0].url) for row in group.rows)
+    group.listed = long * 2 >= len(group.titles) and articles * 2 >= len(group.titles)
+
+
+def _heading(tree: Tree, start: int) -> str:
+    """The last line of text before a node, where it is short."""
+    before = "".join(tree.texts[max(start - 24, 0) : start]).rstrip()
+    before, _, line = before.rpartition("\n")
+    line = line.strip()
+    if not line or MINOR.fullmatch(line):
+        line = before.rstrip().rpartition("\n")[2].strip()
+    return line if len(line) <= _LONGEST_HEADING else ""

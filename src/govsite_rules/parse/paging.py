@@ -1,0 +1,84 @@
+"""Page n of m and the total number of records, as pagers and their scripts say."""
+
+from __future__ import annotations
+
+import re
+
+from ..values.page import Pagination
+from .regions import Regions
+from .tree import Tree
+
+_TOTAL = re.compile(
+    r"(?:共|总共|共有|合计|总计|总数|记录)\s{0,3}[:：]?\s{0,3}(\d{1,8})\s{0,3}(?:条|项|篇|个(?:记录)?|件|则|笔|份)"
+    r"|总?记录数?\s{0,3}[:：]\s{0,3}(\d{1,8})|total(?:\s?records?)?\s{0,3}[:：]\s{0,3}(\d{1,8})",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"(?:共|总共|共计|/|总页数\s{0,3}[:：]?)\s{0,3}(\d{1,6})\s{0,3}页|总页数\s{0,3}[:：]\s{0,3}(\d{1,6})")
+_PAGE = re.compile(r"(?:第|当前(?:页|第)?|页次|页码)\s{0,3}[:：]?\s{0,3}(?:第\s{0,3})?(\d{1,6})\s{0,3}(?:页|/)")
+_RATIO = re.compile(r"(?<![\d/.-])(\d{1,5})\s{0,3}/\s{0,3}(\d{1,5})(?![\d/.-])\s{0,3}页?")
+_TRS = re.compile(r"create(?:Page|List)\w{0,12}\s{0,3}\(\s{0,3}[\"']?(\d{1,6})[\"']?\s{0,3},\s{0,3}[\"']?(\d{1,6})")
+_RECORDS = re.compile(r"(?:total_?records?|total_?count|recordCount|\bcount)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,8})", re.IGNORECASE)
+_COUNT = re.compile(r"(?:total_?pages?|pageCount|countPage|m_nPageCount|maxPage)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,6})", re.IGNORECASE)
+_PER_PAGE = re.compile(r"(?:perPage|pageSize|rows)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,4})", re.IGNORECASE)
+_TURN = re.compile(r"下一?页|尾页|末页|上一?页|next", re.IGNORECASE)
+_DRAWERS = ("createPage", "jpage", "totalRecord", "createList", "pageCount", "totalPage")
+_LONGEST_SCRIPT = 200_000
+_LONGEST_PAGER = 400
+
+
+def pager_node(tree: Tree, regions: Regions) -> int | None:
+    """The node of the page's pager: a 下一页 link, an element named so, or the script that draws one."""
+    for i in tree.of.get("a", ()):
+        if tree.ends[i] - i < 6:
+            text = tree.text(i)
+            if len(text) <= 6 and _TURN.search(text):
+                return i
+    for start, end, role in regions.spans:
+        if role == "pager" and (end - start > 2 or any(map(str.isdigit, "".join(tree.texts[start:end])))):
+            return start
+    for i, content in tree.raw.items():
+        if tree.tags[i] == "script" and len(content) < 20_000 and any(word in content for word in _DRAWERS):
+            return i
+    return None
+
+
+def pagination(tree: Tree, pager: int | None) -> Pagination | None:
+    """What the pager says; None where the page has none. Parts that are not shown stay None."""
+    if pager is None:
+        return None
+    area = pager
+    for _ in range(3):
+        up = tree.parents[area]
+        if up < 0 or tree.tags[up] in ("body", "html") or len(tree.text(up)) > _LONGEST_PAGER:
+            break
+        area = up
+    text = tree.text(area)
+    total = _number(_TOTAL.search(text))
+    pages = _number(_PAGES.search(text))
+    page = _number(_PAGE.search(text))
+    if page is None and (ratio := _RATIO.search(text)) and pages in (None, int(ratio[2])):
+        page, pages = int(ratio[1]), int(ratio[2])
+    if pages is None or total is None:
+        page, pages, total = _from_scripts(tree, page, pages, total)
+    if page is not None and pages is not None and page > pages:
+        page = None
+    return Pagination(page, pages, total)
+
+
+def _number(found: re.Match[str] | None) -> int | None:
+    return next((int(group) for group in found.groups() if group), None) if found else None
+
+
+def _from_scripts(tree: Tree, page: int | None, pages: int | None, total: int | None) -> tuple[int | None, int | None, int | None]:
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if not content or len(content) > _LONGEST_SCRIPT or not any(word in content for word in _DRAWERS):
+            continue
+        if trs := _TRS.search(content):
+            return page or int(trs[2]) + 1, pages or int(trs[1]), total
+        total = total if total is not None else _number(_RECORDS.search(content))
+        pages = pages if pages is not None else _number(_COUNT.search(content))
+        size = _number(_PER_PAGE.search(content))
+        if pages is None and total is not None and size:
+            pages = -(-total // size)
+    return page, pages, total

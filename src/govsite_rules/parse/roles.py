@@ -1,0 +1,44 @@
+"""What a page is for, as far as the page itself tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..values.dates import Absent
+from ..values.page import Entry, PageRole
+from .article import Published, is_prose
+from .urls import canonical, is_article_url, is_list_url
+
+_SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)
+_ARTICLE, _PERHAPS = 2, 1
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is a host's root."""
+    return "/" not in canonical(url).partition("?")[0]
+
+
+def role_of(
+    url: str, tags: Mapping[str, str], entries: Sequence[Entry], found: Published, lines: Sequence[str], heading: bool, pager: bool
+) -> PageRole:
+    """Home, list, article or other: address, tags, lists, body and publication date weighed together."""
+    if is_home(url):
+        return PageRole.HOME
+    if _SEARCH.search(url):
+        return PageRole.SEARCH
+    shown = found.reading.absent is None
+    drawn = found.reading.absent is Absent.SCRIPT_DRAWN
+    dated = sum(entry.date.absent is not Absent.NONE_SHOWN for entry in entries)
+    prose = min(sum(map(is_prose, lines)), 2)
+    listing = is_list_url(url)
+    score = prose + heading - pager
+    score += -2 if listing else 2 if is_article_url(url) else 0
+    score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
+    score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 3 else 0
+    score -= 3 if dated >= 3 else 1 if entries else 0
+    if score >= _ARTICLE:
+        return PageRole.ARTICLE
+    if entries or listing or score < 0:
+        return PageRole.LIST
+    return PageRole.ARTICLE if score == _PERHAPS and (shown or prose) else PageRole.OTHER
