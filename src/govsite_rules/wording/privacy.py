@@ -52,7 +52,8 @@ def private_numbers(text: str, *, latest: int = 2100) -> Iterator[PrivateNumber]
 
 def masked(text: str, numbers: Iterable[PrivateNumber]) -> str:
     """The text, of the same length, with the numbers masked."""
-    pieces, kept = [], 0
+    pieces: list[str] = []
+    kept = 0
     for number in numbers:
         pieces += (text[kept : number.start], number.masked)
         kept = number.end

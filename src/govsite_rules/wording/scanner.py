@@ -120,12 +120,13 @@ class Scanner:
         normal = normalise(text)
         numbers = list(private_numbers(normal.text)) if self._config.privacy else []
         shown = masked(normal.text, numbers)
-        found = list(_first(_apart(self._words(normal), len(normal.text))))
+        words = sorted(self._words(normal), key=_weight)
+        found = list(_first(_apart(words, len(normal.text))))
         found += [_Found(n.start, n.end, n.kind, _PRIVACY, SURE if n.sure else SUSPECTED) for n in numbers[:MOST_HITS]]
         return tuple(self._hit(normal, shown, hit) for hit in sorted(found, key=lambda hit: (hit.start, hit.term)))
 
     def _words(self, normal: NormalText) -> Iterator[_Found]:
-        """What may be wrong: names first, then what the lexicon lists, then near misses; of those that overlap the first counts."""
+        """What is wrong or may be: names, what the lexicon lists, near misses; they may overlap."""
         text = normal.text + _END
         places = self._patterns.find_matches_as_indexes(text, overlapping=True)
         halves = len(self._near.patterns)
@@ -133,13 +134,13 @@ class Scanner:
         cut = lru_cache(_WINDOWS)(lambda window: tuple(self._config.segmenter.cut(window)))
         names = [(number - listed, start, end) for number, start, end in places if number >= listed]
         misnamed = self._names.misnamed(text, names) if names else []
-        for wrong in sorted(misnamed, key=lambda found: found.start - found.end):
+        for wrong in misnamed:
             if wrong.kind != "name" or not (
                 self._explained(text, wrong.start, wrong.end) or _inside_word(text, (wrong.start, wrong.end), (wrong.start, wrong.end), cut)
             ):
                 yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
         entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
-        for start, end, entry in sorted(entries, key=lambda found: found[0] - found[1]):
+        for start, end, entry in entries:
             if self._stands(text, start, end, entry, cut):
                 yield _Found(start, end, entry.right, entry.group, entry.certainty)
         slips = self._near.slips(text, [place for place in places if place[0] < halves])
@@ -147,16 +148,14 @@ class Scanner:
             loose = normal.gap_in(slip.start, slip.end)
             yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
 
-    def _judged(self, text: str, slips: Iterable[Slip], cut: Cut) -> list[tuple[Slip, str]]:
-        """The slips that are errors, the surest and longest first."""
-        found: dict[Slip, str] = {}
+    def _judged(self, text: str, slips: Iterable[Slip], cut: Cut) -> Iterator[tuple[Slip, str]]:
+        """The slips that are errors, with how sure that is."""
         for slip in dict.fromkeys(slips):
             if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
                 continue
             verdict = judge(slip, text, cut, self._likeness)
             if verdict is not None and not self._right(text, verdict[0]):
-                found[verdict[0]] = verdict[1]
-        return sorted(found.items(), key=lambda item: (-len(item[0].term), item[1] != SURE, item[0].start))
+                yield verdict
 
     def _right(self, text: str, slip: Slip) -> bool:
         """Whether the passage is known to be right: what the slip changed belongs to something right, or the rest is a variant."""
@@ -212,8 +211,7 @@ def scanner(
     """
     chosen = shipped_terms() if protected == DEFAULT else tuple(protected)
     terms = tuple({term.term: term for term in (_term(given) for given in (*chosen, *own_terms))}.values())
-    table = shipped_lexicon() if lexicon == DEFAULT else lexicon or Lexicon("empty")
-    assert isinstance(table, Lexicon)
+    table = shipped_lexicon() if isinstance(lexicon, str) else lexicon or Lexicon("empty")
     return Scanner(_Config(table, terms, tuple(leaders), tuple(allow), privacy, segmenter or JiebaSegmenter()))
 
 
@@ -274,6 +272,11 @@ def _inside_word(text: str, form: tuple[int, int], part: tuple[int, int], cut: C
             return True
         place = after
     return False
+
+
+def _weight(found: _Found) -> tuple[bool, bool, int, int, str]:
+    """Of hits that overlap, the sure one counts, then the serious, then the longest."""
+    return found.certainty != SURE, found.group != "serious", found.start - found.end, found.start, found.term
 
 
 def _first(found: Iterable[_Found]) -> Iterator[_Found]:
