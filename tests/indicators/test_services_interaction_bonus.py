@@ -23,6 +23,7 @@ from govsite_rules.indicators import (
 )
 from govsite_rules.indicators._answers import in_time
 from govsite_rules.indicators._base import Indicator
+from govsite_rules.indicators._columns import names_statistics
 from govsite_rules.values import (
     NO_DATE,
     SHANGHAI,
@@ -382,3 +383,23 @@ def test_trials_need_a_zone() -> None:
 
     with pytest.raises(InputError, match=r"trials\.at"):
         reply_quality(SiteSnapshot(SiteProfile(), trials=Seen((trial,))), as_of=NOON)
+
+
+@pytest.mark.parametrize(
+    "name,told",
+    [
+        ("办件统计", True),
+        ("政务服务事项办理情况统计", True),
+        ("网上办事统计数据", True),
+        ("统计数据", False),
+        ("统计服务", False),
+        ("统计局办事指南", False),
+        ("统计办事指南", False),
+        ("政务服务统计局窗口", False),
+        ("服务业统计", False),
+        ("办事服务", False),
+    ],
+)
+def test_names_that_say_statistics(name: str, told: bool) -> None:
+    """What is counted stands before 统计; the bureau of statistics and its own services are something else."""
+    assert told == names_statistics(name, ("办事", "办件", "事项", "服务"))

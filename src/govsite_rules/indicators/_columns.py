@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from ..values.dates import day_of
@@ -173,3 +173,10 @@ def column_finding(indicator: str, code: str, outcome: Outcome, column: Column, 
     else:
         evidence = fresh.evidence(column.url, column.fetched_at)
     return Finding(indicator, code, outcome, Target(TargetKind.COLUMN, column.key, column.name, column.url), 1, measures, evidence, values)
+
+
+def names_statistics(name: str, of: Iterable[str]) -> bool:
+    """Whether a column's name says statistics of one of these (办件 ... 统计); a bureau of statistics and 服务业 say nothing."""
+    told = name.replace("统计局", "").replace("服务业", "")
+    last = told.rfind("统计")
+    return any(0 <= told.find(word) < last for word in of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from attrs import evolve, frozen
@@ -13,7 +12,7 @@ from ...values.site import Column, ColumnState, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, fold, unseen, whole
 from .._classes import together_not_updated
-from .._columns import Columns
+from .._columns import Columns, names_statistics
 from .._freshness import UndatedArticle, Window
 from .._samples import judged_whole
 from .._services import not_checked
@@ -21,7 +20,8 @@ from .._words import worded
 
 ID = "service_statistics"
 
-_NAME = re.compile("(?:办事|办件|事项|服务(?!业)).{0,10}统计(?!局)|统计(?!局).{0,4}(?:办事|办件)|(?:办事|办件)(?:数据|数量|量)")
+_OF = ("办事", "办件", "事项", "服务")
+_ALSO = ("办件量", "办件数量", "办件数据", "办事数据")
 
 
 @frozen
@@ -60,10 +60,14 @@ def service_statistics(site: SiteSnapshot, *, as_of: datetime, params: ServiceSt
     if outside:
         return outside
     columns = Columns(site, as_of, params.max_observation_lag, params.undated_article)
-    named = sorted((evolve(column, kind_sure=True) for column in columns.items if _NAME.search(column.name)), key=lambda c: c.key)
+    named = sorted((evolve(column, kind_sure=True) for column in columns.items if _named(column.name)), key=lambda c: c.key)
     published = judged_whole(ID, "not_published", site) or _published(site, columns, named)
     windows = (("stale_1_month", params.stale_months), ("stale_3_months", params.long_stale_months))
     return fold([published, *(_stale(code, Window(months=months), site, columns, named, published) for code, months in windows)])
+
+
+def _named(name: str) -> bool:
+    return names_statistics(name, _OF) or any(word in name for word in _ALSO)
 
 
 def _published(site: SiteSnapshot, columns: Columns, named: list[Column]) -> Finding:

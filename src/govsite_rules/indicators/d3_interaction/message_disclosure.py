@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -26,6 +25,7 @@ from ...values.site import (
 from ...values.subject import SubjectKind
 from .._base import Indicator, Values, because, count, distinct, fold, unseen, whole
 from .._classes import ClassParams, class_not_updated
+from .._columns import names_statistics
 from .._freshness import Window, judge
 from .._messages import from_letters
 from .._samples import said, sample
@@ -37,7 +37,7 @@ SIZE = 5
 PARAMS = ClassParams(months=2)
 
 _KINDS = (MessageKind.CONSULTATION, MessageKind.COMPLAINT)
-_STATISTICS = re.compile("(?:留言|信件|来信|咨询|互动).{0,10}统计(?!局)|统计(?!局).{0,4}(?:留言|信件|来信)")
+_OF = ("留言", "信件", "来信", "咨询", "互动")
 _SHOWING = (ColumnState.LISTED, ColumnState.SINGLE, ColumnState.TOOL, ColumnState.CONTAINER, ColumnState.SCRIPT_DRAWN)
 
 
@@ -171,7 +171,7 @@ def _statistics(site: SiteSnapshot) -> Finding:
     code = "statistics_missing"
     finding = single(ID, code, site, TrialKind.MESSAGE_STATISTICS)
     columns: Iterable[Column] = site.columns.items if site.columns else ()
-    named = [column for column in columns if _STATISTICS.search(column.name) and column.state in _SHOWING]
+    named = [column for column in columns if names_statistics(column.name, _OF) and column.state in _SHOWING]
     if finding.outcome is not Outcome.UNTESTED or not named:
         return finding
     column = min(named, key=lambda column: column.key)
