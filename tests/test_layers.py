@@ -29,7 +29,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "comparison conformance draws sampling",
         "batch",
         "bulletin",
-        "report frames spark testing",
+        "report frames testing",
+        "spark",
         "cli",
     )
 )

@@ -101,7 +101,7 @@ VERDICTS = _schema(
     ("portal", pa.bool_(), "a government portal; missing: unknown"),
     ("as_of", _MOMENT, "moment of inspection (监测时间点)"),
     ("checklist", pa.string(), "id of the checklist"),
-    ("state", pa.string(), "judged, out_of_scope or not_inspected"),
+    ("state", pa.string(), "judged, out_of_scope, not_inspected, or no_profile (pages of a site or host that no profile names)"),
     ("standing", pa.string(), "qualified, unqualified or undecided; missing where not judged"),
     ("found", pa.string(), "fault_found or none_found; missing where not judged"),
     ("fired", _TEXTS, "veto clauses that fired"),
@@ -167,8 +167,9 @@ class Frames:
 def inspect_pages(pages: pd.DataFrame, *, as_of: datetime, profiles: Iterable[SiteProfile], **more: Any) -> Frames:
     """Inspect every site of a frame of pages (PAGES); ``more`` is as in ``Inspecting``.
 
-    A site with a row that cannot be read, a host or key without a profile, and a profile without pages are told as verdicts
-    with the state not_inspected. Raises InputError for a frame that does not fit PAGES, or ``fetched_at`` without time zone.
+    A site with a row that cannot be read and a profile without pages are told as verdicts with the state not_inspected, a host
+    or key without a profile as one with no_profile. Raises InputError for a frame that does not fit PAGES, and for moments
+    without time zone.
     """
     how = Inspecting(as_of, tuple(profiles), **more)
     table = to_arrow(pages, PAGES, required=("url", "fetched_at", "body"))
@@ -198,7 +199,7 @@ def results(verdicts: pd.DataFrame, findings: pd.DataFrame | None = None) -> tup
             found.setdefault((site, as_of), []).append((position, document))
     restored: list[Result] = []
     for site, as_of, state, document in zip(*(verdicts[name] for name in ("site", "as_of", "state", "document")), strict=True):
-        if state == "not_inspected":
+        if state in _FAILED:
             restored.append(from_json(document, Failure))
             continue
         members = tuple(from_json(text, Finding) for _, text in sorted(found.get((site, as_of), ())))
@@ -230,10 +231,25 @@ def to_arrow(frame: pd.DataFrame, schema: Any, *, required: Sequence[str] = ()) 
         if pa.types.is_timestamp(wanted.type):
             _zoned(column)
         try:
-            arrays.append(pa.array(column, type=wanted.type, from_pandas=True))
+            given = pa.array(column, from_pandas=True)
+            if _family(given.type) not in (None, _family(wanted.type)):
+                raise TypeError(f"it holds {given.type}")
+            arrays.append(given.cast(wanted.type, safe=not pa.types.is_timestamp(wanted.type)))
         except (pa.ArrowException, TypeError, ValueError, OverflowError) as error:
             raise InputError(f"a column that does not fit ({error})", field=wanted.name, expected=str(wanted.type)) from None
     return pa.table(arrays, schema=schema)
+
+
+def _family(type: Any) -> str | None:
+    """What kind of values a type holds: Arrow would read numbers as bytes. None for a column of missing values."""
+    families = {
+        "number": (pa.types.is_integer, pa.types.is_floating),
+        "text": (pa.types.is_string, pa.types.is_large_string),
+        "bytes": (pa.types.is_binary, pa.types.is_large_binary),
+        "moment": (pa.types.is_timestamp,),
+    }
+    known = next((name for name, tests in families.items() if any(test(type) for test in tests)), str(type))
+    return None if pa.types.is_null(type) else known
 
 
 def to_pandas(table: Any) -> pd.DataFrame:
@@ -285,6 +301,10 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
 _NO_PROFILE = "no profile names this site or host"
 
 
+class NoProfileError(InputError):
+    """Pages of a site or host that no profile names: nobody asked for it, so no rate counts it."""
+
+
 def _host(url: str) -> str:
     return bare_host(canonical(url))
 
@@ -323,10 +343,12 @@ def judged(how: Inspecting, site: str, rows: Iterable[Mapping[str, Any]]) -> Res
     subject = subject_of(SiteSnapshot(profile)) if profile else Subject(SubjectKind.SITE, site)
     try:
         given = list(rows)
-        error = min((row["error"] for row in given if row["error"]), default=None if profile else _NO_PROFILE)
-        if error is not None or profile is None:
+        if profile is None:
+            raise NoProfileError(_NO_PROFILE, field="site", value=site, expected="one of the profiles given")
+        error = min((row["error"] for row in given if row["error"]), default=None)
+        if error is not None:
             pages = sum(row["pages"] for row in given if row["error"])
-            raise InputError(f"{error} ({pages} responses)", field="site", value=site)
+            raise InputError(f"{error} ({pages} such)", field="site", value=site)
         parts = how.parts.get(site, {})
         pieces = [row["facts"] for row in given if row["facts"] is not None]
         if not pieces and not parts and profile.status is RunningStatus.RUNNING:
@@ -344,6 +366,9 @@ def judged(how: Inspecting, site: str, rows: Iterable[Mapping[str, Any]]) -> Res
         return failure(subject, how.as_of, error)
     except Exception as error:
         return Failure(subject, how.as_of, f"{type(error).__name__}: {error}", type(error).__name__)
+
+
+_FAILED = ("not_inspected", "no_profile")
 
 
 def finding_rows(results: Iterable[Result]) -> Iterator[dict[str, Any]]:
@@ -392,7 +417,8 @@ def verdict_row(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.astimezone(UTC),
     }
     if isinstance(result, Failure):
-        return row | {"state": result.visit.state.value, "error": result.message, "document": to_json(result).rstrip("\n")}
+        state = "no_profile" if result.kind == NoProfileError.__name__ else result.visit.state.value
+        return row | {"state": state, "error": result.message, "document": to_json(result).rstrip("\n")}
     visit, verdict = visit_of(result), result.verdict
     row |= {"checklist": result.checklist, "state": visit.state.value, "document": to_json(evolve(result, findings=())).rstrip("\n")}
     if verdict.standing is None or not result.in_scope:
@@ -411,7 +437,7 @@ def rate_rows(
     documents: Iterable[str], states: Iterable[str], group: GroupBy | str | None, undecided: Undecided | str, by: CountBy | str
 ) -> list[dict[str, Any]]:
     """Rows of RATES from the documents and states of VERDICTS."""
-    visits = [visit_of_document(document, state) for document, state in zip(documents, states, strict=True)]
+    visits = [visit_of_document(document, state) for document, state in zip(documents, states, strict=True) if state != "no_profile"]
     return [
         _rate_row(name, rate)
         for name, rate in pass_rates(visits, (lambda visit: "") if group is None else group, undecided=undecided, by=by)
@@ -420,7 +446,7 @@ def rate_rows(
 
 def visit_of_document(document: str, state: str) -> Visit:
     """The visit that a row of VERDICTS is about."""
-    return from_json(document, Failure).visit if state == "not_inspected" else visit_of(from_json(document, Inspection))
+    return from_json(document, Failure).visit if state in _FAILED else visit_of(from_json(document, Inspection))
 
 
 def _rate_row(group: str, rate: PassRate) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def rates(
         (rate,) = rate_rows([row["document"] for row in rows], [row["state"] for row in rows], None, undecided, by)
         yield _batch([rate | {"group": key[0].as_py()}], RATES)
 
-    named = verdicts.select("document", "state").mapInArrow(name, _spark(_GROUPED))
+    named = verdicts.where("state != 'no_profile'").select("document", "state").mapInArrow(name, _spark(_GROUPED))
     return named.groupBy("group").applyInArrow(count, _spark(RATES))
 
 
