@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
+import shlex
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from govsite_rules.checklists import NATIONAL_2019, dump_checklist, load_checklist, read_checklist
+from govsite_rules.cli.app import run
+from govsite_rules.conformance import read_case, read_effect_cases, run_effect
+from govsite_rules.conformance import run as run_case
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TWINS = sorted(path for path in TEXTS if path.name.endswith(".zh-CN.md"))
-BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
-MADE = {"text"}
-"""Kinds of blocks that show output, which differs by language."""
+BLOCK = re.compile(r"^```([^\n`]*)\n(.*?)^```$", re.M | re.S)
+MADE = {"text", "{toctree}"}
+"""Kinds of blocks that differ by language: they show output, or make the site's navigation."""
+EXAMPLES = ROOT / "docs" / "examples"
+
+
+EXPECTED_CODES = (0, 10, 11)
+"""A command ended well: an inspection was made, or its verdict is the code."""
 
 
 def names(path: Path) -> str:
@@ -22,7 +35,9 @@ def names(path: Path) -> str:
 
 
 def blocks(path: Path, *kinds: str) -> list[tuple[str, str]]:
-    return [(kind, code) for kind, code in BLOCK.findall(path.read_text(encoding="utf-8")) if not kinds or kind in kinds]
+    """The blocks of a page by the first word after their fence."""
+    found = [((info.split() or [""])[0], code) for info, code in BLOCK.findall(path.read_text(encoding="utf-8"))]
+    return [(kind, code) for kind, code in found if not kinds or kind in kinds]
 
 
 def headings(path: Path) -> list[str]:
@@ -51,12 +66,61 @@ def test_twins_agree(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in TEXTS if path not in TWINS and blocks(path, "python")], ids=names)
 def test_python_blocks_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Every Python block of a page runs, one after the other, and prints something where it prints."""
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(shutil.copytree(EXAMPLES, tmp_path / "examples"))
     scope: dict[str, object] = {}
     for _, code in blocks(path, "python"):
         exec(compile(code, names(path), "exec"), scope)
         if "print(" in code:
             assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("path", [path for path in TEXTS if path not in TWINS and blocks(path, "sh")], ids=names)
+def test_commands_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command of ours in a shell block runs, in order, in a folder with the examples and a crawl called my-crawl."""
+    monkeypatch.chdir(shutil.copytree(EXAMPLES, tmp_path / "examples"))
+    shutil.copytree(ROOT / "src" / "govsite_rules" / "example", "my-crawl")
+    for _, code in blocks(path, "sh"):
+        for line in code.replace("\\\n", " ").splitlines():
+            if line.startswith("govsite-rules "):
+                assert run(shlex.split(line, comments=True)[1:]) in EXPECTED_CODES, line
+                assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("path", [path for path in TEXTS if blocks(path, "json", "toml")], ids=names)
+def test_data_blocks_are_read(path: Path) -> None:
+    """JSON and TOML blocks are well-formed, and those with a schema fit it; cases hold."""
+    for kind, code in blocks(path, "json", "toml"):
+        data = json.loads(code) if kind == "json" else tomllib.loads(code)
+        if data.get("schema") == "govsite-rules/case/1":
+            assert run_case(read_case(code)) == ()
+        if data.get("schema") == "govsite-rules/effect/1":
+            (case,) = read_effect_cases(code, NATIONAL_2019)
+            assert run_effect(case) == ()
+
+
+def test_every_block_is_of_a_kind_that_is_tried() -> None:
+    """Blocks are run, read, or shown output: no kind of block goes untried."""
+    kinds = {kind for path in TEXTS for kind, _ in blocks(path)}
+
+    assert kinds <= {"python", "sh", "json", "toml", "text", "", "{toctree}", "{literalinclude}"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.md")), ids=names)
+def test_included_files_are_there(path: Path) -> None:
+    """A page includes files that are in the repository."""
+    included = re.findall(r"^```\{literalinclude\} (\S+)$", path.read_text(encoding="utf-8"), re.M)
+
+    assert [name for name in included if not (path.parent / name).is_file()] == []
+
+
+def test_the_overlay_in_the_docs_is_an_overlay() -> None:
+    """The invented province's list loads, comes back equal when written, and takes over all that it does not change."""
+    overlay = load_checklist(EXAMPLES / "heyuan-2026.toml")
+    own = {clause.id for clause in overlay.clauses if not clause.inherited}
+
+    assert {"V4.3", "D4.3.1", "X1.1"} == own
+    assert len(NATIONAL_2019.clauses) + 1 == len(overlay.clauses)
+    assert overlay == read_checklist(dump_checklist(overlay, base=NATIONAL_2019))
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=names)
@@ -91,8 +155,6 @@ def test_the_example_is_current(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("path", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
 def test_the_readme_shows_what_is_printed(path: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The output in the README is printed by the command it stands under, line by line in that order."""
-    from govsite_rules.cli.app import run
-
     run(["inspect", "example", "--lang", lang])
     printed = iter(capsys.readouterr().out.splitlines())
     ((_, shown),) = blocks(ROOT / path, "text")

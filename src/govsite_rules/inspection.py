@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from fractions import Fraction
+from html import escape
 from typing import ClassVar
 
 from attrs import evolve, frozen
@@ -13,7 +16,7 @@ from .checklists.national_2019 import NATIONAL_2019
 from .errors import ChecklistError, InputError
 from .indicators import CATALOG
 from .indicators._base import Indicator
-from .scoring.records import ClauseState, Decision, Declaration, Found, Review, Verdict, Waiver
+from .scoring.records import ClauseState, Decision, Declaration, Found, Review, Standing, Verdict, Waiver
 from .scoring.verdict import judge
 from .values.dates import aware, day_of
 from .values.feed import FeedSnapshot
@@ -62,6 +65,34 @@ class Inspection:
     waivers: tuple[Waiver, ...] = ()
     unmatched: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """A few lines for a notebook cell; ``report.show`` draws the whole result."""
+        verdict, outcomes = self.verdict, Counter(str(finding.outcome) for finding in self.findings)
+        score = verdict.score
+        facts = [
+            ("监测时间点 as of", f"{self.as_of:%Y-%m-%d %H:%M}"),
+            ("检查指标 checklist", self.checklist + (f" ({verdict.partial})" if verdict.partial else "")),
+            ("结论 verdict", _STANDINGS[verdict.standing] if self.in_scope else f"不在检查范围 not in scope ({self.status})"),
+            ("否决 fired", ", ".join(verdict.fired)),
+            ("未查清 still possible", ", ".join(verdict.possible)),
+            ("得分 score", "" if score is None else f"{_short(score.low)} – {_short(score.high)}"),
+            ("发现 findings", ", ".join(f"{outcome} {outcomes[outcome]}" for outcome in map(str, Outcome) if outcomes[outcome])),
+        ]
+        rows = "".join(f"<tr><th style='text-align:left'>{name}</th><td>{escape(text)}</td></tr>" for name, text in facts if text)
+        return f"<table><caption>{escape(self.subject.name or self.subject.key)}</caption>{rows}</table>"
+
+
+_STANDINGS = {
+    Standing.QUALIFIED: "合格 qualified",
+    Standing.UNQUALIFIED: "不合格 unqualified",
+    Standing.UNDECIDED: "待人工复核 undecided",
+    None: "",
+}
+
+
+def _short(score: Fraction) -> str:
+    return f"{float(score):.2f}".rstrip("0").rstrip(".")
 
 
 def subject_of(snapshot: SiteSnapshot | FeedSnapshot) -> Subject:
