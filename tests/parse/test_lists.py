@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-import zoo
 
+from govsite_rules.parse.limits import Limits
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import PageRole
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 URL = zoo.BASE + "/zwgk/tzgg/index.html"
@@ -63,3 +64,114 @@ def test_newest_is_not_taken_from_hot_list():
     page = read(zoo.frame_hot(zoo.ul(zoo.sample(5, date(2019, 4, 1)))))
 
     assert date(2019, 4, 1) == max(entry.date.date for entry in page.entries)
+
+
+def block(name, path, rows, layout=zoo.ul):
+    return f"<div class='box'><div class='tit'><h3>{name}</h3><a href='{path}'>更多</a></div>{layout(rows)}</div>"
+
+
+NEWER = [("示范市召开防汛工作会议", "/xw/bmdt/202506/t20250630_1.html", date(2025, 6, 30)), ("示范市开展安全检查", "/xw/bmdt/202506/t20250629_2.html", date(2025, 6, 29))]
+
+
+@pytest.mark.parametrize("pager", ["none", "links", "trs"])
+def test_side_block_of_another_column(pager):
+    """A dated block that leads to another column, shown beside the list, does not make the column fresh."""
+    rows = zoo.sample(6)
+    side = f"<div class='r'>{block('部门动态', '/xw/bmdt/', NEWER)}</div>"
+
+    page = read(zoo.frame_div(f"<div class='l'>{zoo.ul(rows)}{zoo.PAGERS[pager][0]}</div>{side}"), url=zoo.BASE + "/zwgk/tzgg/")
+
+    assert [path for _, path, _ in rows] == [entry.url.removeprefix(zoo.BASE) for entry in page.entries]
+
+
+def test_side_block_beside_a_blank_column():
+    """An empty column with another column's block beside it stays empty."""
+    page = read(zoo.frame_div(f"<div class='l'><p>暂无相关信息</p></div><div class='r'>{block('部门动态', '/xw/bmdt/', NEWER)}</div>"))
+
+    assert ("暂无相关信息", ()) == (page.blank, page.entries)
+
+
+def test_blocks_below_and_elsewhere():
+    """On a channel page blocks of its own columns count, a block of another channel does not."""
+    rows = zoo.sample(3)
+    html = block("通知公告", "/zwgk/tzgg/", rows) + block("部门动态", "/xw/bmdt/", NEWER)
+
+    page = read(zoo.frame_div(html), url=zoo.BASE + "/zwgk/")
+
+    assert [path for _, path, _ in rows] == [entry.url.removeprefix(zoo.BASE) for entry in page.entries]
+
+
+def test_rows_opened_by_click():
+    """Rows without links that a click opens are entries."""
+    rows = "".join(f"<tr onclick=\"window.open('{path}')\"><td>{title}</td><td>{day}</td></tr>" for title, path, day in zoo.sample(4))
+    page = read(zoo.frame_div(f"<table>{rows}</table>"))
+
+    assert [(zoo.BASE + path, day) for _, path, day in zoo.sample(4)] == [(entry.url, entry.date.date) for entry in page.entries]
+
+
+@pytest.mark.parametrize("row, expected", [("<a href='/s/{n}.html'>2025-06-1{n}</a><span>2025-06-2{n}</span>", 2), ("<a href='/s/{n}.html'>2025-06-1{n}</a>", None)])
+def test_titles_that_are_days(row, expected):
+    """Where the title itself is a day, only a second date is the day of publication."""
+    page = read(zoo.frame_div("<ul>" + "".join(f"<li>{row.format(n=n)}</li>" for n in range(4)) + "</ul>"))
+
+    days = [entry.date.date for entry in page.entries]
+    assert ([date(2025, 6, 20 + n) for n in range(4)] if expected else []) == [day for day in days if day]
+
+
+def test_one_address_for_all_rows():
+    """Rows that lead to one address are still entries of their own."""
+    page = read(zoo.frame_div("<ul>" + "".join(f"<li><a href='/view.html'>{title}</a><span>{day}</span></li>" for title, _, day in zoo.sample(4)) + "</ul>"))
+
+    assert 4 == len(page.entries)
+
+
+@pytest.mark.parametrize(
+    "mark", ["<span style='color:red'>[置顶]</span><a href='{u}'>{t}</a>", "<a href='{u}'>【置顶】{t}</a>", "<a href='{u}'><i>置顶</i> {t}</a>"]
+)
+def test_pinned(mark):
+    """A pinned row is an entry with its own date, flagged, its mark left out of the title."""
+    first = mark.format(u="/zwgk/tzgg/202401/t20240101_1.html", t="关于示范事项的通告")
+    page = read(zoo.frame_div(f"<ul><li>{first}<span>2024-01-01</span></li>" + zoo.ul(zoo.sample(5))[len("<ul class='list'>") :]))
+
+    assert ("关于示范事项的通告", True, date(2024, 1, 1)) == (page.entries[0].title, page.entries[0].pinned, page.entries[0].date.date)
+    assert date(2025, 6, 27) == max(entry.date.date for entry in page.entries)
+    assert not any(entry.pinned for entry in page.entries[1:])
+
+
+def test_attachment_beside_the_title():
+    """An attachment's link in a row is no entry of its own."""
+    rows = zoo.sample(4)
+    items = "".join(f"<li><a href='{p}'>{t}</a><a href='/u/{n}.pdf'>附件{n}</a><span>{d}</span></li>" for n, (t, p, d) in enumerate(rows))
+    page = read(zoo.frame_div(f"<ul>{items}</ul>"))
+
+    assert [path for _, path, _ in rows] == [entry.url.removeprefix(zoo.BASE) for entry in page.entries]
+
+
+@pytest.mark.parametrize("heading", ["相关信息", "热点新闻", "点击排行", "推荐阅读", "友情链接", "浏览排行榜", "相关链接："])
+def test_headed_side_lists(heading):
+    """Lists under such headings are not the column's."""
+    html = f"<div class='l'>{zoo.ul(zoo.sample(3, date(2020, 1, 9)))}</div><div class='r'><div class='bt'>{heading}</div>{zoo.table(NEWER)}</div>"
+    page = read(zoo.frame_div(html))
+
+    assert date(2020, 1, 9) == max(entry.date.date for entry in page.entries)
+
+
+def test_empty_pager():
+    """A pager that counts nothing makes the page empty, whatever stands beside."""
+    page = read(zoo.frame_div(f"<div class='l'><ul></ul><p>共0条记录 1/1页 <a href='#'>下一页</a></p></div><div class='r'>{zoo.ul(NEWER)}</div>"))
+
+    assert ((), 0) == (page.entries, page.pagination.total)
+
+
+def test_limit():
+    """Beyond the limit of entries a page says it was cut."""
+    page = parse_page(zoo.frame_div(zoo.ul(zoo.sample(9))), url=URL, fetched_at=AT, limits=Limits(max_entries=4))
+
+    assert (4, True) == (len(page.entries), page.truncated)
+
+
+def test_framed_list():
+    """A list in a frame stands in another response."""
+    page = read(zoo.frame_div("<iframe src='/gknb/list.html' width='100%'></iframe>"))
+
+    assert (True, ()) == (page.script_drawn, page.entries)

@@ -205,14 +205,10 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
     while first < count:
         url = anchors[first].url
         last = first + 1
-        while last < count and anchors[last].url == url:
+        while last < count and anchors[last].url == url and _is_one_row(tree, anchors[last - 1].at, anchors[last].at):
             last += 1
         after = anchors[last].at if last < count else len(tags)
         at, stop = anchors[first].at, anchors[last - 1].end
-        if last - first > 1 and not _near(tree, at, anchors[last - 1].at):
-            last = first + 1
-            after = anchors[last].at
-            stop = anchors[first].end
         node = at
         while ends[node] < stop:
             node = parents[node]
@@ -221,7 +217,8 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
             node = at
         top = node
         own = _in(marks, starts, node, ends[node])
-        pure = any(mark.pure for mark in own)
+        longest = max(len(anchor.text) for anchor in anchors[first:last])
+        pure = _settles(own, longest)
         while True:
             up = parents[top]
             if up < 0 or up <= before or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
@@ -229,15 +226,32 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
             top = up
             if not pure:
                 own = _in(marks, starts, top, ends[top]) or own
-                pure = any(mark.pure for mark in own)
+                pure = _settles(own, longest)
         found.append(Row(tuple(anchors[first:last]), top, parents[top], own))
         before = anchors[last - 1].at
         first = last
     return found
 
 
-def _near(tree: Tree, one: int, other: int) -> bool:
-    return other - one < 60
+def _settles(own: tuple[DateMark, ...], longest: int) -> bool:
+    """Whether a row's date was found: one that stands alone, and is not itself the title."""
+    return any(mark.pure and (not mark.linked or longest > len(mark.reading.raw) + 2) for mark in own)
+
+
+def _is_one_row(tree: Tree, one: int, other: int) -> bool:
+    """Whether two links to one address can be one row's: close together, and not in two list items or table rows."""
+    if other - one > 60:
+        return False
+    first, second = _item(tree, one), _item(tree, other)
+    return first == second or first < 0 or second < 0
+
+
+def _item(tree: Tree, i: int) -> int:
+    for _ in range(8):
+        if i < 0 or tree.tags[i] in ("li", "tr"):
+            return i
+        i = tree.parents[i]
+    return -1
 
 
 def _in(marks: list[DateMark], starts: list[int], start: int, end: int) -> tuple[DateMark, ...]:
