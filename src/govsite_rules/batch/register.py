@@ -303,7 +303,7 @@ def _read(values: Mapping[str, object], headings: Mapping[str, str], file: str, 
     except InputError as error:
         field = headings.get(error.field or "", error.field)
         problem = InputError(error.message, file=file, row=row, field=field, value=values.get(error.field or ""), expected=error.expected)
-        told = {name: str(values.get(name) or "").strip()[:200] for name in ("name", "platform", "owner", "region", "number")}
+        told = {name: str(values.get(name) or "").strip()[:200] for name in ("name", "platform", "key", "owner", "region", "number")}
         return evolve(_account(**told), file=file, row=row, problem=problem)  # type: ignore[arg-type]
 
 
