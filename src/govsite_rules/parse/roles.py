@@ -37,7 +37,7 @@ def role_of(
     score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
     score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 3 else 0
     score -= 3 if dated >= 3 else 1 if entries else 0
-    if score >= _ARTICLE:
+    if score >= _ARTICLE or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:
         return PageRole.LIST

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
-from ..values.dates import NO_DATE, DateSource
+from ..values.dates import NO_DATE, SHANGHAI, DateReading, DateSource
 from ..values.page import Entry
 from .dates import read_date
 from .tree import Tree
@@ -94,21 +95,26 @@ def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:
 def _entry(pairs: Iterable[tuple[str, str, str, str]], joiner: Joiner) -> Entry | None:
     title = url = ""
     date, best = NO_DATE, False
-    for key, double, single, _ in pairs:
+    for key, double, single, number in pairs:
         value = _unescaped(double or single)
         if value and _TITLE_KEY.search(key):
             text = " ".join(_TAGS.sub("", value).split())
-            if len(_HAN.findall(text)) >= 4 and len(text) > len(title) and len(text) < 300:
+            if len(_HAN.findall(text)) >= 4 and len(title) < len(text) < 300:
                 title = text
         if value and not url and _URL_KEY.search(key) and ("/" in value or "." in value):
             url = joiner[value]
-        if _DATE_KEY.search(key) and value and not best:
-            reading = read_date(value, source=DateSource.SCRIPT)
-            if reading is not None and reading.absent is None:
-                better = _BEST_DATE.search(key) is not None
-                if better or date.absent is not None:
-                    date, best = reading, better
+        if (value or number) and not best and _DATE_KEY.search(key):
+            reading = _moment(int(number)) if number else read_date(value, source=DateSource.SCRIPT)
+            better = _BEST_DATE.search(key) is not None
+            if reading is not None and reading.absent is None and (better or date.absent is not None):
+                date, best = reading, better
     return Entry(title, url, date) if title and url else None
+
+
+def _moment(number: int) -> DateReading:
+    """The moment that a script's count of seconds or milliseconds stands for."""
+    moment = datetime.fromtimestamp(number / 1000 if number >= 10**12 else number, SHANGHAI)
+    return DateReading(moment.year, moment.month, moment.day, moment.time().replace(microsecond=0), str(number), DateSource.SCRIPT)
 
 
 def _unescaped(text: str) -> str:
@@ -120,6 +126,7 @@ def _unescaped(text: str) -> str:
 def is_drawn(tree: Tree) -> bool:
     """Whether the page's scripts fetch or draw content that is not in the page."""
     for i in tree.of.get("script", ()):
-        if _DRAWN.search(tree.raw.get(i, "")) or _DRAWN.search(tree.get(i, "src")):
+        attrs = tree.attrs[i]
+        if "parsetype" in attrs or "querydata" in attrs or _DRAWN.search(tree.raw.get(i, "")) or _DRAWN.search(attrs.get("src") or ""):
             return True
     return "{{" in "".join(tree.texts)

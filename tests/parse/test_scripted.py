@@ -1,0 +1,89 @@
+"""Lists whose data stand in scripts, and scripts that hold none."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from parse import zoo
+
+from govsite_rules.parse.page import parse_page
+from govsite_rules.values.dates import DateSource
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+ROWS = zoo.sample(5)
+
+
+def read(body, path="/zwgk/tzgg/"):
+    return parse_page(zoo.frame_div(body), url=zoo.BASE + path, fetched_at=AT)
+
+
+def shown(page):
+    return [(entry.title, entry.url.removeprefix(zoo.BASE), entry.date.date) for entry in page.entries]
+
+
+def objects(template, joint=","):
+    return joint.join(template.format(t=t, u=u, d=d, ms=int(datetime(d.year, d.month, d.day, 4, tzinfo=UTC).timestamp() * 1000)) for t, u, d in ROWS)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>var list=[" + objects('{{"title":"{t}","url":"{u}","publishTime":"{d} 09:00:00"}}') + "];</script>",
+        "<script>var data={rows:[" + objects("{{TITLE:'{t}',LINK:'{u}',PUBDATE:'{d}'}}") + "]}</script>",
+        "<script type='application/json'>[" + objects('{{"docTitle":"{t}","docPubUrl":"{u}","docRelTime":{ms}}}') + "]</script>",
+        "<script>list.push(" + objects('{{name:"{t}",href:"{u}",fbrq:"{d}",createTime:"2020-01-01"}}', ");list.push(") + ");</script>",
+        "<script>" + objects("document.write('<li><a href=\"{u}\">{t}</a>' + '<span>{d}</span></li>');", "\n") + "</script>",
+        '<script>document.writeln("<table>' + objects("<tr><td><a href=\\'{u}\\'>{t}</a></td><td>{d}</td></tr>", "") + '</table>");</script>',
+        "<textarea style='display:none'><ul>" + objects("<li><a href='{u}'>{t}</a><i>{d}</i></li>", "") + "</ul></textarea>",
+        "<script type='text/xml'><datastore><recordset>" + objects("<record><![CDATA[<tr><td><a href='{u}'>{t}</a></td><td>{d}</td></tr>]]></record>", "") + "</recordset></datastore></script>",
+        "<xml><datastore>" + objects("<record><![CDATA[<li><a href='{u}'>{t}</a><span>{d}</span></li>]]></record>", "") + "</datastore></xml>",
+    ],
+)
+def test_data_in_scripts(script):
+    """JSON, script literals, written markup, hidden areas and record islands give entries."""
+    page = read(f"<div id='list'></div>{script}")
+
+    assert list(ROWS) == shown(page)
+    assert not page.script_drawn
+
+
+def test_source():
+    """Dates out of script data say so."""
+    page = read("<script>var list=[" + objects('{{"title":"{t}","url":"{u}","date":"{d}"}}') + "];</script>")
+
+    assert {DateSource.SCRIPT} == {entry.date.source for entry in page.entries}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script>var nav=[{"title":"政务公开首页","url":"/zwgk/"},{"title":"办事服务首页","url":"/bsfw/"}];</script>',
+        '<script>window._bd_share_config={"common":{"bdText":"分享到各个平台","bdUrl":"/x"},"share":{}};</script>',
+        "<script>document.write('<a href=\"ht'+big5+'\">繁体版本页面</a>')</script>",
+        '<script>var a={"title":"示范事项的公告","url":"/x/1.html","date":"2025-01-01"}</script>',
+    ],
+)
+def test_no_list(script):
+    """Navigation, settings and single objects are no list."""
+    assert () == read(f"<p>暂无信息</p>{script}").entries
+
+
+def test_page_list_beats_smaller_script_data():
+    """Rows in the page are not replaced by a shorter list in a script."""
+    page = read(zoo.ul(zoo.sample(9)) + "<script>var list=[" + objects('{{"title":"{t}","url":"/o{u}","date":"2026-01-01"}}') + "];</script>")
+
+    assert 9 == len(page.entries)
+    assert date(2025, 6, 27) == max(entry.date.date for entry in page.entries)
+
+
+def test_home_with_script_data():
+    """On a homepage lists in scripts stand beside those in the page."""
+    more = "<script>var list=[" + objects('{{"title":"{t}甲","url":"/o{u}","date":"{d}"}}') + "];</script>"
+
+    assert 14 == len(read(zoo.ul(zoo.sample(9)) + more, "/").entries)
+
+
+def test_hanweb_build():
+    """A list that 大汉 builds on the client is drawn by script."""
+    page = read("<div class='pagebox'></div><script parseType='buildstatic' queryData=\"{'tplSetId':'1'}\" url='/common/x'></script>")
+
+    assert (True, ()) == (page.script_drawn, page.entries)
