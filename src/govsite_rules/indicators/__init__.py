@@ -30,6 +30,16 @@ from .b_bonus.surveys import INDICATOR as _SURVEYS
 from .b_bonus.surveys import surveys
 from .b_bonus.user_space import INDICATOR as _USER_SPACE
 from .b_bonus.user_space import user_space
+from .companions import (
+    COMPANIONS,
+    account_privacy_leaks,
+    account_wording,
+    copied_site_codes,
+    date_signs,
+    hidden_links,
+    ordinary_wording,
+    privacy_leaks,
+)
 from .d1_publishing.agency_functions import INDICATOR as _AGENCY_FUNCTIONS
 from .d1_publishing.agency_functions import agency_functions
 from .d1_publishing.interpretation_links import INDICATOR as _INTERPRETATION_LINKS
@@ -155,8 +165,6 @@ CATALOG: tuple[Indicator, ...] = (
     _INNOVATION,
 )
 
-COMPANIONS: tuple[Indicator, ...] = ()
-
 
 def indicator_of(function: Callable[..., Any]) -> Indicator:
     """The record of an indicator function; raises InputError for any other function."""
@@ -175,15 +183,20 @@ __all__ = [
     "Indicator",
     "account_interaction_poor",
     "account_not_updated",
+    "account_privacy_leaks",
     "account_security_incident",
+    "account_wording",
     "agency_functions",
     "browser_compatibility",
     "columns_not_updated",
+    "copied_site_codes",
     "data_publication",
+    "date_signs",
     "domain_and_name",
     "error_report_entry",
     "forms_and_samples",
     "guide_accuracy",
+    "hidden_links",
     "homepage_not_updated",
     "identity_marks",
     "indicator_of",
@@ -199,11 +212,13 @@ __all__ = [
     "message_submission",
     "news_updates",
     "online_application",
+    "ordinary_wording",
     "other_columns",
     "overview_information",
     "page_tags",
     "policy_documents",
     "policy_interpretation",
+    "privacy_leaks",
     "realtime_interaction",
     "reply_quality",
     "security_incident",
