@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govsite_rules.errors import InputError, LimitError
-from govsite_rules.parse.feeds import FORMATS, parse_feed
+from govsite_rules.interchange import to_json
+from govsite_rules.parse.feeds import FORMATS, parse_feed, parse_feeds, platform_of
 from govsite_rules.parse.limits import Limits
 from govsite_rules.values import SHANGHAI, Absent, AccountProfile, DateSource, FeedSnapshot, PlatformName, WordingHit
 
@@ -489,6 +490,75 @@ def test_the_callers_profile_wins_over_the_feed() -> None:
         parse(WRAPPED["plain"][0]).account
     )
     assert "某县" == parse(WRAPPED["rss"][0]).account.name
+
+
+def test_half_characters_are_replaced() -> None:
+    """A lone surrogate, which exports hold and no output could, becomes a replacement character; pairs stay whole."""
+    feed = parse('[{"id": 1, "title": "甲\\ud83d乙\\ud83d\\ude00", "published": "2020-09-25"}]')
+
+    assert ["甲\ufffd乙\U0001f600"] == [post.title for post in posts(feed)]
+    assert to_json(feed)
+
+
+MANY = "账号名称,平台,标题,发布时间\n甲,抖音,一,2020-09-25\n乙,抖音,二,2020-09-24\n甲,抖音,三,2020-09-23\n"
+
+
+def test_a_file_of_several_accounts_gives_one_feed_for_each() -> None:
+    """A column that names the account divides a table; each part says its account and keeps its posts and completeness."""
+    feeds = parse_feeds(MANY, fetched_at=FETCHED_AT, complete=True)
+
+    assert [("甲", ["一", "三"], True), ("乙", ["二"], True)] == [
+        (feed.account.name, [post.title for post in posts(feed)], feed.posts.complete) for feed in feeds if feed.posts
+    ]
+    assert {PlatformName.DOUYIN} == {feed.account.platform for feed in feeds}
+
+
+def test_what_could_be_anybodys_is_everybodys_doubt() -> None:
+    """Rows that cannot be read and posts without an account take completeness from every part of the file."""
+    for more in ("乙,抖音,四,2020-13-01\n", ",抖音,四,2020-09-22\n"):
+        feeds = parse_feeds(MANY + more, fetched_at=FETCHED_AT, complete=True)
+
+        assert [(False, 1)] * 2 == [(feed.posts.complete, len(feed.rejected)) for feed in feeds if feed.posts]
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_authors_names_alone_do_not_make_parts_complete(ids: bool) -> None:
+    """Posts told apart by their authors' identifiers are complete parts; by names alone, which may be a source's, they are not."""
+    records = [status(1), status(2, user={"id": 78, "screen_name": "某区发布"}), status(3)]
+    if not ids:
+        records = [{**record, "user": {"screen_name": record["user"]["screen_name"]}} for record in records]
+    feeds = parse_feeds(dump({"statuses": records}), fetched_at=FETCHED_AT, complete=True)
+
+    assert [("某县发布", 2, ids), ("某区发布", 1, ids)] == [
+        (feed.account.name, len(posts(feed)), feed.posts.complete) for feed in feeds if feed.posts
+    ]
+
+
+@pytest.mark.parametrize(("format", "payload"), CASES)
+def test_one_account_is_one_feed(format: str, payload: str) -> None:
+    """A file of one account is the same feed whether one or several were expected."""
+    feeds = parse_feeds(payload, fetched_at=FETCHED_AT, complete=True)
+
+    assert (parse(payload, complete=True),) == feeds
+
+
+@pytest.mark.parametrize(
+    ("word", "platform"),
+    [
+        ("微信公众号", "wechat"),
+        ("微信视频号", "channels"),
+        ("微信小程序", "mini_program"),
+        ("政务微博", "weibo"),
+        ("今日头条", "toutiao"),
+        ("移动客户端（APP）", "app"),
+        ("Douyin", "douyin"),
+        ("学习强国号", "other"),
+        ("", "other"),
+    ],
+)
+def test_words_for_platforms(word: str, platform: str) -> None:
+    """An office's word means its platform; what is not known is OTHER."""
+    assert PlatformName(platform) is platform_of(word)
 
 
 def test_completeness_is_the_callers_word() -> None:

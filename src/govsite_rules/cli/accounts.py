@@ -235,7 +235,7 @@ def _sink(path: Path | None, encoding: str, stack: contextlib.ExitStack, state: 
 
 def _csv_line(cells: Sequence[str]) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(map(cell, cells))
+    csv.writer(out, lineterminator="\r\n").writerow(cell(clean(text)) for text in cells)
     return out.getvalue()
 
 

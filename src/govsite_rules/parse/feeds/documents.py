@@ -28,11 +28,22 @@ def load(text: str) -> Any:
     except RecursionError:
         raise Unreadable("JSON is nested too deeply") from None
     try:
-        return json.loads(text)
+        return _whole(json.loads(text))
     except json.JSONDecodeError as error:
         raise Unreadable(f"no JSON: {error.msg} at line {error.lineno} column {error.colno}", error.lineno) from None
     except (RecursionError, ValueError):
         raise Unreadable("JSON is nested too deeply or holds a number too long") from None
+
+
+def _whole(value: Any) -> Any:
+    """The value without halves of characters, which no output could hold."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [_whole(child) for child in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(child) for key, child in value.items()}
+    return value
 
 
 def is_lines(text: str) -> bool:
