@@ -35,6 +35,7 @@ class Role(StrEnum):
     CHECK = "check"
     ELSEWHERE = "elsewhere"
     BOUND = "bound"
+    ABOUT = "about"
 
 
 COUNTS = frozenset({Role.POPULATION, Role.CHECKED, Role.BARE})
@@ -42,7 +43,11 @@ COUNTS = frozenset({Role.POPULATION, Role.CHECKED, Role.BARE})
 
 @frozen
 class Fact:
-    """One role with its value and what the clause says of its subject. ``subjects`` empty: not said here."""
+    """One role with its value and what the clause says of its subject. ``subjects`` empty: not said here.
+
+    ``about``: 约300家, 1200余家: no exact number. ``of``: the fact is one of so many listed after 分别. ``classes``: 门户, 部门,
+    县 … in what stands before the noun.
+    """
 
     role: Role
     start: int
@@ -59,6 +64,9 @@ class Fact:
     definite: bool = False
     sampling: bool = False
     joined: bool = False
+    about: bool = False
+    of: int = 1
+    classes: frozenset[str] = frozenset()
 
 
 @frozen
@@ -95,13 +103,22 @@ _COUNT = re.compile(
 _SHARE = re.compile(
     r"(?<![\d.])(?P<num>\d{1,3}(?:\.\d{1,6})?)\s?%|百分之(?!点)[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,4})?"
 )
+_SHARES_AFTER = re.compile(rf"(?:\s?(?:以及|[,、和与及])\s?(?:{_SHARE.pattern})){{1,12}}")
 _POINTS_AHEAD = re.compile(r"\s?[和、与及]\s?\d{1,3}(?:\.\d{1,4})?\s?个?百分点")
+_POINT = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?(?:个百分点|个|百分点)?")
+_WAY = re.compile("下降|降低|减少|回落|下滑|提高|提升|上升|增长|增加|回升")
+_POINT_RUN = re.compile(
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,4})?\s?(?:个百分点|个)?(?:\s?[、和与及]{1,2}\s?(?:下降|降低|提高|提升|上升)?\s?\d{1,3}(?:\.\d{1,4})?\s?(?:个百分点|个)?){0,9}"
+    r"(?:(?<=百分点)|\s?百分点)"
+)
 _POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?个百分点")
 
 _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|测评|扫描|巡检|抽取|选取|抽选|复查|复检|自查|监管|评估"
 _CHECK = re.compile(_CHECK_WORD)
 _SAMPLING = re.compile("抽查|抽检|抽取|选取|抽选|随机")
-_RECHECK = re.compile("复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)")
+RECHECK = re.compile(
+    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
+)
 _EXISTS = re.compile(
     "共有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|备案|登记|注册|开设|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
 )
@@ -120,6 +137,9 @@ _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合)(?:到|至
 _AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
 _AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{1,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
+_ABOUT_PRE = re.compile("(?:约|近|大约|将近|接近|超过?|逾|不到|不足|不少于|不低于|至少)\\s?$")
+_ABOUT_POST = re.compile(r"\s?(?:左右|以上|以下|上下|多)")
+_PART_OF = re.compile("[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成(?![立为员果绩效])|过半|半数|一半")
 _AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|同期|前次|前一")
 _VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
 _FAULT = "不合格|不达标|未达标|未合格|不符合(?:相关|有关|检查)?(?:指标)?要求"
@@ -137,8 +157,9 @@ _POST_GOOD = re.compile(
 )
 _OTHER = re.compile(
     "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
-    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理"
+    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法"
 )
+_TOLD_OF = re.compile(rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)")
 _FOREIGN = re.compile(
     r"\s*(?:百分点|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|部门(?!网站|政府|门户|新媒体|政务)"
     r"|单位(?!网站|政府|门户|的网站|的政|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
@@ -150,6 +171,7 @@ _ZERO = re.compile(
 )
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
+_JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _FAIL_ZERO = re.compile("不合格率(?:均)?(?:为|是|:)?\\s?(?:0|零)(?![\\d.%])")
 _WORD = re.compile(
     "(?P<fail>不合格率)|(?P<rate>合格率|达标率)|(?P<cover>覆盖率|覆盖面|(?:检查|抽查|监测|检测|抽检|普查|抽样)(?:率|比例|比率|面|覆盖率)|比例)"
@@ -161,6 +183,7 @@ _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多)")
+_IN_ORDER = re.compile("分别|依次")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
 _COORDINATED = re.compile(r"[、和与及]")
 _NOUN_END = re.compile(
@@ -234,6 +257,12 @@ def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
         yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start)
 
 
+def shares_after(plain: str, at: int) -> int:
+    """How many more shares a list goes on with (、98.0%、99.2%)."""
+    run = _SHARES_AFTER.match(plain, at)
+    return sum(1 for _ in _SHARE.finditer(run.group())) if run else 0
+
+
 def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
     """Subject nouns in order: kind, platform, start, end. 今日头条账号 is one."""
     found: list[tuple[SubjectKind, str, int, int]] = []
@@ -259,6 +288,16 @@ def _scope(text: str) -> str:
     return listed.group() + scope if listed else scope
 
 
+_CLASS = re.compile("门户|部门|省级|省直|市级|市直|县级|乡镇|街道|子网站|高校|医院|学校|直属|县|区|州|盟|旗|乡|镇|市")
+
+
+def classes(scope: str) -> frozenset[str]:
+    """What kind of part a scope names, without the whole area (全省各级); none for a list of names (甲县、乙县人民政府)."""
+    if "、" in scope or scope.endswith("人民政府"):
+        return frozenset()
+    return frozenset(_CLASS.findall(_BROAD.sub("", scope)))
+
+
 def is_narrow(scope: str, noun: str = "") -> bool:
     """Whether a scope names a part (门户, 拉萨市) and not the whole area (全省各级)."""
     return "门户" in noun or "子" in noun or bool(_NARROW.search(_BROAD.sub("", scope)))
@@ -276,12 +315,13 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     """The facts of one clause in order. ``rechecking``: the sentence speaks of a re-check. ``listing``: a rate came before in
     this sentence, so that shares without a word of their own may continue the list."""
     text = clause.text
-    recheck = rechecking or bool(_RECHECK.search(text))
+    recheck = rechecking or bool(RECHECK.search(text))
     sub = bool(re.match(r"\s*其中", text))
     tokens = _tokens(text)
     yield from _phrases(clause, recheck, bool([token for token in tokens if token.count]))
     respective = _respective(text, tokens)
     last_role: Role | None = None
+    joint = False
     for place, token in enumerate(tokens):
         before = tokens[place - 1].end if place else 0
         after = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
@@ -301,16 +341,31 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
                 kind = (respective[nth],) if respective else ()
                 role = last_role if nth and fact.role is Role.BARE and last_role is not None else fact.role
                 fact = evolve(fact, subjects=kind, role=role, joined=nth > 0, listed=True)
+        if fact is not None and fact.role is Role.QUALIFIED and last_role in COUNTS and _JOINT_GOOD.match(f"{pre}|{post}"):
+            fact, joint = evolve(fact, role=last_role, joined=True), True
         if fact is not None:
             last_role = fact.role
             yield fact
-    for match in _POINTS.finditer(text):
-        word = text[: match.start()]
-        sign = -1 if re.search("下降|降低|减少|回落|下滑", word) else 1 if re.search("提高|提升|上升|增长|增加|回升|高", word) else 0
-        if sign and not re.search("目标|要求|分别", word):
-            yield Fact(
-                Role.CHANGE, clause.start + match.start(), clause.start + match.end(), sign * Fraction(match.group(1)), recheck=recheck
-            )
+    if joint:
+        yield Fact(Role.ALL_GOOD, clause.start, clause.start + len(text.rstrip()), recheck=recheck)
+    yield from _changes(clause, recheck)
+
+
+def _changes(clause: Clause, recheck: bool) -> Iterator[Fact]:
+    """较上季度提高1.2个百分点, and after 分别 a list of them; not what is above an average or a goal."""
+    text = clause.text
+    for run in _POINT_RUN.finditer(text):
+        word = text[: run.start()]
+        values = list(_POINT.finditer(text, run.start(), run.end()))
+        listed = bool(_IN_ORDER.search(word))
+        if re.search("目标|要求|高于|低于|平均|排名", word) or listed is (len(values) == 1):
+            continue
+        for value in values:
+            ways = list(_WAY.finditer(text, 0, value.start()))
+            if ways:
+                sign = -1 if ways[-1].group()[0] in "下降减回差" and ways[-1].group() != "回升" else 1
+                start, end = clause.start + value.start(), clause.start + value.end()
+                yield Fact(Role.CHANGE, start, end, sign * Fraction(value.group(1)), recheck=recheck, listed=listed, of=len(values))
 
 
 def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str], ...] | None:
@@ -346,6 +401,9 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
         yield Fact(Role.FAIL_RATE, start + fail_zero.end() - 1, start + fail_zero.end(), "0", subjects=said, recheck=recheck)
+    part = _PART_OF.search(text)
+    if part and (_CHECK.search(text) or "占" in text):
+        yield Fact(Role.ABOUT, start + part.start(), start + part.end(), part.group(), subjects=said)
     away = _NOT_HERE.search(text)
     if away:
         yield Fact(Role.ELSEWHERE, start, start + len(text.rstrip()), away.group(), subjects=said)
@@ -374,9 +432,11 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
         return None
     role: Role | None = None
     narrow = bool(found) and is_narrow(scope, pre[found[-1][2] : found[-1][3]])
-    if kind == "rate" or (kind == "to" and ("合格率" in clause.text or listing)):
+    kinds_of = classes(scope + pre[found[-1][2] : found[-1][3]]) if found else frozenset()
+    failing = "不合格率" in clause.text[: token.start]
+    if kind == "rate" or (kind == "to" and not failing and ("合格率" in clause.text or listing)):
         role = Role.RATE
-    elif kind == "fail":
+    elif kind == "fail" or (kind == "to" and failing):
         role = Role.FAIL_RATE
     elif kind == "cover" or (kind is None and re.match(r"\s?的?比例", post)):
         role = Role.COVERAGE
@@ -388,15 +448,38 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
         role = Role.RATE
         sub = sub or bool(found)
         listed = not found
-        return Fact(role, start, end, value, subjects=subjects, scope=scope, narrow=narrow, sub=sub, listed=listed, recheck=recheck)
+        return Fact(
+            role,
+            start,
+            end,
+            value,
+            subjects=subjects,
+            scope=scope,
+            narrow=narrow,
+            sub=sub,
+            listed=listed,
+            recheck=recheck,
+            classes=kinds_of,
+        )
     if role is None:
         return None
     every = bool(re.search("均|都", pre[at:])) if kind else False
-    listed = "分别" in pre
+    listed = bool(_IN_ORDER.search(pre))
     if every or listed:
         subjects = tuple(dict.fromkeys(item[:2] for item in found)) if len(found) > 1 else subjects
     return Fact(
-        role, start, end, value, subjects=subjects, scope=scope, narrow=narrow, sub=sub, every=every, listed=listed, recheck=recheck
+        role,
+        start,
+        end,
+        value,
+        subjects=subjects,
+        scope=scope,
+        narrow=narrow,
+        sub=sub,
+        every=every,
+        listed=listed,
+        recheck=recheck,
+        classes=kinds_of,
     )
 
 
@@ -415,8 +498,9 @@ def _count_fact(
     written = match.group("num") or match.group("cn")
     value = number(written + (match.group("large") or ""))
     unit = (match.group("unit") or match.group("cnunit")).replace(" ", "")
-    if value is None or value.denominator != 1 or match.group("about"):
+    if value is None or value.denominator != 1:
         return None
+    about = bool(match.group("about") or _ABOUT_PRE.search(pre) or _ABOUT_POST.match(post))
     if unit == "次" and (_TIMES.match(clause.text, token.end) or not _CHECK.search(pre)):
         return None
     text = clause.text
@@ -461,6 +545,8 @@ def _count_fact(
         definite=definite,
         sampling=sampling,
         joined=joined,
+        about=about,
+        classes=classes(scope + noun),
     )
 
 
@@ -524,6 +610,8 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
+    if re.search(f"(?:{_CHECK_WORD})的$", pre):
+        return Role.CHECKED
     if following is not None and re.search(f"中|{_CHECK_WORD}|比例", post) and not _COORDINATED.search(post):
         return Role.POPULATION
     if last_role is Role.POPULATION and re.search(f"中|{_CHECK_WORD}|比例", pre):
@@ -534,4 +622,4 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.CHECKED
     if _EXISTS.search(pre) or _EXISTS.search(post):
         return Role.POPULATION
-    return Role.BARE
+    return Role.OTHER if _TOLD_OF.match(post) else Role.BARE

@@ -10,7 +10,8 @@ from attrs import evolve
 
 from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
-from ._clauses import COUNTS, Clause, Fact, Role, clauses, facts, heading, masked, normalise, nouns
+from . import _tables
+from ._clauses import COUNTS, RECHECK, Clause, Fact, Role, clauses, facts, heading, masked, normalise, nouns, shares_after
 from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
 from .figures import Agreement, Figure, From, Note, Span
 from .numbers import Rounding, printed_percent, rounded
@@ -78,21 +79,27 @@ class _Frame:
     said: bool = False
     notes: list[Note] = field(default_factory=list)
     sentence: int = 0
+    about: set[str] = field(default_factory=set)
+    soft: bool = False
+    classes: frozenset[str] = frozenset()
 
     def fits(self, slot: str, value: int | Fraction | str) -> bool:
         held = self.slots.get(slot)
-        return held is None or held[0] == value
+        return slot not in self.about and (held is None or held[0] == value)
 
     @property
     def counted(self) -> bool:
-        return any(slot in self.slots for slot in ("population_total", "checked", "bare"))
+        return any(slot in self.slots or slot in self.about for slot in ("population_total", "checked", "bare"))
 
     @property
     def judged(self) -> bool:
         return any(slot in self.slots for slot in _VERDICTS)
 
     def put(self, slot: str, fact: Fact, value: int | Fraction | str) -> None:
-        self.slots.setdefault(slot, (value, fact.start, fact.end))
+        if fact.about:
+            self.about.add(slot)
+        else:
+            self.slots.setdefault(slot, (value, fact.start, fact.end))
         self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
 
 
@@ -111,9 +118,15 @@ class _Reader:
         self.sentence = 0
         self.pending_full = False
         self.awaiting: Fact | None = None
+        self.row: list[_Frame] = []
+        self.begun = self.changed = 0
+        self.columns: tuple[_tables.Column, ...] | None = None
+        self.rows: list[Figure] = []
 
     def paragraph(self, line: str, offset: int) -> None:
         if not line.strip():
+            return
+        if self._table(line, offset):
             return
         head = heading(line)
         if head is not None:
@@ -124,6 +137,25 @@ class _Reader:
         before = len(self.done) + len(self.open)
         self._sentences(masked(line), offset)
         self.idle = self.idle + 1 if len(self.done) + len(self.open) == before else 0
+
+    def _table(self, line: str, offset: int) -> bool:
+        """Whether a line belongs to a table; the figures of its rows are kept."""
+        columns = _tables.heading_of(line)
+        if columns is not None:
+            self._close()
+            self.columns = columns
+            return True
+        if self.columns is None:
+            return False
+        if _tables.is_rule(line):
+            return True
+        base = Figure(self.topic, self.context.place, self.context.issuer, self.context.period, start=offset)
+        rows = _tables.figures_of(line, self.columns, base)
+        if rows is None:
+            self.columns = None
+            return False
+        self.rows += [evolve(row, quote=self.text[row.start : row.end][:MAX_QUOTE]) for row in rows]
+        return True
 
     def _heading(self, head: str, level: int) -> None:
         if level == 1:
@@ -144,11 +176,13 @@ class _Reader:
                 rechecking = listing = self.pending_full = False
                 queue = 0
                 self.sentence += 1
+                self.begun, self.changed, self.row = clause.start, 0, []
                 self.awaiting = None
             self._words(clause)
+            rechecking = rechecking or bool(RECHECK.search(clause.text))
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
-                if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined):
+                if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined or not fact.subjects):
                     continue
                 last = fact.role
                 if fact.role is Role.FULL:
@@ -185,6 +219,7 @@ class _Reader:
     def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
         frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
         frame.sentence = self.sentence
+        frame.classes = fact.classes
         frame.full = self.pending_full
         self.open.append(frame)
         if len(self.open) > MAX_OPEN:
@@ -203,6 +238,8 @@ class _Reader:
         elif subject is not None and frame.subject is None:
             frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
         frame.put(slot, fact, fact.value)
+        if fact.about:
+            frame.notes.append(Note("approximate", self.text[fact.start : fact.end], fact.start, fact.end))
         if self.awaiting is not None and fact.role is Role.CHECKED:
             frame.put("coverage_text", self.awaiting, self.awaiting.value)
             self.awaiting = None
@@ -252,14 +289,46 @@ class _Reader:
         return None
 
     def _rate(self, fact: Fact, queue: int) -> int:
-        frames = self._targets(fact)
-        if fact.listed and len(frames) > 1:
-            frame = frames[min(queue, len(frames) - 1)]
-            frame.put("pass_rate_text", fact, fact.value)
-            return queue + 1
-        for frame in frames if fact.every else frames[-1:]:
+        more = shares_after(self.plain, fact.end)
+        if queue or fact.listed or more:
+            self.row = self.row if queue else self._in_order(fact, 1 + more)
+            if queue < len(self.row):
+                self.row[queue].put("pass_rate_text", fact, fact.value)
+            return queue + 1 if more else 0
+        joint = [frame for frame in self.group if frame.counted and not frame.judged]
+        if fact.every:
+            chosen = self._targets(fact)
+        elif not fact.subjects and len({frame.subject for frame in joint}) > 1:
+            chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
+        else:
+            chosen = self._targets(fact)[-1:]
+        for frame in chosen:
             frame.put("pass_rate_text", fact, fact.value)
         return queue
+
+    def _in_order(self, fact: Fact, count: int) -> list[_Frame]:
+        """The figures that shares listed one after the other belong to: as many as there are shares, or none."""
+        here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted]
+        kinds = [kind for kind, _ in fact.subjects]
+        for frames in (self.group, here, self._family()):
+            named = [frame for frame in frames if len(set(kinds)) < 2 or frame.subject in kinds]
+            if len(named) == count > 1:
+                return sorted(named, key=lambda frame: frame.start)
+        if len(kinds) == count > 1:
+            return [self._new(fact, kind, platform) for kind, platform in fact.subjects]
+        return [self._verdict_frame(fact, "pass_rate_text")] if count == 1 else []
+
+    def _change(self, fact: Fact) -> None:
+        if fact.listed:
+            rated = [frame for frame in self.open if frame.slots.get("pass_rate_text", ("", -1, -1))[1] >= self.begun]
+            if len(rated) == fact.of:
+                rated.sort(key=lambda frame: frame.slots["pass_rate_text"][1])
+                rated[self.changed].put("change_points", fact, fact.value)
+                self.changed = (self.changed + 1) % fact.of
+            return
+        frame = next((one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots), None)
+        if frame is not None:
+            frame.put("change_points", fact, fact.value)
 
     def _targets(self, fact: Fact) -> list[_Frame]:
         slot = _SLOTS.get(fact.role, "")
@@ -297,6 +366,8 @@ class _Reader:
                 continue
             if own and fact.scope != frame.scope:
                 continue
+            if fact.classes and fact.scope != frame.scope and not fact.classes & frame.classes:
+                continue
             if subject is not None and frame.subject is None:
                 frame.subject, frame.platform = subject, platform
             self._touch(frame)
@@ -333,10 +404,9 @@ class _Reader:
         elif fact.role is Role.OTHER:
             self.aside = fact.start
         elif fact.role is Role.CHANGE:
-            if self.open:
-                frame = next((one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots), None)
-                if frame is not None:
-                    frame.put("change_points", fact, fact.value)
+            self._change(fact)
+        elif fact.role is Role.ABOUT:
+            self._about(fact)
         elif fact.role is Role.COVERAGE:
             covered = [one for one in self._family() if one.counted] if fact.every else [self._covered(fact)]
             for frame in covered:
@@ -346,6 +416,17 @@ class _Reader:
                 self.awaiting = fact
         else:
             slot = _SLOTS[fact.role]
+            joint = [frame for frame in self.group if frame.counted and not frame.judged]
+            if not (fact.subjects or fact.listed or fact.every) and len({frame.subject for frame in joint}) > 1:
+                mine = [frame for frame in joint if frame.unit == fact.unit]
+                if len(mine) != 1:
+                    return
+                self._touch(mine[0])
+            if fact.role is Role.UNQUALIFIED:
+                for frame in self.open:
+                    if frame.soft and frame.sentence == self.sentence and not fact.joined and not fact.sub:
+                        frame.slots.pop("unqualified", None)
+                        frame.soft = False
             if fact.role is Role.SOFT:
                 held = self._verdict_frame(fact, "").slots.get("unqualified")
                 slot = "unqualified" if held is None or fact.joined else "problems"
@@ -356,7 +437,17 @@ class _Reader:
                 for frame in self._targets(fact):
                     frame.put(slot, fact, fact.value)
             else:
-                self._verdict_frame(fact, slot).put(slot, fact, fact.value)
+                frame = self._verdict_frame(fact, slot)
+                frame.soft = frame.soft or (fact.role is Role.SOFT and slot == "unqualified" and slot not in frame.slots)
+                frame.put(slot, fact, fact.value)
+
+    def _about(self, fact: Fact) -> None:
+        """三分之一, 三成: how many were checked is no exact number."""
+        frame = next((one for one in self.open[::-1] if one.sentence == self.sentence), None)
+        if frame is None:
+            frame = self._new(fact, fact.subjects[0][0] if fact.subjects else self._told(), "")
+            self._touch(frame)
+        frame.notes.append(Note("approximate", str(fact.value), fact.start, fact.end))
 
     def _covered(self, fact: Fact) -> _Frame | None:
         for frame in [*self.group[::-1], *self.open[::-1]]:
@@ -402,7 +493,11 @@ class _Reader:
         self.done += self.open
         self.open, self.group, self.idle = [], [], 0
 
-    def figures(self) -> Iterable[Figure]:
+    def figures(self) -> list[Figure]:
+        """All figures in the order of the text."""
+        return sorted([*self._stated(), *self.rows], key=lambda one: (one.start, one.end))
+
+    def _stated(self) -> Iterable[Figure]:
         self._close()
         for frame in sorted(self.done, key=lambda one: (one.start, one.end)):
             figure = self._figure(frame)
@@ -444,7 +539,7 @@ class _Reader:
             end=start + len(quote),
             spans=tuple(sorted(where.values(), key=lambda span: (span.start, span.field))),
         )
-        return _resolved(figure, _int(values.get("bare")), frame.said)
+        return _resolved(figure, _int(values.get("bare")), frame.said, frame.about)
 
     def _period(self, frame: _Frame, start: int, end: int) -> str:
         before = last_period_in(self.plain[start : frame.start], self.document.year)
@@ -471,8 +566,10 @@ def _str(value: int | Fraction | str | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _resolved(figure: Figure, bare: int | None, said: bool) -> Figure:
+def _resolved(figure: Figure, bare: int | None, said: bool, about: set[str]) -> Figure:
     """Fills in what the statement says without printing it in that role; every step needs words or arithmetic for it."""
+    if about:
+        return figure
     judged = any(getattr(figure, slot) is not None for slot in _VERDICTS)
     if figure.unqualified is None and figure.problems is not None and figure.qualified is None and _agrees(figure, figure.problems):
         figure = evolve(figure, unqualified=figure.problems, problems=None)
