@@ -26,6 +26,20 @@ TRIES = {
     "": CORE,
     "cli": "from govsite_rules.cli.app import run; assert run(['inspect', 'example', '--exit-verdict']) == 11",
     "calendar": CORE + "import chinese_calendar",
+    "archives": CORE
+    + """
+import gzip, tempfile
+from pathlib import Path
+from govsite_rules.batch.archives import Archive
+head = b"HTTP/1.1 200 OK\\r\\nContent-Encoding: gzip\\r\\n\\r\\n" + gzip.compress(b"one")
+record = b"WARC/1.0\\r\\nWARC-Type: response\\r\\nWARC-Target-URI: http://a.gov.cn/\\r\\nWARC-Date: 2026-05-19T13:00:00Z\\r\\n"
+with tempfile.TemporaryDirectory() as folder:
+    path = Path(folder, "a.warc.gz")
+    path.write_bytes(gzip.compress(record + b"Content-Length: %d\\r\\n\\r\\n" % len(head) + head + b"\\r\\n\\r\\n"))
+    assert [response.body for response in Archive(path).responses()] == [b"one"]
+""",
+    "frames": CORE + "from govsite_rules import frames; assert len(frames.verdicts([result])) == 1",
+    "spark": CORE + "from govsite_rules import spark; assert spark.RESULTS",
     "report": CORE
     + "from govsite_rules import report; assert report.site_page(result); assert report.to_xlsx(report.problem_rows([result]))",
     "testing": CORE

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -25,12 +25,13 @@ from ..errors import ChecklistError, GovsiteError
 from ..inspection import Inspection, inspect
 from ..interchange import site_lines, to_json
 from ..scoring.records import Declaration, Standing
-from ..values.site import Level
+from ..values.site import Level, SiteProfile
 from . import DATA, INTERNAL, USAGE
 from .accounts import Wanted, inspect_register, is_register
 from .bulletin import bulletin_app
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
+from .many import JobsOption, Many, ProfilesOption, ResumeOption, expanded, inspect_sources, is_many
 from .report import report_command
 from .show import lines
 from .source import example_folder, load, moment
@@ -69,18 +70,18 @@ def _main(
 @app.command(
     "inspect",
     help=t(
-        "检查一个抓取文件夹、快照文件或政务新媒体台账（写 example、example-accounts 则检查自带示例）。",
-        "Inspect a crawl folder, a snapshot file or a register of accounts (the words example and example-accounts: the shipped ones).",
+        "检查抓取文件夹、网页归档、快照文件（可多个）或政务新媒体台账（写 example、example-accounts 则检查自带示例）。",
+        "Inspect crawl folders, web archives, snapshot files, or a register of accounts (example, example-accounts: the shipped ones).",
     ),
 )
 def _inspect(
-    source: Annotated[
-        str,
+    sources: Annotated[
+        list[str],
         typer.Argument(
-            metavar="FOLDER_SNAPSHOT_OR_REGISTER",
+            metavar="SOURCES...",
             help=t(
-                "抓取文件夹、快照文件、台账（.csv、.xlsx）或其文件夹",
-                "crawl folder, snapshot file, register (.csv, .xlsx) or a folder with one",
+                "抓取文件夹、网页归档（.warc、.warc.gz）、快照文件，可多个或用通配符；台账（.csv、.xlsx）或其文件夹",
+                "crawl folders, web archives (.warc, .warc.gz), snapshot files, several or patterns; a register (.csv, .xlsx), its folder",
             ),
         ),
     ],
@@ -155,6 +156,9 @@ def _inspect(
             ),
         ),
     ] = False,
+    jobs: JobsOption = 1,
+    profiles: ProfilesOption = None,
+    resume: ResumeOption = False,
     lang: LangOption = None,
 ) -> None:
     state = state_of(lang)
@@ -172,6 +176,17 @@ def _inspect(
         "crawl_complete": crawl_complete,
     }
     ids = tuple(_known(checklist, id.strip()) for part in declare_none or () for id in part.replace("，", ",").split(",") if id.strip())
+    names = expanded(sources)
+    if is_many(names, sources):
+        _only_for("one", state, feeds=feeds, csv=csv_file, snapshot=snapshot_file)
+        told: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
+        given = SiteProfile(**told)
+        many = Many(checklist, at, fallback, given, profiles, ids, declared_by, declarations, reviews, jobs, resume, json_file, everything)
+        with _progress(state, "working", "worked") as on_done:
+            shown, worst = inspect_sources(names, many, state, on_done)
+        state.show(shown)
+        raise typer.Exit(EXIT_VERDICT[worst or Standing.UNDECIDED] if exit_verdict else 0)
+    (source,) = names
     if is_register(source):
         _only_for("site", state, **{name: fact for name, fact in facts.items() if name != "crawl_complete"}, snapshot=snapshot_file)
         wanted = Wanted(
