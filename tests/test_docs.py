@@ -76,9 +76,10 @@ def test_python_blocks_run(path: Path, tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("path", [path for path in TEXTS if path not in TWINS and blocks(path, "sh")], ids=names)
 def test_commands_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every command of ours in a shell block runs, in order, in a folder with the examples and a crawl called my-crawl."""
+    """Every command of ours in a shell block runs, in order, where there is a crawl called my-crawl and a register my-accounts."""
     monkeypatch.chdir(shutil.copytree(EXAMPLES, tmp_path / "examples"))
     shutil.copytree(ROOT / "src" / "govsite_rules" / "example", "my-crawl")
+    shutil.copytree(ROOT / "src" / "govsite_rules" / "example_accounts", "my-accounts")
     for _, code in blocks(path, "sh"):
         for line in code.replace("\\\n", " ").splitlines():
             if line.startswith("govsite-rules "):

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pickle
+import runpy
 import sys
 import zipfile
 from collections.abc import Callable, Sequence
@@ -876,3 +877,14 @@ def test_tables_can_be_read_alone(tmp_path: Path) -> None:
     assert ForAccount("甲局", "", Declaration(("N1.1",), "丙", AS_OF, "查阅")) == row
     assert [("N1.1",), ()] == [one.result.coverage.declared for one in results if isinstance(one.result, Inspection)]
     assert {"interaction", "trials", "incidents", "reviews", "declarations", "waivers"} == {table.name for table in ACCOUNT_TABLES}
+
+
+@pytest.mark.parametrize(("name", "side"), [("accounts.zh-CN.md", 0), ("accounts.md", 1)])
+def test_the_field_tables_of_the_docs_are_current(name: str, side: int) -> None:
+    """The tables of fields in the docs are those of the code; ``scripts/make_account_docs.py`` writes them."""
+    root = Path(__file__).parents[2]
+    script = runpy.run_path(str(root / "scripts" / "make_account_docs.py"))
+    written = (root / "docs" / name).read_text(encoding="utf-8")
+
+    assert script["filled"](written, side) == written
+    assert all(f"`{field.name}`" in written for field in REGISTER.fields)
