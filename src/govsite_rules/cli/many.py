@@ -179,19 +179,28 @@ def _done(wanted: Many, say: _Words) -> frozenset[str]:
     if not path.exists():
         return frozenset()
     rest = path.with_name(path.name + ".rest")
-    with path.open("rb") as old, rest.open("wb") as kept:
-        for row, line in enumerate(old, 1):
-            try:
-                head = msgspec.json.decode(line, type=_Head)
-            except msgspec.DecodeError as error:
-                if not line.endswith(b"\n"):
-                    break
-                raise InputError(f"no result ({error})", file=str(path), row=row, expected="a file that --json wrote") from None
-            if head.schema == Inspection.SCHEMA:
-                keys.add(head.subject.key)
-                kept.write(line)
+    try:
+        with path.open("rb") as old, rest.open("wb") as kept:
+            for row, line in enumerate(old, 1):
+                head = _head(line, path, row)
+                if head is not None and head.schema == Inspection.SCHEMA:
+                    keys.add(head.subject.key)
+                    kept.write(line)
+    except BaseException:
+        rest.unlink(missing_ok=True)
+        raise
     rest.replace(path)
     return frozenset(keys)
+
+
+def _head(line: bytes, path: Path, row: int) -> _Head | None:
+    """Whose result a line is; None where its end is missing."""
+    try:
+        return msgspec.json.decode(line, type=_Head)
+    except msgspec.DecodeError as error:
+        if not line.endswith(b"\n"):
+            return None
+        raise InputError(f"no result ({error})", file=str(path), row=row, expected="a file that --json wrote") from None
 
 
 def _sink(wanted: Many, state: State, stack: contextlib.ExitStack) -> IO[str] | None:
@@ -221,7 +230,7 @@ class _Summary:
         self._counts[word] += 1
         subject = result.subject
         named = " ".join(part for part in (subject.name, subject.key) if part)
-        self._rows.append(Line(1, clean(f"{self._say(word)}  {named}{'  ' + why if why else ''}"), style))
+        self._rows.append(Line(1, "  ".join(filter(None, (self._say(word), clean(named), clean(why)))), style))
         self._last = result if isinstance(result, Inspection) else None
         met = result.verdict.standing if isinstance(result, Inspection) else Standing.UNDECIDED
         ranks = (None, Standing.QUALIFIED, Standing.UNDECIDED, Standing.UNQUALIFIED)
