@@ -39,7 +39,7 @@ def column_missing(indicator: str, site: SiteSnapshot, kind: ColumnKind) -> Find
     code = "column_missing"
     if site.columns is None:
         return unseen(indicator, code, site, reason="not_looked", examined=1)
-    there = [column for column in site.columns.items if column.kind is kind]
+    there = sorted((column for column in site.columns.items if column.kind is kind), key=lambda column: column.key)
     sure = [column for column in there if column.kind_sure and column.state is not ColumnState.REDIRECT]
     if sure:
         first = min(sure, key=lambda column: (column.level or 99, column.key))
