@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from .figures import Agreement, Audit, Check, Figure, Fit, From
@@ -100,15 +101,13 @@ def _sampled(what: str, text: str, printed: tuple[Fraction, int], figure: Figure
         return Check(what, text, Agreement.NOT_CHECKABLE, note="checked_missing")
     fits = []
     low, high = _interval(share)
-    for checked in range(max(1, bad, int(low * population)), min(population, int(high * population) + 1) + 1):
+    for checked in _outwards(max(1, bad, int(low * population)), min(population, int(high * population) + 1), share[0] * population):
         agreement = _agreement(Fraction(bad if what == "fail_rate" else checked - bad, checked), printed)
         if _agreement(Fraction(checked, population), share) is not Agreement.INCONSISTENT and agreement is not Agreement.INCONSISTENT:
             fits.append(Fit(bad, checked, agreement))
-    middle = share[0] * population
-    fits.sort(key=lambda fit: (abs(fit.denominator - middle), fit.denominator))
-    return Check(
-        what, text, Agreement.NOT_CHECKABLE if fits else Agreement.INCONSISTENT, fits=tuple(fits[:MAX_FITS]), note="checked_missing"
-    )
+            if len(fits) == MAX_FITS:
+                break
+    return Check(what, text, Agreement.NOT_CHECKABLE if fits else Agreement.INCONSISTENT, fits=tuple(fits), note="checked_missing")
 
 
 def _share(figure: Figure) -> Check | None:
@@ -189,14 +188,15 @@ def _denominators(bad: int, printed: tuple[Fraction, int], failing: bool) -> tup
         return ()
     first = max(bad, 1, int(bad / most))
     last = min(MAX_DENOMINATOR, int(bad / least) + 1) if least > 0 else MAX_DENOMINATOR
+    middle = bad / (printed[0] if failing else 1 - printed[0]) if printed[0] != (0 if failing else 1) else Fraction(first)
     fits = []
-    for checked in range(first, last + 1):
+    for checked in _outwards(first, last, middle):
         agreement = _agreement(Fraction(bad if failing else checked - bad, checked), printed)
         if agreement is not Agreement.INCONSISTENT:
             fits.append(Fit(bad, checked, agreement))
-    middle = bad / (printed[0] if failing else 1 - printed[0]) if printed[0] != (0 if failing else 1) else Fraction(first)
-    fits.sort(key=lambda fit: (abs(fit.denominator - middle), fit.denominator))
-    return tuple(fits[:MAX_FITS])
+            if len(fits) == MAX_FITS:
+                break
+    return tuple(fits)
 
 
 def _populations(checked: int, printed: tuple[Fraction, int]) -> tuple[Fit, ...]:
@@ -205,11 +205,25 @@ def _populations(checked: int, printed: tuple[Fraction, int]) -> tuple[Fit, ...]
     if high <= 0:
         return ()
     last = min(MAX_DENOMINATOR, int(checked / low) + 1) if low > 0 else MAX_DENOMINATOR
+    middle = checked / printed[0] if printed[0] else Fraction(last)
     fits = []
-    for population in range(max(checked, int(checked / high)), last + 1):
+    for population in _outwards(max(checked, int(checked / high)), last, middle):
         agreement = _agreement(Fraction(checked, population), printed)
         if agreement is not Agreement.INCONSISTENT:
             fits.append(Fit(checked, population, agreement))
-    middle = checked / printed[0] if printed[0] else Fraction(last)
-    fits.sort(key=lambda fit: (abs(fit.denominator - middle), fit.denominator))
-    return tuple(fits[:MAX_FITS])
+            if len(fits) == MAX_FITS:
+                break
+    return tuple(fits)
+
+
+def _outwards(first: int, last: int, middle: Fraction) -> Iterator[int]:
+    """The numbers from ``first`` to ``last``, those nearest to ``middle`` first, the lower one of two as near."""
+    low = min(max(math.floor(middle), first - 1), last)
+    high = low + 1
+    while low >= first or high <= last:
+        if high > last or (low >= first and middle - low <= high - middle):
+            yield low
+            low -= 1
+        else:
+            yield high
+            high += 1

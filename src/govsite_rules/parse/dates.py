@@ -280,16 +280,17 @@ def _year_last(found: re.Match[str], raw: str, source: DateSource | None) -> Dat
 def _relative(found: re.Match[str], raw: str, seen_at: datetime | None, source: DateSource | None) -> DateReading:
     if seen_at is None or seen_at.utcoffset() is None or (found["word"] is None and found["unit"] in ("周", "星期", "月", "年")):
         return DateReading(raw=raw, source=source, absent=Absent.UNREADABLE)
-    seen = seen_at.astimezone(SHANGHAI)
-    if found["word"]:
-        day, moment = seen - timedelta(days=_DAYS_BACK[found["word"]]), _time(found)
-    elif found["unit"] is None:
-        day, moment = seen, None
-    else:
-        unit = _UNITS[found["unit"]]
-        amount = 0.5 if found["n"] == "半" else int(found["n"])
-        day = seen - timedelta(**{unit: amount})
-        moment = time(day.hour, day.minute) if unit == "minutes" else None
+    moment = None
+    try:
+        day = seen_at.astimezone(SHANGHAI)
+        if found["word"]:
+            day, moment = day - timedelta(days=_DAYS_BACK[found["word"]]), _time(found)
+        elif found["unit"] is not None:
+            unit = _UNITS[found["unit"]]
+            day -= timedelta(**{unit: 0.5 if found["n"] == "半" else int(found["n"])})
+            moment = time(day.hour, day.minute) if unit == "minutes" else None
+    except OverflowError:  # seen at an end of the calendar
+        return DateReading(raw=raw, source=source, absent=Absent.UNREADABLE)
     return DateReading(day.year, day.month, day.day, moment, raw, source)
 
 

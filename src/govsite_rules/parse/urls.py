@@ -16,6 +16,7 @@ _FILES = frozenset(
     """pdf doc docx xls xlsx ppt pptx wps et dps ofd ceb rtf csv txt zip rar 7z tar gz jpg jpeg png gif bmp webp tif tiff
     mp3 mp4 wmv avi flv swf apk exe""".split()
 )
+_PAGES = ("/", ".html", ".htm", ".shtml")
 _DOWNLOAD = re.compile(r"(?i)/(?:down(?:load)?(?:file)?|attachment|filedown)(?:\.(?:jsp|do|aspx?|action))?$")
 
 
@@ -40,6 +41,8 @@ def is_government(host: str) -> bool:
 
 def is_attachment(url: str) -> bool:
     """Whether an address leads to a file rather than a page."""
+    if url.endswith(_PAGES):
+        return False
     path = url.partition("?")[0].partition("#")[0]
     return path.rpartition(".")[2].lower() in _FILES or ("own" in path[-20:] or "ttach" in path[-20:]) and _DOWNLOAD.search(path) is not None
 
@@ -69,8 +72,10 @@ class Joiner(Mapping[str, str]):
     """
 
     def __init__(self, page: str, base: str = "") -> None:
-        base = urljoin(page, base.strip()) if base.strip() else page
-        self.base = base.partition("#")[0]
+        try:
+            self.base = urljoin(page, base.strip()).partition("#")[0]
+        except ValueError:  # a base that is no address is none, as browsers have it
+            self.base = page.partition("#")[0]
         found = _ORIGIN.match(self.base)
         self._scheme = (found[1] or "http:").lower() if found else "http:"
         self._origin = f"{self._scheme}//{found[2]}" if found else ""

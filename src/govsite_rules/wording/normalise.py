@@ -13,7 +13,9 @@ _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\uf
 _SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 # Full-width letters and digits, enclosed digits, radicals and compatibility ideographs. Punctuation stays as people wrote it.
 _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2460-\u2473\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
-_ODD = re.compile(f"[{_FOLDED}]|[{_SPACES}{_INVISIBLE}]+")
+_LONE = "\ud800-\udfff"
+"""Halves of surrogate pairs, which broken decoding leaves: no text in UTF-8 holds them."""
+_ODD = re.compile(f"[{_FOLDED}{_LONE}]|[{_SPACES}{_INVISIBLE}]+")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 
 
@@ -85,5 +87,5 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _folded(char: str) -> str:
-    form = unicodedata.normalize("NFKC", char)
+    form = "\ufffd" if "\ud800" <= char <= "\udfff" else unicodedata.normalize("NFKC", char)
     return form if len(form) == 1 else char

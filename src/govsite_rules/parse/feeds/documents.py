@@ -102,14 +102,21 @@ def find_records(value: Any, claims: Claims, depth: int = 0) -> Iterator[Record 
                 yield from find_records(child, claims, depth + 1)
 
 
-def is_empty_list(value: Any) -> bool:
+def is_empty_list(value: Any, depth: int = 0) -> bool:
     """Whether a document is a well-formed answer without posts: no error, and an empty list where posts would be."""
     if isinstance(value, list):
         return not value
-    if not isinstance(value, dict) or _is_error(value) or _is_error(value.get("base_resp")):
+    if depth > _DEPTH or not isinstance(value, dict) or _is_error(value) or _is_error(value.get("base_resp")):
         return False
-    children = [load(child) if key in _INSIDE and isinstance(child, str) else child for key, child in value.items()]
-    return any(isinstance(child, (list, dict)) and is_empty_list(child) for child in children)
+    children = (_inside(child) if key in _INSIDE and isinstance(child, str) else child for key, child in value.items())
+    return any(isinstance(child, (list, dict)) and is_empty_list(child, depth + 1) for child in children)
+
+
+def _inside(text: str) -> Any:
+    try:
+        return load(text)
+    except Unreadable:
+        return None
 
 
 def _is_error(answer: Any) -> bool:
