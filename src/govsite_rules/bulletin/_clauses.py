@@ -131,7 +131,7 @@ _FULL = re.compile(
     "|100%(?:的)?(?:比例)?(?:进行|开展)?了?(?:检查|抽查|覆盖|监测)"
 )
 _DONE = re.compile(
-    r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?(?:发现|均|都|全部)|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)(?!中|情况|结果|指标|方式|标准|时|人员|组)"
+    r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?(?:发现|均|都|全部)|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)(?!中|情况|结果|指标|方式|标准|时|人员|组|总体|合格|比例)"
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合)(?:到|至|为)\s?$")
 _AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
@@ -156,13 +156,13 @@ _POST_GOOD = re.compile(
     "(?P<gap>[^,]{0,20}?)(?:全部|均|都|全)?(?:为|被评为|被评定为|被判定为|判定为)?(?<!不)(?<!未)(?<!基本)(?:合格|达标)(?!率)"
 )
 _OTHER = re.compile(
-    "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
+    "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|分(?:以上|以下|之间|至|的|及)|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
     "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法"
 )
 _TOLD_OF = re.compile(rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|部门(?!网站|政府|门户|新媒体|政务)"
-    r"|单位(?!网站|政府|门户|的网站|的政|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+    r"\s*(?:百分点|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
+    r"(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|单位|机关|机构|委办局)(?!的?(?:网站|政府|门户|新媒体|政务|子网站|官方))|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
 _ZERO = re.compile(
@@ -170,7 +170,9 @@ _ZERO = re.compile(
     "(?:存在|出现|有)?(?P<gap>[^,合]{0,16}?)(?:不合格|不达标|单项否决|突出问题|严重问题)(?!率)"
 )
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
+_REST = re.compile("其余|其他|其它|另外|剩余")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
+_CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _FAIL_ZERO = re.compile("不合格率(?:均)?(?:为|是|:)?\\s?(?:0|零)(?![\\d.%])")
 _WORD = re.compile(
@@ -190,7 +192,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|的|对|共|了|其中|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|至|到'
+    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|至|到'
 )
 _NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
@@ -291,11 +293,11 @@ def _scope(text: str) -> str:
 _CLASS = re.compile("门户|部门|省级|省直|市级|市直|县级|乡镇|街道|子网站|高校|医院|学校|直属|县|区|州|盟|旗|乡|镇|市")
 
 
-def classes(scope: str) -> frozenset[str]:
+def classes(scope: str, noun: str) -> frozenset[str]:
     """What kind of part a scope names, without the whole area (全省各级); none for a list of names (甲县、乙县人民政府)."""
     if "、" in scope or scope.endswith("人民政府"):
         return frozenset()
-    return frozenset(_CLASS.findall(_BROAD.sub("", scope)))
+    return frozenset(_CLASS.findall(_BROAD.sub("", scope) + noun))
 
 
 def is_narrow(scope: str, noun: str = "") -> bool:
@@ -341,8 +343,11 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
                 kind = (respective[nth],) if respective else ()
                 role = last_role if nth and fact.role is Role.BARE and last_role is not None else fact.role
                 fact = evolve(fact, subjects=kind, role=role, joined=nth > 0, listed=True)
-        if fact is not None and fact.role is Role.QUALIFIED and last_role in COUNTS and _JOINT_GOOD.match(f"{pre}|{post}"):
-            fact, joint = evolve(fact, role=last_role, joined=True), True
+        if fact is not None and fact.role is Role.QUALIFIED:
+            if last_role in COUNTS and _JOINT_GOOD.match(f"{pre}|{post}"):
+                fact, joint = evolve(fact, role=last_role, joined=True), True
+            elif _CHECKED_GOOD.search(f"{pre}|{post}"):
+                fact, joint = evolve(fact, role=Role.CHECKED), True
         if fact is not None:
             last_role = fact.role
             yield fact
@@ -374,8 +379,8 @@ def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str
     at = text.find("分别")
     if at < 0 or len(counts) < 2 or counts[0].start < at:
         return None
-    named = tuple(dict.fromkeys(item[:2] for item in nouns(text[:at])))
-    return named if len(named) == len(counts) else ()
+    named = tuple(dict.fromkeys(item[:2] for item in nouns(text[: counts[0].start])))
+    return named * len(counts) if len(named) == 1 else named if len(named) == len(counts) else ()
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -396,7 +401,7 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
         yield Fact(Role.ZERO, start + zero.start(), start + len(text.rstrip()), subjects=tail or (() if counted else said), recheck=recheck)
     good = _ALL_GOOD.search(text)
-    if good and not counted and not _AREAS.search(text):
+    if good and not counted and not _REST.search(text[: good.start()]) and not _AREAS.search(text):
         yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck)
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
@@ -432,7 +437,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
         return None
     role: Role | None = None
     narrow = bool(found) and is_narrow(scope, pre[found[-1][2] : found[-1][3]])
-    kinds_of = classes(scope + pre[found[-1][2] : found[-1][3]]) if found else frozenset()
+    kinds_of = classes(scope, pre[found[-1][2] : found[-1][3]]) if found else frozenset()
     failing = "不合格率" in clause.text[: token.start]
     if kind == "rate" or (kind == "to" and not failing and ("合格率" in clause.text or listing)):
         role = Role.RATE
@@ -508,6 +513,8 @@ def _count_fact(
     leads = following is not None and following.count is not None
     local = re.split("、|以及|和|与|及", post)[0] if leads else post
     subjects, scope, noun, number_first = _subject(pre, local)
+    if unit == "次" and not (nouns(pre) and _NOUN_END.fullmatch(pre[nouns(pre)[-1][3] :])):
+        subjects = ()
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
     role = _verdict(pre, local, leads and local == post)
@@ -546,7 +553,7 @@ def _count_fact(
         sampling=sampling,
         joined=joined,
         about=about,
-        classes=classes(scope + noun),
+        classes=classes(scope, noun),
     )
 
 

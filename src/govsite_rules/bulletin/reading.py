@@ -230,9 +230,12 @@ class _Reader:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
-        frame = self._place_for(fact, slot, subject, platform)
+        times = fact.unit == "次" and subject is None
+        frame = None if times else self._place_for(fact, slot, subject, platform)
         if frame is None and visits:
             frame = self._visited(fact, subject)
+        if frame is None and times:
+            return
         if frame is None:
             frame = self._new(fact, subject or self._told(), platform)
         elif subject is not None and frame.subject is None:
@@ -283,7 +286,7 @@ class _Reader:
             running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
             if frame.counted and fact.sub and not running:
                 continue
-            if frame.judged and frame.counted:
+            if frame.judged and (frame.counted or (subject is not None and frame.slots.keys() & {"qualified", "unqualified"})):
                 continue
             return frame
         return None
@@ -298,6 +301,9 @@ class _Reader:
         joint = [frame for frame in self.group if frame.counted and not frame.judged]
         if fact.every:
             chosen = self._targets(fact)
+            if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
+                have = {frame.subject for frame in chosen}
+                chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
         elif not fact.subjects and len({frame.subject for frame in joint}) > 1:
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
@@ -576,6 +582,8 @@ def _resolved(figure: Figure, bare: int | None, said: bool, about: set[str]) -> 
     if bare is not None:
         span = figure.span("bare")
         name = "checked" if figure.checked is None and figure.population_total is None else "population_total"
+        if name == "checked" and not (judged or figure.full):
+            name = ""
         if name == "population_total" and (figure.population_total is not None or figure.checked is None or bare < figure.checked):
             name = ""
         spans = tuple(span for span in figure.spans if span.field != "bare")

@@ -11,6 +11,7 @@ from typing import Any, Literal, overload
 from attrs import frozen
 
 from .._data import read_text
+from ..batch.register import PLATFORM_TITLES
 from ..checklists import checklist as checklist_of
 from ..checklists.model import Checklist
 from ..comparison import near_veto
@@ -432,7 +433,7 @@ def _groups(part: Part, kind: SubjectKind, visits: Sequence[Visit], group: Group
     style = _style(part, kind, "rate")
     return [
         {
-            "name": name,
+            "name": PLATFORM_TITLES[name][0] if group is GroupBy.PLATFORM and name in PLATFORM_TITLES else name,
             "checked": rate.checked,
             "unqualified": rate.unqualified,
             "undecided": rate.undecided,
