@@ -20,9 +20,11 @@ from attrs import frozen
 from ..batch.account_tables import ACCOUNT_DECLARATIONS, ACCOUNT_REVIEWS, read_account_table
 from ..batch.accounts import AccountFolder, Inspected, Progress, account_folder, inspect_accounts, is_accounts
 from ..batch.failure import Failure
+from ..batch.register import PLATFORM_TITLES
 from ..bulletin.numbers import percent
 from ..checklists.model import Checklist
 from ..comparison import due_soon
+from ..indicators import CATALOG, COMPANIONS
 from ..indicators.messages import message, reason_text
 from ..inspection import Inspection
 from ..interchange import to_json
@@ -30,8 +32,8 @@ from ..report.tables import cell
 from ..scoring.rates import GroupBy, PassRate, Undecided, Visit, pass_rate, pass_rates
 from ..scoring.records import Declaration, Standing
 from ..values.dates import SHANGHAI
-from ..values.feed import PlatformName
 from ..values.finding import Finding, Outcome
+from ..wording import Scanner
 from .console import State, Usage
 from .show import OPEN, SAMPLE, Line
 from .words import Say, clean, number
@@ -122,15 +124,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "open_clauses": ("未查清条款", "open clauses"),
     "files": ("数据文件", "files"),
     "note": ("说明", "remark"),
-    PlatformName.WECHAT: ("微信公众号", "WeChat"),
-    PlatformName.WEIBO: ("微博", "Weibo"),
-    PlatformName.DOUYIN: ("抖音", "Douyin"),
-    PlatformName.KUAISHOU: ("快手", "Kuaishou"),
-    PlatformName.TOUTIAO: ("今日头条", "Toutiao"),
-    PlatformName.CHANNELS: ("视频号", "Channels"),
-    PlatformName.MINI_PROGRAM: ("小程序", "mini program"),
-    PlatformName.APP: ("移动客户端", "app"),
-    PlatformName.OTHER: ("其他", "other"),
+    **PLATFORM_TITLES,
     "state": ("国家级", "state"),
     "province": ("省级", "province"),
     "city": ("市级", "city"),
@@ -176,6 +170,7 @@ class Wanted:
     json_file: str | None = None
     csv_file: Path | None = None
     everything: bool = False
+    scanners: tuple[Scanner, ...] = ()
 
 
 def inspect_register(name: str, wanted: Wanted, state: State, on_done: Progress) -> tuple[list[Line], Standing]:
@@ -208,7 +203,16 @@ def _inspect(path: Path, wanted: Wanted, state: State, on_done: Progress) -> tup
         lines = sys.stdout if wanted.json_file == "-" else _sink(_path(wanted.json_file), "utf-8", stack, state)
         if table:
             table.write(_csv_line([report.words(column) for column in _TABLE]))
-        for one in inspect_accounts(folder, as_of=as_of, checklist=wanted.checklist, declarations=declared, on_done=on_done):
+        for one in inspect_accounts(
+            folder,
+            as_of=as_of,
+            checklist=wanted.checklist,
+            declarations=declared,
+            on_done=on_done,
+            indicators=CATALOG + COMPANIONS,
+            scanners=wanted.scanners,
+            lexicons=tuple(scanner.name for scanner in wanted.scanners),
+        ):
             report.add(one)
             if table:
                 table.write(_csv_line(report.cells(one)))

@@ -22,10 +22,12 @@ from ..batch.records import DECLARATIONS, REVIEWS
 from ..checklists import checklist as checklist_by_id
 from ..checklists.model import Checklist
 from ..errors import ChecklistError, GovsiteError
+from ..indicators import CATALOG, COMPANIONS
 from ..inspection import Inspection, inspect
 from ..interchange import site_lines, to_json
 from ..scoring.records import Declaration, Standing
 from ..values.site import Level, SiteProfile
+from ..wording import scanner
 from . import DATA, INTERNAL, USAGE
 from .accounts import Wanted, inspect_register, is_register
 from .bulletin import bulletin_app
@@ -159,10 +161,14 @@ def _inspect(
     jobs: JobsOption = 1,
     profiles: ProfilesOption = None,
     resume: ResumeOption = False,
+    wording: Annotated[
+        bool, typer.Option("--wording/--no-wording", help=t("是否扫描文字表述", "whether texts are scanned for wording"))
+    ] = True,
     lang: LangOption = None,
 ) -> None:
     state = state_of(lang)
     checklist = _checklist(list_id)
+    scanners = (scanner(),) if wording else ()
     at, fallback = _moment(as_of, "--as-of"), _moment(fetched_at, "--fetched-at")
     facts = {
         "name": name,
@@ -181,7 +187,9 @@ def _inspect(
         _only_for("one", state, feeds=feeds, csv=csv_file, snapshot=snapshot_file)
         told: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
         given = SiteProfile(**told)
-        many = Many(checklist, at, fallback, given, profiles, ids, declared_by, declarations, reviews, jobs, resume, json_file, everything)
+        many = Many(
+            checklist, at, fallback, given, profiles, ids, declared_by, declarations, reviews, jobs, resume, json_file, everything, scanners
+        )
         with _progress(state, "working", "worked") as on_done:
             shown, worst = inspect_sources(names, many, state, on_done)
         state.show(shown)
@@ -190,7 +198,19 @@ def _inspect(
     if is_register(source):
         _only_for("site", state, **{name: fact for name, fact in facts.items() if name != "crawl_complete"}, snapshot=snapshot_file)
         wanted = Wanted(
-            checklist, at, fallback, crawl_complete, feeds, ids, declared_by, declarations, reviews, json_file, csv_file, everything
+            checklist,
+            at,
+            fallback,
+            crawl_complete,
+            feeds,
+            ids,
+            declared_by,
+            declarations,
+            reviews,
+            json_file,
+            csv_file,
+            everything,
+            scanners,
         )
         with _progress(state, "inspecting", "inspected") as on_done:
             shown, standing = inspect_register(source, wanted, state, on_done)
@@ -198,7 +218,7 @@ def _inspect(
         raise typer.Exit(EXIT_VERDICT[standing] if exit_verdict else 0)
     _only_for("register", state, feeds=feeds, csv=csv_file)
     with _progress(state, "reading", "read") as on_done:
-        contents = load(source, facts, fallback, on_done, state.say)
+        contents = load(source, facts, fallback, on_done, state.say, scanners)
     at = at or contents.as_of
     if at is None:
         raise Usage(state.say("no_as_of"))
@@ -209,7 +229,15 @@ def _inspect(
     if declarations:
         said += for_site(read_table(declarations, DECLARATIONS), profile)
     judged = [*contents.reviews, *(for_site(read_table(reviews, REVIEWS), profile) if reviews else ())]
-    result = inspect(contents.site, as_of=at, checklist=checklist, reviews=judged, declarations=said, waivers=contents.waivers)
+    result = inspect(
+        contents.site,
+        as_of=at,
+        checklist=checklist,
+        reviews=judged,
+        declarations=said,
+        waivers=contents.waivers,
+        indicators=CATALOG + COMPANIONS,
+    )
     if snapshot_file:
         write_text(snapshot_file, site_lines(contents.site), state)
     if json_file and json_file != "-":

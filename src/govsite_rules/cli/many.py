@@ -22,10 +22,12 @@ from ..batch.many import Note, inspect_many
 from ..batch.records import DECLARATIONS, PROFILE, REVIEWS, Sited
 from ..checklists.model import Checklist
 from ..errors import InputError
+from ..indicators import CATALOG, COMPANIONS
 from ..inspection import Inspection
 from ..interchange import to_json
 from ..scoring.records import Declaration, Found, Standing
 from ..values.site import SiteProfile
+from ..wording import Scanner
 from .console import State, Usage, t
 from .show import Line, lines
 from .words import Say, clean
@@ -97,6 +99,7 @@ class Many:
     resume: bool = False
     json_file: str | None = None
     everything: bool = False
+    scanners: tuple[Scanner, ...] = ()
 
 
 def expanded(names: Sequence[str]) -> tuple[str, ...]:
@@ -150,6 +153,8 @@ def inspect_sources(
             jobs=wanted.jobs,
             on_done=on_done,
             on_note=summary.notes.append,
+            indicators=CATALOG + COMPANIONS,
+            scanners=wanted.scanners,
         )
         for result in results:
             summary.add(result)

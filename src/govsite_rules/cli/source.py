@@ -15,6 +15,7 @@ from ..batch.folder import INDEX_FILE, SITE_FILE, FolderContents, Progress, read
 from ..errors import InputError
 from ..interchange import read_site
 from ..values.site import SiteProfile
+from ..wording import Scanner
 from .words import Say
 
 EXAMPLE = "example"
@@ -27,14 +28,16 @@ def example_folder() -> Iterator[Path]:
         yield folder
 
 
-def load(name: str, facts: dict[str, Any], fetched_at: datetime | None, on_done: Progress, say: Say) -> FolderContents:
+def load(
+    name: str, facts: dict[str, Any], fetched_at: datetime | None, on_done: Progress, say: Say, scanners: tuple[Scanner, ...] = ()
+) -> FolderContents:
     """The contents of what ``name`` names, its profile changed by the ``facts`` that are not None."""
     path = Path(name)
     if name == EXAMPLE and not path.exists():
         with example_folder() as folder:
-            return _folder(folder, facts, fetched_at, on_done, say)
+            return _folder(folder, facts, fetched_at, on_done, say, scanners)
     if path.is_dir():
-        return _folder(path, facts, fetched_at, on_done, say)
+        return _folder(path, facts, fetched_at, on_done, say, scanners)
     return _snapshot(path, facts)
 
 
@@ -46,13 +49,15 @@ def moment(text: str) -> datetime:
     return value
 
 
-def _folder(path: Path, facts: dict[str, Any], fetched_at: datetime | None, on_done: Progress, say: Say) -> FolderContents:
+def _folder(
+    path: Path, facts: dict[str, Any], fetched_at: datetime | None, on_done: Progress, say: Say, scanners: tuple[Scanner, ...] = ()
+) -> FolderContents:
     profile = read_site_file(path).profile
     if profile is None and not facts.get("domain"):
         if not (path / INDEX_FILE).exists():
             raise InputError("no crawl folder", file=str(path), expected=f"a folder with {INDEX_FILE}, and {SITE_FILE}")
         raise InputError(say("no_profile"), file=str(path))
-    return read_folder(path, profile=_changed(profile or SiteProfile(), facts), fetched_at=fetched_at, on_done=on_done)
+    return read_folder(path, profile=_changed(profile or SiteProfile(), facts), fetched_at=fetched_at, on_done=on_done, scanners=scanners)
 
 
 def _snapshot(path: Path, facts: dict[str, Any]) -> FolderContents:
