@@ -14,6 +14,7 @@ PHRASE = re.compile(
     r"|under construction|coming soon|no (?:data|records?|content|results?)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[暂设新善理级护调筹作版工发空请将共条没未无nN]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 60  # Han characters of main text up to which a placeholder counts
 
@@ -21,7 +22,6 @@ LONGEST = 60  # Han characters of main text up to which a placeholder counts
 def placeholder(texts: list[str]) -> str:
     """The line that is a placeholder, '' where no line is: it must be short and say nothing else."""
     for text in texts:
-        found = PHRASE.search(text) if len(text) <= 80 else None
-        if found and len(_HAN.findall(text)) <= 30:
+        if len(text) <= 80 and _HINT.search(text) and PHRASE.search(text) and len(_HAN.findall(text)) <= 30:
             return text
     return ""

@@ -13,6 +13,9 @@ from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
 _WORDS = re.compile(r"来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
+_ADDRESS_WORDS = (
+    "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()
+)
 _ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件)(?:日期|时间)")
 _REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
@@ -23,9 +26,11 @@ _TITLE = re.compile(r"^\s{0,3}[【\[]?(?:信件|来信|留言|咨询|问题|诉�
 
 
 def looks_like_letters(text: str, title: str, url: str) -> bool:
-    """The cheap test for letter lists and pages."""
-    if not (_WORDS.search(title) or re.search(r"letter|mailbox|xinxiang|/xx/|liuyan|message|zxts|wzly|hdjl|interact|consult|suggest|guestbook|gbook|mayor|xjxx|ldxx|szxx|zixun", url, re.IGNORECASE)):
-        return False
+    """The cheap test for letter lists and pages: named so, and at least two different words of letters in the text."""
+    if not _WORDS.search(title):
+        address = url.lower()
+        if not any(word in address for word in _ADDRESS_WORDS):
+            return False
     return len(set(_WORDS.findall(text[:6000]))) >= 2
 
 

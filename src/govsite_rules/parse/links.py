@@ -44,7 +44,7 @@ class Anchor(NamedTuple):
 def anchors(tree: Tree, regions: Regions, joiner: Joiner, limit: int) -> list[Anchor]:
     """All links that lead somewhere, in document order, at most ``limit``."""
     found: list[Anchor] = []
-    append, of, attrs, ends, text = found.append, regions.of, tree.attrs, tree.ends, tree.text
+    append, attrs, ends, text = found.append, tree.attrs, tree.ends, tree.text
     for i in tree.named("a", "area") if "area" in tree.of else tree.of.get("a", ()):
         href = attrs[i].get("href")
         url = joiner[href] if href else ""
@@ -52,7 +52,7 @@ def anchors(tree: Tree, regions: Regions, joiner: Joiner, limit: int) -> list[An
             url = _scripted(attrs[i].get("onclick"), href or "", joiner)
             if not url:
                 continue
-        append(Anchor(i, ends[i], url, text(i), of(i)))
+        append(Anchor(i, ends[i], url, text(i), regions.of(i)))
         if len(found) >= limit:
             tree.truncated = True
             break

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ..values.page import Mark, Marks, MarkState
@@ -36,7 +39,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _REPORT_CODE = re.compile(r"(?:site_?code\s{0,3}=\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
-_REPORT_TEXT = re.compile(r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$")
+_REPORT_TEXT = re.compile(r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$", re.MULTILINE)
 _REPORT_HINTS = ("iucuo", "exposure", "121.43.68.40", "114.55.181.28")
 _ORGAN = re.compile(
     r"bszs\.conac\.cn/sitename\?method=show(?:&|&amp;|%26)id=[0-9A-F]{32}|dcs\.conac\.cn/(?:js|image)/[^\"'\s>]{3,200}"
@@ -63,7 +66,7 @@ _IPV6 = re.compile(
     r"(?:本站|网站|本网站|平台)?\s{0,3}(?:已|全面)?支持\s{0,3}IPv6(?:\s{0,3}(?:访问|网络))?|IPv6\s{0,3}(?:访问|网络|已启用|enabled|网站|支持度?)?",
     re.IGNORECASE,
 )
-_ACCESS = re.compile(r"无障碍|长者(?:版|模式|助手|专区|浏览)|适老化?|关怀(?:版|模式)|老年(?:版|模式)|大字版|读屏")
+_ACCESS = re.compile(r"^.{0,6}(?:无障碍|长者(?:版|模式|助手|专区|浏览)|适老|关怀(?:版|模式)|老年(?:版|模式)|大字版|读屏).{0,6}$", re.MULTILINE)
 _ACCESS_SCRIPT = re.compile(r"wza|barrier-?free|slhapi|assist(?:ive)?_?tool|canyou|yigoole|accessib|oldfix|elder", re.IGNORECASE)
 _SEARCH_NAME = re.compile(r"search|sousuo|\bss(?:k|_)|\bso\b|query|keywords?|\bkw\b|\bqt?\b|\bwd\b|\bs_?key|jiansuo", re.IGNORECASE)
 _SEARCH_TEXT = re.compile(r"搜索|检索|搜一下|站内搜|请输入|输入关键|搜\s{1,3}索|全站搜|智能搜|关键[词字]")
@@ -81,43 +84,64 @@ _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
 _TAIL = 3000
 _TAIL_NODES = 1200
+_SHORT = 24
 
 
-def read_marks(tree: Tree, regions: Regions, title: str, tags: dict[str, str]) -> Marks:
+def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]) -> Marks:
     """All marks of a page. ABSENT only where the page itself draws its footer; where a script or frame brings it, UNKNOWN."""
-    pictures, loaders, visible = _pictures(tree), _loaders(tree), "".join(tree.texts)
-    tail = _tail(tree, regions)
-    written = written_text(tree)
-    if written:
-        tail = f"{tail} \x1f {written[-_TAIL:]}"
+    start = _footer_start(tree, regions)
+    tail = _tail(tree, regions, start)
+    site_code, icp, police, sponsor, contact = _told(tail)
     lost = Mark(MarkState.UNKNOWN if _is_footer_loaded(tree, regions, tail) else MarkState.ABSENT)
+    pictures = _pictures(tree)
+    shorts = "\n".join([text for i in tree.words if len(text := tree.texts[i]) <= _SHORT]) + "\n" + pictures
+    loaders = _loaders(tree, start)
+    organ = _organ(tree, loaders, pictures)
+    report = _error_report(tree, shorts, loaders)
+    if start and not (organ and report and police):
+        loaders = _loaders(tree, 0)
+        organ, report = organ or _organ(tree, loaders, pictures), report or _error_report(tree, shorts, loaders)
     return Marks(
-        organ_mark=_organ(tree, loaders, pictures) or lost,
-        site_code=_site_code(tail) or lost,
-        icp=_icp(tail) or _icp(pictures) or lost,
-        police=_police(tail, loaders) or lost,
-        sponsor=_sponsor(tail) or lost,
-        contact=_contact(tail) or lost,
-        error_report_entry=_error_report(tree, visible, loaders, pictures) or lost,
+        organ_mark=organ or lost,
+        site_code=site_code or lost,
+        icp=icp or _icp(pictures) or lost,
+        police=police or _police_link(loaders) or lost,
+        sponsor=sponsor or lost,
+        contact=contact or lost,
+        error_report_entry=report or lost,
         site_name=_site_name(tree, regions, title, tags),
         search=_search(tree) or lost,
-        ipv6=_first(_IPV6, visible if "v6" in visible or "V6" in visible else pictures) or lost,
-        accessibility=_accessibility(tree, visible, pictures) or lost,
+        ipv6=(_first(_IPV6, shorts) if "v6" in shorts or "V6" in shorts else None) or lost,
+        accessibility=_accessibility(tree, shorts) or lost,
     )
 
 
-def _tail(tree: Tree, regions: Regions) -> str:
+def _footer_start(tree: Tree, regions: Regions) -> int:
+    """The node from which on marks are looked for first: the footer's, where it stands in the page's second half."""
+    size = len(tree.tags)
+    return next((begin for begin, _, role in regions.spans if role == "footer" and begin * 2 >= size), 0)
+
+
+def _tail(tree: Tree, regions: Regions, start: int) -> str:
     """The visible text from the footer on; without a recognised one the end of the page, with the text of footers further up."""
     size = len(tree.tags)
-    footers = [(begin, end) for begin, end, role in regions.spans if role == "footer"]
-    late = [begin for begin, _ in footers if begin * 2 >= size]
-    text = "".join(tree.texts[late[0] :]) if late else ""
+    text = "".join(tree.texts[start:]) if start else ""
     if not _KEYWORD.search(text):
-        text = "".join(tree.texts[max(size - _TAIL_NODES, 0) :])[-_TAIL:]
+        cut = max(size - _TAIL_NODES, 0)
+        text = "".join(tree.texts[cut:])[-_TAIL:]
         # Running text may name other sites' records.
         text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2)
-        text = "\n".join("".join(tree.texts[begin:end]) for begin, end in footers if begin < size - _TAIL_NODES)[:_TAIL] + text
+        text = "\n".join("".join(tree.texts[begin:end]) for begin, end, role in regions.spans if role == "footer" and begin < cut)[:_TAIL] + text
+    written = written_text(tree)
+    if written:
+        text = f"{text}\n{written[-_TAIL:]}"
     return text[-3 * _TAIL :].replace("\n", " \x1f ").replace("\u200b", "").replace("\xa0", " ")
+
+
+@lru_cache(maxsize=1024)
+def _told(tail: str) -> tuple[Mark | None, Mark | None, Mark | None, Mark | None, Mark | None]:
+    """Site code, ICP and police records, sponsor and contact as a footer's text tells them; a site's pages share one text."""
+    return _site_code(tail), _icp(tail), _police(tail), _sponsor(tail), _contact(tail)
 
 
 def _raw(found: re.Match[str]) -> str:
@@ -134,25 +158,20 @@ def _first(pattern: re.Pattern[str], text: str) -> Mark | None:
 
 def _pictures(tree: Tree) -> str:
     """The words of pictures and the tooltips of links, a line each."""
-    words = []
-    for tag, names in (("img", ("alt", "title")), ("a", ("title",))):
-        for i in tree.of.get(tag, ()):
-            attrs = tree.attrs[i]
-            for name in names:
-                word = attrs.get(name)
-                if word:
-                    words.append(word)
-                    break
+    attrs = tree.attrs
+    words = [word for i in tree.of.get("img", ()) if (word := attrs[i].get("alt") or attrs[i].get("title"))]
+    words += [word for i in tree.of.get("a", ()) if (word := attrs[i].get("title"))]
     return "\n".join(words)
 
 
-def _loaders(tree: Tree) -> str:
-    """What may load or link a mark, a line each: addresses, ids, click handlers and scripts; percent-encoded ones opened.
+def _loaders(tree: Tree, start: int) -> str:
+    """What may load or link a mark from a node on, a line each: addresses, ids, click handlers and scripts, percent-encoded ones opened.
 
     Comments are not among them.
     """
     found: list[str] = []
-    for i in tree.of.get("script", ()):
+    scripts = tree.of.get("script", [])
+    for i in scripts[bisect_left(scripts, start) :]:
         attrs = tree.attrs[i]
         if "id" in attrs:
             found.append(" ".join(f'{name}="{value}"' for name, value in attrs.items() if value))
@@ -160,14 +179,11 @@ def _loaders(tree: Tree) -> str:
         if content and any(hint in content for hint in _LOADER_HINTS):
             found.append(content[:20_000])
     for tag, name in _LOADERS:
-        found += _values(tree, tag, name)
+        nodes = tree.of.get(tag)
+        if nodes:
+            found += [value for i in nodes[bisect_left(nodes, start) :] if (value := tree.attrs[i].get(name))]
     text = "\n".join(found)
     return unquote(text) if "%3" in text else text
-
-
-def _values(tree: Tree, tag: str, name: str) -> list[str]:
-    attrs = tree.attrs
-    return [value for i in tree.of.get(tag, ()) if (value := attrs[i].get(name))]
 
 
 def _lines_with(text: str, hint: str) -> list[str]:
@@ -204,11 +220,12 @@ def _site_code(tail: str) -> Mark | None:
     return Mark(MarkState.SHOWN, found[1].lower(), _raw(found)) if found else None
 
 
-def _police(tail: str, loaders: str) -> Mark | None:
-    if "安备" in tail or "公安" in tail:
-        found = _POLICE.search(tail) or _POLICE_LABEL.search(tail)
-        if found:
-            return Mark(MarkState.SHOWN, found[1], _raw(found))
+def _police(tail: str) -> Mark | None:
+    found = _POLICE.search(tail) or _POLICE_LABEL.search(tail) if "安备" in tail or "公安" in tail else None
+    return Mark(MarkState.SHOWN, found[1], _raw(found)) if found else None
+
+
+def _police_link(loaders: str) -> Mark | None:
     for line in _lines_with(loaders, "beian."):
         linked = _POLICE_URL.search(line)
         if linked:
@@ -238,48 +255,52 @@ def _contact(tail: str) -> Mark | None:
     return Mark(MarkState.SHOWN, _raw(found), _raw(found)) if found else None
 
 
-def _error_report(tree: Tree, visible: str, loaders: str, pictures: str) -> Mark | None:
+def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
     for hint in _REPORT_HINTS:
         for line in _lines_with(loaders, hint):
             if found := _REPORT.search(line):
                 code = _REPORT_CODE.search(line)
                 return Mark(MarkState.SHOWN, code[1].lower() if code else "", (found[0] if len(line) > 400 else line)[:200])
-    if "错" not in visible and "错" not in pictures:
+    if "错" not in shorts or not _REPORT_TEXT.search(shorts):
         return None
     for i in tree.of.get("a", ()):
         words = (tree.text(i), tree.get(i, "title"), *(tree.get(k, "alt") for k in range(i, tree.ends[i]) if tree.tags[k] == "img"))
         if any("错" in word and _REPORT_TEXT.search(word) for word in words):
             return Mark(MarkState.SHOWN, "", (tree.get(i, "href") or words[0])[:200])
-    return Mark(MarkState.SHOWN, "", "picture") if "错" in pictures and _REPORT_TEXT.search(pictures) else None
+    return Mark(MarkState.SHOWN, "", "picture") if any(_REPORT_TEXT.search(tree.get(i, "alt")) for i in tree.of.get("img", ())) else None
 
 
-def _site_name(tree: Tree, regions: Regions, title: str, tags: dict[str, str]) -> Mark:
+def _site_name(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]) -> Mark:
     """The site's name as the header shows it, as text or as the words of its logo. A wordless logo leaves it unknown."""
     expected = tags.get("sitename", "").replace(" ", "")
     suffix = _TITLE_PARTS.split(title.strip())[-1]
     names = [name for name in (expected, suffix if _NAME.search(suffix) else "") if len(name) >= 3]
     spans = [(start, end) for start, end, role in regions.spans if role == "header"] or [(0, 100)]
     pictures = False
+    images = tree.of.get("img", [])
     for start, end in spans[:6]:
         end = min(end, start + 400, len(tree.tags))
         text = "".join(tree.texts[start:end])
-        joined = "".join(text.split())
+        joined = "".join(text.split()) if names else ""
         shown = next((name for name in names if name in joined), "")
         if shown:
             return Mark(MarkState.SHOWN, shown, shown)
-        for i in tree.of.get("img", ()):
-            if start <= i < end:
-                pictures = True
-                words = " ".join((tree.get(i, "alt") or tree.get(i, "title")).split())
-                if 4 <= len(words) <= 40 and _NAME.search(words) and not _leads_away(tree, i):
-                    return Mark(MarkState.SHOWN, words, words)
-        for words in text.split("\n"):
-            words = words.strip()
-            if 4 <= len(words) <= 30 and _NAME.search(words):
-                i = next((i for i in tree.words if start <= i < end and words in tree.texts[i]), -1)
-                if i >= 0 and not _leads_away(tree, i):
-                    return Mark(MarkState.SHOWN, words, words)
+        for i in images[bisect_left(images, start) : bisect_left(images, end)]:
+            pictures = True
+            words = " ".join((tree.get(i, "alt") or tree.get(i, "title")).split())
+            if 4 <= len(words) <= 40 and _NAME.search(words) and not _leads_away(tree, i):
+                return Mark(MarkState.SHOWN, words, words)
+        for words in _names_in(text):
+            i = next((i for i in range(start, end) if not tree.tags[i] and words in tree.texts[i]), -1)
+            if i >= 0 and not _leads_away(tree, i):
+                return Mark(MarkState.SHOWN, words, words)
     return Mark(MarkState.UNKNOWN, "", "logo" if pictures else "")
+
+
+@lru_cache(maxsize=1024)
+def _names_in(text: str) -> tuple[str, ...]:
+    """The lines of a header's text that are names of bodies or sites; a site's pages share one header."""
+    return tuple(words for line in text.split("\n") if 4 <= len(words := line.strip()) <= 30 and _NAME.search(words))
 
 
 def _leads_away(tree: Tree, i: int) -> bool:
@@ -312,13 +333,11 @@ def _search(tree: Tree) -> Mark | None:
     return None
 
 
-def _accessibility(tree: Tree, visible: str, pictures: str) -> Mark | None:
-    found = _ACCESS.search(pictures)
-    if found is None and any(word in visible for word in ("障碍", "适老", "长者", "关怀", "老年")):
-        found = _ACCESS.search(visible)
+def _accessibility(tree: Tree, shorts: str) -> Mark | None:
+    found = _ACCESS.search(shorts)
     if found is not None:
-        return Mark(MarkState.SHOWN, found[0], found[0])
-    script = _ACCESS_SCRIPT.search("\n".join(_values(tree, "script", "src")))
+        return Mark(MarkState.SHOWN, found[0].strip(), found[0].strip())
+    script = _ACCESS_SCRIPT.search("\n".join(source for i in tree.of.get("script", ()) if (source := tree.attrs[i].get("src"))))
     return Mark(MarkState.SHOWN, "", script[0]) if script else None
 
 

@@ -29,10 +29,8 @@ _LONGEST_PAGER = 400
 def pager_node(tree: Tree, regions: Regions) -> int | None:
     """The node of the page's pager: a 下一页 link, an element named so, or the script that draws one."""
     for i in tree.of.get("a", ()):
-        if tree.ends[i] - i < 6:
-            text = tree.text(i)
-            if len(text) <= 6 and _TURN.search(text):
-                return i
+        if tree.ends[i] - i < 6 and len(text := "".join(tree.texts[i : tree.ends[i]])) <= 12 and _TURN.search(text):
+            return i
     for start, end, role in regions.spans:
         if role == "pager" and (end - start > 2 or any(map(str.isdigit, "".join(tree.texts[start:end])))):
             return start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from ..values.dates import Absent
 from ..values.page import Entry, PageRole
@@ -30,7 +31,7 @@ def role_of(
     shown = found.reading.absent is None
     drawn = found.reading.absent is Absent.SCRIPT_DRAWN
     dated = sum(entry.date.absent is not Absent.NONE_SHOWN for entry in entries)
-    prose = min(sum(map(is_prose, lines)), 2)
+    prose = len(list(islice(filter(is_prose, lines), 2)))
     listing = is_list_url(url)
     score = prose + heading - pager
     score += -2 if listing else 2 if is_article_url(url) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -16,6 +17,7 @@ from .tree import Tree
 
 _LONGEST_CELL = 60
 _LONGEST_DATE = 36
+_RELATIVE = frozenset("前刚天今昨")
 _MAYBE = re.compile(r"[\d年前刚天]")
 _PIECE = re.compile(
     r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月"
@@ -84,7 +86,7 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
         if len(text) > _LONGEST_CELL:
             continue
         if len(text) <= _LONGEST_DATE:
-            reading = read_date(text, seen_at=seen_at, source=DateSource.LIST)
+            reading = _read(text) if _RELATIVE.isdisjoint(text) else read_date(text, seen_at=seen_at, source=DateSource.LIST)
             if reading is not None or piece(text):
                 run.append((i, text, reading))
                 continue
@@ -100,6 +102,12 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
     if "time" in tree.of:
         _machine_dates(tree, found)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> DateReading | None:
+    """The reading of a text that does not count back from now; pages of a site show the same days over and over."""
+    return read_date(text, source=DateSource.LIST)
 
 
 def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:

@@ -23,7 +23,7 @@ _COMMENT = 4
 
 
 _SUSPICIOUS = 2000
-_LARGE = 50_000
+_LARGE = 20_000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
 _NESTING = re.compile(r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)[a-zA-Z]")
 
@@ -81,19 +81,20 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     """
     tree = Tree()
     if len(html) > _LARGE:
-        html = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
-    if html.count("<") - 2 * html.count("</") > _SUSPICIOUS:
-        shallow = _cut_where_too_deep(html, limits.max_depth)
-        tree.truncated = len(shallow) < len(html)
-        html = shallow
-    node: LexborNode | None = LexborHTMLParser(html).root
-    tags, texts, parents, ends, words, of = tree.tags, tree.texts, tree.parents, tree.ends, tree.words, tree.of
+        kept = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
+        if html.count("<") - 2 * html.count("</") > _SUSPICIOUS:
+            kept = _cut_where_too_deep(kept, limits.max_depth)
+        tree.truncated = len(kept) < len(html)
+        html = kept
+    tags, texts, parents, ends, raw, of = tree.tags, tree.texts, tree.parents, tree.ends, tree.raw, tree.of
     add_tag, add_attrs, add_text, add_parent, add_end = tags.append, tree.attrs.append, texts.append, parents.append, ends.append
-    add_word, add_styled, space, raw = words.append, tree.styled.append, _SPACE.get, _RAW
+    add_word, add_styled = tree.words.append, tree.styled.append
+    known: dict[int, tuple[str, str, bool]] = {}
     stack: list[LexborNode] = []
     push, pop = stack.append, stack.pop
     parent, size = -1, 0
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
+    node: LexborNode | None = LexborHTMLParser(html).root
     while node is not None:
         kind = node.tag_id
         if kind == _TEXT:
@@ -109,31 +110,34 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
             elif size:
                 texts[-1] += " "
         elif kind != _COMMENT:
-            tag = node.tag or ""
-            found = node.attributes
-            if found and ("style" in found or "hidden" in found):
+            told = known.get(kind)
+            if told is None:
+                tag = node.tag or ""
+                told = known[kind] = (tag, _SPACE.get(tag, ""), tag in _RAW)
+            tag, space, is_raw = told
+            attrs = node.attributes
+            if attrs and ("style" in attrs or "hidden" in attrs):
                 add_styled(size)
             add_tag(tag)
-            add_attrs(found)
-            add_text(space(tag, ""))
+            add_attrs(attrs)
+            add_text(space)
             add_parent(parent)
             of[tag].append(size)
             size += 1
             add_end(size)
-            if tag in raw:
+            if is_raw:
                 content = node.text(deep=True)
                 if content:
-                    tree.raw[size - 1] = content
+                    raw[size - 1] = content
             else:
                 child = node.first_child
                 if child is not None:
-                    if len(stack) >= max_depth or size >= max_nodes:
-                        tree.truncated = True
-                    else:
+                    if len(stack) < max_depth and size < max_nodes:
                         push(node)
                         parent = size - 1
                         node = child
                         continue
+                    tree.truncated = True
         if size >= max_nodes:
             tree.truncated = True
             break
