@@ -245,6 +245,20 @@ def test_every_word_is_there_in_both_languages() -> None:
     assert {word for word in command._WORDS if word.startswith("way_")} == ways
 
 
+def test_results_become_a_bulletin(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The results of a register, as written, are what a bulletin is written from; platforms have their Chinese names in it."""
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    file = place / "out.jsonl"
+    run(["inspect", str(place), "--crawl-complete", "--declare-none", ALL_BY_HAND, "--json", str(file), *MOMENT])
+    capsys.readouterr()
+
+    assert run(["bulletin", "write", str(file), "--title", "通报", "--issuer", "某县政府办"]) == 0
+    printed = capsys.readouterr().out
+    assert "共检查政务新媒体3个，发现不合格政务新媒体1个" in printed
+    assert "微信公众号1个，不合格0个" in printed
+    assert "微博1个，不合格1个" in printed
+
+
 def test_columns_stand_under_each_other() -> None:
     """Chinese text takes two places a character."""
     assert ["甲  b", "cd  e"] == list(command._aligned([("甲", "b"), ("cd", "e")]))

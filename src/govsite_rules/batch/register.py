@@ -57,6 +57,19 @@ class Register:
     notes: tuple[tuple[str, str], ...] = ()
 
 
+PLATFORM_TITLES: dict[str, tuple[str, str]] = {
+    PlatformName.WECHAT: ("微信公众号", "WeChat"),
+    PlatformName.WEIBO: ("微博", "Weibo"),
+    PlatformName.DOUYIN: ("抖音", "Douyin"),
+    PlatformName.KUAISHOU: ("快手", "Kuaishou"),
+    PlatformName.TOUTIAO: ("今日头条", "Toutiao"),
+    PlatformName.CHANNELS: ("视频号", "Channels"),
+    PlatformName.MINI_PROGRAM: ("小程序", "mini program"),
+    PlatformName.APP: ("移动客户端", "app"),
+    PlatformName.OTHER: ("其他", "other"),
+}
+"""Platforms in Chinese and English, as registers and bulletins print them."""
+
 STATUS = choice(
     RunningStatus,
     {
