@@ -134,13 +134,19 @@ _DONE = re.compile(
     r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?(?:发现|均|都|全部)|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)(?!中|情况|结果|指标|方式|标准|时|人员|组|总体|合格|比例)"
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合)(?:到|至|为)\s?$")
+_FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
+GRADED = re.compile("优秀|良好|较好|一般|较差")
+_REGULAR = re.compile("每(?:周|月|日|天|季度|季|半年|年)")
+_EARLIER = re.compile("上季度|上一季度|上个?月(?!份?末)|上一年|上年度|上期|上次|上一轮|上一次|去年|同期|前次")
+_NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
+_FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
 _AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
 _AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{1,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
 _ABOUT_PRE = re.compile("(?:约|近|大约|将近|接近|超过?|逾|不到|不足|不少于|不低于|至少)\\s?$")
 _ABOUT_POST = re.compile(r"\s?(?:左右|以上|以下|上下|多)")
 _PART_OF = re.compile("[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成(?![立为员果绩效])|过半|半数|一半")
-_AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|同期|前次|前一")
+_AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|原判|原不合格|原来|原有|年初|同期|前次|前一")
 _VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
 _FAULT = "不合格|不达标|未达标|未合格|不符合(?:相关|有关|检查)?(?:指标)?要求"
 _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
@@ -177,7 +183,7 @@ _JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全�
 _FAIL_ZERO = re.compile("不合格率(?:均)?(?:为|是|:)?\\s?(?:0|零)(?![\\d.%])")
 _WORD = re.compile(
     "(?P<fail>不合格率)|(?P<rate>合格率|达标率)|(?P<cover>覆盖率|覆盖面|(?:检查|抽查|监测|检测|抽检|普查|抽样)(?:率|比例|比率|面|覆盖率)|比例)"
-    "|(?P<part>占比|占)|(?P<to>(?:提高|提升|上升|增长|下降|降低|回升|回落|增加|减少)(?:到|至))"
+    "|(?P<part>占比|占)|(?P<to>(?:提高|提升|上升|增长|下降|降低|回升|回落|增加|减少)(?:到|至|为))"
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
 )
@@ -331,6 +337,8 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
         if token.share is not None:
             if place and tokens[place - 1].count is not None and _OF_TOTAL.search(text[: tokens[place - 1].start]) and pre.strip() == "的":
                 pre = "占总数的"
+            if last_role is Role.COVERAGE and _JOIN.fullmatch(pre):
+                pre = "比例"
             fact = _share_fact(clause, token, pre, post, listing or last_role is Role.RATE, sub, recheck)
         else:
             assert token.count is not None
@@ -383,6 +391,18 @@ def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str
     return named * len(counts) if len(named) == 1 else named if len(named) == len(counts) else ()
 
 
+def is_past(text: str) -> bool:
+    """Whether a clause tells of an earlier period alone (去年同期抽查…), not of a comparison with it."""
+    if not _EARLIER.search(text) or RECHECK.search(text):
+        return False
+    return not _VERSUS.search(text) and not _FROM_AGO.search(text) and not _NOW.search(text)
+
+
+def is_present(text: str) -> bool:
+    """Whether a clause says that it tells of now."""
+    return bool(_NOW.search(text))
+
+
 def _tokens(text: str) -> list[_Token]:
     found = [_Token(match.start(), match.end(), None, match) for match in _SHARE.finditer(text)]
     points = [match.span() for match in _POINTS.finditer(text)]
@@ -395,14 +415,23 @@ def _tokens(text: str) -> list[_Token]:
 
 def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
     text, start = clause.text, clause.start
-    said = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text)))
+    named = nouns(text)
+    said = tuple(dict.fromkeys(item[:2] for item in named))
+    parts = frozenset[str]().union(*(classes(_scope(text[: item[2]]), text[item[2] : item[3]]) for item in named))
     zero = _ZERO.search(text)
     if zero:
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
-        yield Fact(Role.ZERO, start + zero.start(), start + len(text.rstrip()), subjects=tail or (() if counted else said), recheck=recheck)
+        yield Fact(
+            Role.ZERO,
+            start + zero.start(),
+            start + len(text.rstrip()),
+            subjects=tail or (() if counted else said),
+            recheck=recheck,
+            classes=parts,
+        )
     good = _ALL_GOOD.search(text)
     if good and not counted and not _REST.search(text[: good.start()]) and not _AREAS.search(text):
-        yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck)
+        yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck, classes=parts)
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
         yield Fact(Role.FAIL_RATE, start + fail_zero.end() - 1, start + fail_zero.end(), "0", subjects=said, recheck=recheck)
@@ -518,10 +547,13 @@ def _count_fact(
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
     role = _verdict(pre, local, leads and local == post)
+    if _FROM.search(pre):
+        return None
     if role is not None and _AGO.search(pre):
         role = Role.OTHER
-    if role is Role.OTHER and _MOVED_TO.search(pre):
-        role = Role.POPULATION
+    if _MOVED_TO.search(pre):
+        fault = re.search(rf"(?:{_FAULT})(?!率)", head)
+        role = Role.UNQUALIFIED if fault else Role.POPULATION if role is Role.OTHER and "问题" not in head else role
     if role in (Role.PROBLEMS, Role.SOFT) and unit == "个" and not subjects:
         role = Role.OTHER
     definite = sampling = joined = False
@@ -623,6 +655,8 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.POPULATION
     if last_role is Role.POPULATION and re.search(f"中|{_CHECK_WORD}|比例", pre):
         return Role.CHECKED
+    if _REGULAR.search(post) and not _CHECK.search(pre):
+        return Role.POPULATION
     if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):
         return Role.CHECKED
     if _CHECK.search(post) or _CHECK.search(text[len(head) :]):

@@ -11,7 +11,23 @@ from attrs import evolve
 from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from . import _tables
-from ._clauses import COUNTS, RECHECK, Clause, Fact, Role, clauses, facts, heading, masked, normalise, nouns, shares_after
+from ._clauses import (
+    COUNTS,
+    GRADED,
+    RECHECK,
+    Clause,
+    Fact,
+    Role,
+    clauses,
+    facts,
+    heading,
+    is_past,
+    is_present,
+    masked,
+    normalise,
+    nouns,
+    shares_after,
+)
 from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
 from .figures import Agreement, Figure, From, Note, Span
 from .numbers import Rounding, printed_percent, rounded
@@ -120,6 +136,7 @@ class _Reader:
         self.awaiting: Fact | None = None
         self.row: list[_Frame] = []
         self.begun = self.changed = 0
+        self.shares: list[_Frame | None] = []
         self.columns: tuple[_tables.Column, ...] | None = None
         self.rows: list[Figure] = []
 
@@ -167,22 +184,29 @@ class _Reader:
         self.topic = kinds.pop() if len(kinds) == 1 else None
 
     def _sentences(self, line: str, offset: int) -> None:
-        rechecking = listing = self.pending_full = False
+        rechecking = listing = past = self.pending_full = False
         queue = 0
         last: Role | None = None
         self.awaiting = None
         for clause in clauses(line, offset):
             if clause.breaks:
-                rechecking = listing = self.pending_full = False
+                rechecking = listing = past = self.pending_full = False
                 queue = 0
                 self.sentence += 1
-                self.begun, self.changed, self.row = clause.start, 0, []
+                self.begun, self.changed, self.row, self.shares = clause.start, 0, [], []
                 self.awaiting = None
+            past = (past or is_past(clause.text)) and not is_present(clause.text)
             self._words(clause)
+            kinds = {kind for kind, _, _, _ in nouns(clause.text)}
+            if past and not rechecking:
+                self.topic = kinds.pop() if len(kinds) == 1 else self.topic
+                continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
                 if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined or not fact.subjects):
+                    continue
+                if fact.role is Role.QUALIFIED and self._graded(fact):
                     continue
                 last = fact.role
                 if fact.role is Role.FULL:
@@ -200,9 +224,15 @@ class _Reader:
                     listing = True
                 else:
                     self._other(fact)
-            kinds = {kind for kind, _, _, _ in nouns(clause.text)}
             if len(kinds) == 1:
                 self.topic = kinds.pop()
+
+    def _graded(self, fact: Fact) -> bool:
+        """Whether 合格 is one grade among others (优秀、良好、合格) in this sentence, and not all that passed."""
+        stop = self.plain.find("。", fact.end, fact.end + MAX_QUOTE // 4)
+        return bool(
+            GRADED.search(self.plain, max(self.begun, fact.start - MAX_QUOTE // 4), stop if stop >= 0 else fact.end + MAX_QUOTE // 4)
+        )
 
     def _words(self, clause: Clause) -> None:
         """Issuer and period that a clause names for what follows."""
@@ -284,7 +314,8 @@ class _Reader:
             if frame.counted and fact.narrow and fact.scope != frame.scope:
                 continue
             running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
-            if frame.counted and fact.sub and not running:
+            sampled = fact.role is Role.CHECKED and subject is None and not frame.slots.keys() - {"population_total"}
+            if frame.counted and fact.sub and not running and not sampled:
                 continue
             if frame.judged and (frame.counted or (subject is not None and frame.slots.keys() & {"qualified", "unqualified"})):
                 continue
@@ -323,6 +354,16 @@ class _Reader:
         if len(kinds) == count > 1:
             return [self._new(fact, kind, platform) for kind, platform in fact.subjects]
         return [self._verdict_frame(fact, "pass_rate_text")] if count == 1 else []
+
+    def _shares(self, fact: Fact) -> None:
+        """Shares of the population, listed for as many figures as there are shares."""
+        more = shares_after(self.plain, fact.end)
+        if not self.shares:
+            found = [frame for frame in self._in_order(fact, 1 + more) if "coverage_text" not in frame.slots and frame.counted]
+            self.shares = [*found] if len(found) == 1 + more else [None] * (1 + more)
+        frame = self.shares.pop(0)
+        if frame is not None:
+            frame.put("coverage_text", fact, fact.value)
 
     def _change(self, fact: Fact) -> None:
         if fact.listed:
@@ -395,7 +436,7 @@ class _Reader:
         """The figure above a list of parts (其中微博85个、微信209个), where the parts say nothing of their own."""
         if len(self.group) < 2 or any(frame.judged for frame in self.group) or len({frame.subject for frame in self.group}) > 1:
             return None
-        if not any(frame.platform for frame in self.group):
+        if not any(frame.platform for frame in self.group) and not all(frame.classes for frame in self.group):
             return None
         above = [frame for frame in self.open if frame not in self.group and frame.subject is self.group[0].subject and not frame.platform]
         return above[-1] if above else None
@@ -413,6 +454,8 @@ class _Reader:
             self._change(fact)
         elif fact.role is Role.ABOUT:
             self._about(fact)
+        elif fact.role is Role.COVERAGE and (self.shares or fact.listed or shares_after(self.plain, fact.end)):
+            self._shares(fact)
         elif fact.role is Role.COVERAGE:
             covered = [one for one in self._family() if one.counted] if fact.every else [self._covered(fact)]
             for frame in covered:
@@ -471,11 +514,17 @@ class _Reader:
         if fact.subjects:
             for kind, platform in kinds.items():
                 same = [one for one in self._family() if one.subject is kind and (not platform or one.platform == platform)]
+                if fact.classes:
+                    same = [one for one in same if one.classes & fact.classes]
                 parent = self._parent()
                 if parent and parent.subject is kind and not platform:
                     same = [parent]
                 if not same:
-                    same = [one for one in self.open[::-1] if one.subject is kind and (not platform or one.platform == platform)][:1]
+                    same = [
+                        one
+                        for one in self.open[::-1]
+                        if one.subject is kind and (not platform or one.platform == platform) and one.classes >= fact.classes
+                    ][:1]
                 chosen += same or [self._new(fact, kind, platform)]
         else:
             parent = self._parent()
@@ -520,7 +569,7 @@ class _Reader:
         quote = self.text[start:end][:MAX_QUOTE]
         figure = Figure(
             subject=frame.subject,
-            place=place_in(self.plain[start:end], frame.scope, frame.context),
+            place=self._place(frame, start, end),
             issuer=frame.context.issuer,
             period=self._period(frame, start, end),
             scope=frame.scope,
@@ -546,6 +595,12 @@ class _Reader:
             spans=tuple(sorted(where.values(), key=lambda span: (span.start, span.field))),
         )
         return _resolved(figure, _int(values.get("bare")), frame.said, frame.about)
+
+    def _place(self, frame: _Frame, start: int, end: int) -> str:
+        """The area a figure is about: by its own clause before the rest of the sentence."""
+        first = max((self.plain.rfind(mark, start, frame.start) for mark in ",;。"), default=start) + 1
+        own = frame.scope or self.plain[max(first, start) : frame.start]
+        return place_in(self.plain[start:end], own, frame.context)
 
     def _period(self, frame: _Frame, start: int, end: int) -> str:
         before = last_period_in(self.plain[start : frame.start], self.document.year)
