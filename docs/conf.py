@@ -10,28 +10,27 @@ import govsite_rules
 project = "govsite-rules"
 version = release = govsite_rules.__version__
 language = "en"
-extensions = ["myst_nb", "sphinx.ext.autodoc"]
+extensions = ["myst_nb"]
 exclude_patterns = ["integrations/*.md"]
 html_theme = "furo"
 html_title = f"govsite-rules {version}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_show_sphinx = False
+html_show_copyright = False
 html_copy_source = False
 html_search_language = "mixed"
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 myst_links_external_new_tab = False
 nb_execution_mode = "off"
-autodoc_typehints = "signature"
-autodoc_member_order = "bysource"
-autodoc_preserve_defaults = True
-suppress_warnings = ["misc.highlighting_failure"]
 
 
 class Mixed(SearchEnglish):
     """English words by their stems, Chinese text by pairs of characters, in the index and in what readers type."""
 
     lang = "mixed"
-    language_name = "Mixed"
+    language_name = "English"
     js_splitter_code = """
 function splitQuery(query) {
   const words = [];

@@ -114,18 +114,17 @@ def indicator_page(indicator: Indicator) -> str:
     rows = [
         (
             f"{clause.id}<br>{checklist.id}",
-            clause.summary,
-            clause.summary_en,
+            f"{clause.summary}<br>{clause.summary_en}",
             effect(clause, checklist),
             AUTOMATION[clause.automation],
-            f"{clause.attestation}" + (f"<br>{clause.note}" if clause.note else ""),
+            attested(clause),
         )
         for checklist in CHECKLISTS
         if not checklist.base
         for clause in clauses_of(indicator, checklist)
     ]
     if rows:
-        text += table(("clause", "内容", "summary", "effect 后果", "automation", "attested"), rows)
+        text += table(("clause", "内容 summary", "effect 后果", "automation", "attested"), rows)
     else:
         text += ["No clause scores it: bulletins name what it finds. 没有条款计分：通报中点名的问题。", ""]
     text += parameters(indicator)
@@ -159,6 +158,11 @@ def chinese(indicator: Indicator) -> str:
     clauses = clauses_of(indicator, gr.NATIONAL_2019)
     told = dict.fromkeys(clause.summary for clause in clauses) if clauses else (code.question[0] for code in indicator.codes)
     return "；".join(text.rstrip("。；") for text in told) + "。"
+
+
+def attested(clause: Clause) -> str:
+    """How well a clause is attested, and what there is to say of it."""
+    return str(clause.attestation) + (f"<br>{clause.note.replace(' / ', '<br>')}" if clause.note else "")
 
 
 def effect(clause: Clause, checklist: Checklist) -> str:
@@ -241,16 +245,14 @@ def coverage_page() -> str:
         clauses = checklist.clauses if not checklist.base else [clause for clause in checklist.clauses if not clause.inherited]
         if clauses:
             text += table(
-                ("clause", "内容", "summary", "indicator", "automation", "attested", "note"),
+                ("clause", "内容 summary", "indicator", "automation", "attested"),
                 [
                     (
                         clause.id,
-                        clause.summary,
-                        clause.summary_en,
+                        f"{clause.summary}<br>{clause.summary_en}",
                         f"[{clause.indicator}](indicators/{clause.indicator}.md)" if clause.codes else "nothing executes it 无法执行",
                         AUTOMATION[clause.automation],
-                        str(clause.attestation),
-                        clause.note,
+                        attested(clause),
                     )
                     for clause in clauses
                 ],

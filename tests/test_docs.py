@@ -106,6 +106,14 @@ def test_every_block_is_of_a_kind_that_is_tried() -> None:
     assert kinds <= {"python", "sh", "json", "toml", "text", "", "{toctree}", "{literalinclude}"}
 
 
+def test_every_page_has_its_place() -> None:
+    """The site's navigation, in ``docs/index.md``, names every page; Chinese ones find their place by themselves."""
+    named = {line.strip() for _, code in blocks(ROOT / "docs" / "index.md", "{toctree}") for line in code.splitlines()}
+    pages = {path.stem for path in (ROOT / "docs").glob("*.md") if not path.name.endswith(".zh-CN.md")}
+
+    assert pages - named == {"index"}
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.md")), ids=names)
 def test_included_files_are_there(path: Path) -> None:
     """A page includes files that are in the repository."""

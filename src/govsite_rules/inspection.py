@@ -76,7 +76,7 @@ class Inspection:
             ("结论 verdict", _STANDINGS[verdict.standing] if self.in_scope else f"不在检查范围 not in scope ({self.status})"),
             ("否决 fired", ", ".join(verdict.fired)),
             ("未查清 still possible", ", ".join(verdict.possible)),
-            ("得分 score", "" if score is None else f"{_short(score.low)} – {_short(score.high)}"),
+            ("得分 score", "" if score is None else " – ".join(dict.fromkeys((_short(score.low), _short(score.high))))),
             ("发现 findings", ", ".join(f"{outcome} {outcomes[outcome]}" for outcome in map(str, Outcome) if outcomes[outcome])),
         ]
         rows = "".join(f"<tr><th style='text-align:left'>{name}</th><td>{escape(text)}</td></tr>" for name, text in facts if text)
