@@ -242,7 +242,22 @@ def test_every_word_is_there_in_both_languages() -> None:
         assert fields[0] == fields[1], word
     assert {*PlatformName, *RunningStatus, *command._TABLE} <= set(command._WORDS)
     ways = {way for clause in ("N1.1", "N1.2", "N2.1", "N2.2", "N3.1") for way in command._ways(clause, REASONS)}
+    assert ("way_declare",) == command._ways("N1.1", ["not_scanned"])
     assert {word for word in command._WORDS if word.startswith("way_")} == ways
+
+
+def test_suspected_wording_stands_with_its_passage(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in a post is told with account, passage and address, for a person to decide; --no-wording looks at no text."""
+    slip = "深入学习贯彻习近平新时代中国特社社会主义思想"
+    (place / "feeds" / "甲局.csv").write_text(f"标题,链接,发布时间\n{slip},http://x.cn/7,2026-05-19\n", encoding="utf-8")
+    run(["inspect", str(place), "--crawl-complete", "--lang", "zh", *MOMENT])
+    printed = capsys.readouterr().out
+    told = printed[printed.index("\n疑似表述错误") :]
+
+    assert "1 微信公众号 甲局: 疑似严重表述错误，需人工确认" in told
+    assert f"{slip} http://x.cn/7" in told
+    run(["inspect", str(place), "--crawl-complete", "--lang", "zh", "--no-wording", *MOMENT])
+    assert "疑似表述错误" not in capsys.readouterr().out
 
 
 def test_results_become_a_bulletin(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ from ..report.tables import cell
 from ..scoring.rates import GroupBy, PassRate, Undecided, Visit, pass_rate, pass_rates
 from ..scoring.records import Declaration, Standing
 from ..values.dates import SHANGHAI
-from ..values.finding import Finding, Outcome
+from ..values.finding import Finding, Outcome, TargetKind
 from ..wording import Scanner
 from .console import State, Usage
 from .show import OPEN, SAMPLE, Line
@@ -94,6 +94,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "补充 interaction 表，或 trials 表（account_interaction）",
         "add interaction, or trials (account_interaction), as .csv or .jsonl",
     ),
+    "passages": ("疑似表述错误，需人工确认", "Suspected wording, a person must decide"),
     "without": ("没有推送数据", "Without a feed"),
     "failures": ("未能检查", "Could not be inspected"),
     "unmatched": ("没有对应账号的文件", "Files that belong to no account"),
@@ -270,6 +271,7 @@ class _Report:
         self.due: list[tuple[int, str]] = []
         self.without: list[str] = []
         self.failures: list[str] = []
+        self.passages: list[str] = []
         self.open: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.open_accounts: Counter[str] = Counter()
 
@@ -291,6 +293,10 @@ class _Report:
             )
         for finding in due_soon(one.result, days=_DUE_DAYS):
             self.due.append((int(finding.measure("days_left") or 0), self._who(one)))
+        for finding in one.result.findings:
+            if finding.target.kind is TargetKind.PASSAGE and finding.outcome is Outcome.CANT_TELL:
+                told = (message(finding, self.words.say.tag), *(f"{e.quote}  {e.url}" for e in finding.evidence[:1]))
+                self.passages.append(f"{self._who(one)}: {clean('  '.join(told))}")
         for id in verdict.possible:
             self.open_accounts[id] += 1
             for reason in {finding.value("reason") or "" for finding in self._of(one.result, id, *OPEN)}:
@@ -354,6 +360,7 @@ class _Report:
         yield from self._list()
         yield from self._section("due", [f"{who}  {words('days_left', n=left)}" for left, who in sorted(self.due)], n=_DUE_DAYS)
         yield from self._open()
+        yield from self._section("passages", self.passages, style="open")
         yield from self._section("without", self.without)
         yield from self._section("failures", map(clean, self.failures), style="bad")
         unmatched = [
@@ -439,7 +446,9 @@ def _ways(clause: str, reasons: Iterable[str]) -> tuple[str, ...]:
     """What would settle a clause for many accounts."""
     if clause == "N2.1":
         return tuple(way for reason, way in (("not_looked", "way_feed"), ("feed_incomplete", "way_complete")) if reason in reasons)
-    own = {"N1.1": ("way_declare",), "N2.2": ("way_trials",), "N3.1": ("way_interaction",)}
+    if clause == "N1.1" and "reports_missing" not in reasons:
+        return ("way_declare",)
+    own = {"N2.2": ("way_trials",), "N3.1": ("way_interaction",)}
     return own.get(clause, ("way_declare", "way_incidents"))
 
 
