@@ -133,8 +133,11 @@ _FULL = re.compile(
 _DONE = re.compile(
     r"经[^,]{0,8}(?:检查|监测|排查|核查|检测)|(?<!抽)(?:检查|监测|排查|检测)(?:未|没有)?(?:发现|均|都|全部)|^\s*(?:进行|开展)?了?(?:集中|人工)?(?:检查|监测|排查|检测)(?!中|情况|结果|指标|方式|标准|时|人员|组|总体|合格|比例)"
 )
-_MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合)(?:到|至|为)\s?$")
+_MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
+_AVERAGE = re.compile("平均|每月|每季度|每周|每次")
+_MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
+_EXCEPT = re.compile("除了?[^,]{0,16}$")
 GRADED = re.compile("优秀|良好|较好|一般|较差")
 _REGULAR = re.compile("每(?:周|月|日|天|季度|季|半年|年)")
 _EARLIER = re.compile("上季度|上一季度|上个?月(?!份?末)|上一年|上年度|上期|上次|上一轮|上一次|去年|同期|前次")
@@ -167,7 +170,7 @@ _OTHER = re.compile(
 )
 _TOLD_OF = re.compile(rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
+    r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
     r"(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|单位|机关|机构|委办局)(?!的?(?:网站|政府|门户|新媒体|政务|子网站|官方))|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
@@ -190,7 +193,7 @@ _WORD = re.compile(
 _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
-_LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多)")
+_LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多|之间)|\s?(?:至|到|-|—|~)+\s?\d{1,3}(?:\.\d{1,4})?\s?%\s?(?:之间|不等)")
 _IN_ORDER = re.compile("分别|依次")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
 _COORDINATED = re.compile(r"[、和与及]")
@@ -198,7 +201,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|至|到'
+    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
 _NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
@@ -453,14 +456,14 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
     value = clause.text[token.start : token.end].replace(" ", "")
     kinds = [(match.lastgroup, match.start()) for match in _WORD.finditer(pre)]
     kind, at = kinds[-1] if kinds else (None, 0)
-    found = nouns(pre)
+    found = nouns(pre) or (nouns(clause.text[: token.start]) if kind == "to" else [])
     scope = _scope(pre[: found[-1][2]]) if found else ""
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
         return None
     if _ATTRIBUTE.match(post) or _AREAS.search(clause.text[: token.start]):
         return None
-    if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(post):
+    if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(clause.text, token.end):
         return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
     if kind in ("rate", "fail") and _AGO.search(pre[:at]) and not re.search("[,]", pre[:at]):
         return None
@@ -547,7 +550,7 @@ def _count_fact(
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
     role = _verdict(pre, local, leads and local == post)
-    if _FROM.search(pre):
+    if _FROM.search(pre) or _AVERAGE.search(pre) or _MOVED_OF.search(pre) or (_EXCEPT.search(pre) and "外" in local):
         return None
     if role is not None and _AGO.search(pre):
         role = Role.OTHER

@@ -276,7 +276,7 @@ class _Reader:
         if self.awaiting is not None and fact.role is Role.CHECKED:
             frame.put("coverage_text", self.awaiting, self.awaiting.value)
             self.awaiting = None
-        if fact.role is not Role.POPULATION or not frame.unit:
+        if fact.role is Role.CHECKED or not frame.unit:
             frame.unit = fact.unit
         all_named = fact.role is Role.CHECKED and not visits and fact.definite and not fact.sampling
         frame.full = frame.full or all_named or self.pending_full
@@ -604,7 +604,8 @@ class _Reader:
 
     def _period(self, frame: _Frame, start: int, end: int) -> str:
         before = last_period_in(self.plain[start : frame.start], self.document.year)
-        return before or period_in(self.plain[start:end], self.document.year) or frame.context.period
+        own = before or period_in(self.plain[start : frame.end], self.document.year) or frame.context.period
+        return own or period_in(self.plain[start:end], self.document.year)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentences from one place to another."""
