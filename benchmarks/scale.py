@@ -47,7 +47,7 @@ LISTS_APART = 400
 _DATE = re.compile(rb"(20[01]\d)-(\d\d)-(\d\d)")
 _ARTICLE = re.compile(rb"/(\d+)\.html")
 _PAGE = re.compile(rb"index_(\d+)\.html")
-_TITLE = re.compile(rb"((?:[\x80-\xff]{3}){8,})</a>")
+_TITLE = re.compile(rb"([\x80-\xff]{24})</a>")
 
 
 def earlier(text: bytes, days: int) -> bytes:
@@ -106,7 +106,7 @@ def make(folder: Path, pages: int, sites: int) -> None:
                 copy, row = divmod(place, len(real)) if place < len(real) else divmod(place - len(real), len(real) - 1)
                 copy, row = (copy, row) if place < len(real) else (copy + 1, row + 1)
                 url, at, status, body = real[row]
-                body = gzip.compress(varied(body, copy).replace(HOST, host).replace(CODE, code), 6)
+                body = gzip.compress(varied(body, copy).replace(HOST, host).replace(CODE, code), 3)
                 head = b"HTTP/1.1 %d X\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" % status
                 block = head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
                 record = (

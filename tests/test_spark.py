@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import runpy
 import shutil
 import subprocess
 import sys
@@ -184,3 +185,18 @@ def test_schemas_of_spark_and_frames_agree(session: Any) -> None:
 
     assert list(frames.FINDINGS.names) == spark.findings(results).columns
     assert list(frames.VERDICTS.names) == spark.verdicts(results).columns
+
+
+def test_the_job_in_the_docs_runs(session: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The job that the docs show reads and writes Parquet, one verdict a site."""
+    docs = Path(__file__).resolve().parents[1] / "docs"
+    spark_frame(session, PAGES).write.parquet(str(tmp_path / "pages"))
+    (tmp_path / "sites.csv").write_text(f"site_code,domain,hosts\n1,{A.domain},{A.hosts[0]}\n2,{B.domain},\n", encoding="utf-8")
+    job = runpy.run_path(str(docs / "integrations" / "spark_job.py"))
+    job["main"](str(tmp_path / "sites.csv"), str(tmp_path / "pages"), str(tmp_path / "out"), AS_OF.isoformat())
+    verdicts = session.read.parquet(str(tmp_path / "out" / "verdicts"))
+
+    assert list(frames.VERDICTS.names) == verdicts.columns
+    assert [("1", "judged"), ("2", "judged")] == sorted((row["site"], row["state"]) for row in verdicts.collect())
+    assert session.read.parquet(str(tmp_path / "out" / "findings")).count() > 0
+    assert "group" in capsys.readouterr().out
