@@ -177,6 +177,69 @@ def test_sentences(sentence: str, expected: list[dict[str, Any]]) -> None:
     assert len(figures) == len(expected)
 
 
+INVENTED = [json.loads(line) for line in Path(__file__).with_name("sentences.jsonl").read_text("utf-8").splitlines()]
+STATED = (*NUMBERS, "checked_unit", "problems", "platform", "recheck")
+
+
+@pytest.mark.parametrize("case", INVENTED, ids=[case["text"][:24] for case in INVENTED])
+def test_invented_sentences(case: dict[str, Any]) -> None:
+    """Sentences in the manner of offices of all levels: what they state is read, and nothing else. Earlier periods, averages,
+    ranges, goals, grades, exceptions and shares of problems are no figures; 约 and 三成 are told as approximate."""
+    read = []
+    for figure in bulletin.read(case["text"]):
+        held = {name: value for name in STATED if (value := getattr(figure, name)) not in (None, "") and value is not False}
+        if figure.change_points is not None:
+            held["change_points"] = str(figure.change_points)
+        approximate = [note.text for note in figure.notes if note.kind == "approximate"]
+        read.append({"subject": figure.subject} | held | ({"approximate": approximate} if approximate else {}))
+
+    assert case["figures"] == read
+
+
+TABLE = """某市政府办公室关于2022年第二季度检查情况的通报
+政府网站检查情况表
+序号\t地区\t检查数（家）\t不合格数（家）\t合格率
+1\t甲市\t20\t1\t95%
+2\t乙市\t—\t/\t
+合计\t\t50\t1\t98%
+共检查政务新媒体60个，不合格3个，合格率95%。
+| 单位 | 网站总数 | 网站检查数 | 网站合格率(%) | 新媒体检查数 | 新媒体不合格数 |
+| --- | --- | --- | --- | --- | --- |
+| 甲局 | 3 | 3 | 100 | 1,204 | 2 |
+地区 抽查数 合格数 不合格数 合格率
+丁区 16 15 1 93.8%
+戊 区 17 16 1 94.1%
+"""
+
+
+def test_tables() -> None:
+    """Rows under a heading whose titles say what is counted, cut at tabs, bars or blanks; a row that does not fit ends the table.
+    Whose figures they are is said by the titles or by the line above, else by nobody."""
+    figures = bulletin.read(TABLE)
+    numbers = ("scope", "subject", "population_total", "checked", "qualified", "unqualified", "pass_rate_text")
+
+    assert [tuple(getattr(figure, name) for name in numbers) for figure in figures] == [
+        ("甲市", SITE, None, 20, None, 1, "95%"),
+        ("", SITE, None, 50, None, 1, "98%"),
+        ("", ACCOUNT, None, 60, None, 3, "95%"),
+        ("甲局", SITE, 3, 3, None, None, "100%"),
+        ("甲局", ACCOUNT, None, 1204, None, 2, None),
+        ("丁区", None, None, 16, 15, 1, "93.8%"),
+    ]
+    assert {figure.period for figure in figures} == {"2022Q2"}
+    assert all(TABLE[span.start : span.end] for figure in figures for span in figure.spans)
+    assert [TABLE[span.start : span.end] for span in figures[4].spans] == ["1,204", "2"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["地区 得分 排名", "地区 检查数 备注", "检查数 检查数 合格率", "地区 2021年 合格率", "网站 栏目 合格率", "检查数 合格率"],
+)
+def test_headings_that_say_too_little(heading: str) -> None:
+    """Unknown or doubled titles, digits in them, or no verdict among them: the rows are not read."""
+    assert bulletin.read(f"{heading}\n甲市 20 95%\n") == ()
+
+
 TEXT = """甲省乙市人民政府办公室关于2021年第一季度全市政府网站与政务新媒体检查情况的通报
 
 各县(市)区人民政府：

@@ -137,6 +137,8 @@ class _Reader:
         self.row: list[_Frame] = []
         self.begun = self.changed = 0
         self.shares: list[_Frame | None] = []
+        self.caption: SubjectKind | None = None
+        self.tabled: SubjectKind | None = None
         self.columns: tuple[_tables.Column, ...] | None = None
         self.rows: list[Figure] = []
 
@@ -145,6 +147,8 @@ class _Reader:
             return
         if self._table(line, offset):
             return
+        named = {kind for kind, _, _, _ in nouns(masked(line))}
+        self.caption = named.pop() if len(named) == 1 else None
         head = heading(line)
         if head is not None:
             self._close()
@@ -160,13 +164,13 @@ class _Reader:
         columns = _tables.heading_of(line)
         if columns is not None:
             self._close()
-            self.columns = columns
+            self.columns, self.tabled, self.caption = columns, self.caption, None
             return True
         if self.columns is None:
             return False
         if _tables.is_rule(line):
             return True
-        base = Figure(self.topic, self.context.place, self.context.issuer, self.context.period, start=offset)
+        base = Figure(self.tabled, self.context.place, self.context.issuer, self.context.period, start=offset)
         rows = _tables.figures_of(line, self.columns, base)
         if rows is None:
             self.columns = None
