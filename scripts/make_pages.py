@@ -297,7 +297,7 @@ def modules() -> Iterator[str]:
             module = getattr(gr, name)
         except ImportError:
             continue
-        names = [one for one in getattr(module, "__all__", ()) if one not in gr._PLACES]
+        names = [one for one in module.__all__ if one not in gr._PLACES]
         if name == "indicators":
             names = [one for one in names if not any(one == indicator.id for indicator in gr.CATALOG + gr.COMPANIONS)]
         yield from (f"## govsite_rules.{name}", "", prose((inspect.getdoc(module) or "").partition("\n\n")[0]), "")

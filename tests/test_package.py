@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -43,3 +44,13 @@ def test_importing_loads_attrs_only() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]" == run.stdout.strip()
+
+
+@pytest.mark.parametrize("name", sorted(gr._MODULES))
+def test_public_modules_list_their_names(name: str) -> None:
+    """Each public module says what is public in it; every such function and class exists and says what it is."""
+    module = pytest.importorskip(f"govsite_rules.{name}", exc_type=ImportError)
+    listed = [getattr(module, one) for one in module.__all__]
+
+    assert sorted(set(module.__all__)) == sorted(module.__all__)
+    assert [one.__name__ for one in listed if (inspect.isclass(one) or inspect.isfunction(one)) and not inspect.getdoc(one)] == []

@@ -36,7 +36,9 @@ def test_every_page_is_in_the_site(site: Path) -> None:
     written |= {path.relative_to(ROOT / "docs").with_suffix(".html") for path in (ROOT / "docs").rglob("*.ipynb")}
     made = {Path("indicators") / f"{indicator.id}.html" for indicator in gr.CATALOG + gr.COMPANIONS}
 
-    assert {path for path in written | made | {Path("coverage.html"), Path("api.html"), Path("changes.html")} if not (site / path).is_file()} == set()
+    assert {
+        path for path in written | made | {Path("coverage.html"), Path("api.html"), Path("changes.html")} if not (site / path).is_file()
+    } == set()
 
 
 def test_every_public_name_is_in_the_api(site: Path) -> None:

@@ -28,7 +28,7 @@ class InputError(GovsiteError):
         self.file = file
         self.row = row
         self.field = field
-        self.value = None if value is None else _short(value)
+        self.value: str | None = None if value is None else _short(value)
         self.expected = expected
         super().__init__(self._text())
 

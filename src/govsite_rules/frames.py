@@ -43,6 +43,24 @@ from .values.finding import Finding
 from .values.site import SiteProfile, SiteSnapshot
 from .values.subject import RunningStatus, Subject, SubjectKind
 
+__all__ = [
+    "FACTS",
+    "FINDINGS",
+    "PAGES",
+    "RATES",
+    "VERDICTS",
+    "Frames",
+    "Inspecting",
+    "NoProfileError",
+    "findings",
+    "inspect_pages",
+    "rates",
+    "results",
+    "to_arrow",
+    "to_pandas",
+    "verdicts",
+]
+
 Result = Inspection | Failure
 
 _MOMENT = pa.timestamp("us", "UTC")

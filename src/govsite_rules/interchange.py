@@ -28,6 +28,20 @@ from .values.seen import Seen
 from .values.site import SiteSnapshot
 from .values.subject import Subject
 
+__all__ = [
+    "MAX_BYTES",
+    "MAX_LINE",
+    "SCHEMAS",
+    "from_builtins",
+    "from_json",
+    "json_schema",
+    "read_site",
+    "schema_of",
+    "site_lines",
+    "to_builtins",
+    "to_json",
+]
+
 T = TypeVar("T")
 
 SCHEMAS: tuple[tuple[Any, str], ...] = (

@@ -39,6 +39,8 @@ except ImportError as missing:
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
+__all__ = ["RESULTS", "SALTS", "findings", "inspect_facts", "inspect_pages", "rates", "site_facts", "verdicts"]
+
 SALTS = 16
 
 RESULTS = pa.schema([*VERDICTS, pa.field("findings", pa.list_(pa.struct(list(FINDINGS))))])
