@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govsite_rules.batch.archives import Archive, ArchiveLimits, Response, decoded_body, response_page
-from govsite_rules.errors import InputError, LimitError
+from govsite_rules.errors import InputError
 from govsite_rules.values.page import PageKind
 
 from .warcs import DATE, chunked, http, page, payload_digest, record, write
@@ -244,13 +244,14 @@ def test_no_archive_at_all(tmp_path: Path) -> None:
 
 
 def test_records_beyond_all_measure_are_refused(tmp_path: Path) -> None:
-    """A record that promises more than the limit is refused before it is read."""
+    """A record that promises more than the limit ends the archive as damage does."""
     path = write(tmp_path / "a.warc", record(HOME, http(b"x" * 1000)))
     size = len(http(b"x" * 1000))
 
     assert 1 == len(list(Archive(path, limits=ArchiveLimits(max_record=size)).responses()))
-    with pytest.raises(LimitError):
-        list(Archive(path, limits=ArchiveLimits(max_record=size - 1)).responses())
+    archive = Archive(path, limits=ArchiveLimits(max_record=size - 1))
+    assert [] == list(archive.responses())
+    assert not archive.whole
 
 
 def test_parts_are_the_whole(tmp_path: Path) -> None:

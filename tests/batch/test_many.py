@@ -35,7 +35,7 @@ from govsite_rules.values.finding import Finding
 from govsite_rules.values.site import SiteProfile, SiteSnapshot
 from govsite_rules.values.subject import RunningStatus, SubjectKind
 
-from .warcs import DATE, http, page, record, write
+from .warcs import DATE, http, page, payload_digest, record, write
 
 AS_OF = datetime.fromisoformat("2026-05-20T09:00:00+08:00")
 AT = datetime.fromisoformat(DATE.replace("Z", "+00:00"))
@@ -181,6 +181,25 @@ def test_one_site_over_several_archives(tmp_path: Path) -> None:
 
     assert expected == list(inspect_many(paths, as_of=AS_OF, profiles=[A, B]))
     assert expected == list(inspect_many(paths[::-1], as_of=AS_OF, profiles=[A, B]))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_revisits_find_their_originals_in_other_archives(tmp_path: Path, jobs: int) -> None:
+    """A page that a later archive only refers to counts as seen then; one whose original is nowhere leaves no crawl complete."""
+    url, later = "http://b.gov.cn/", "2026-05-19T20:00:00Z"
+    digest = f"WARC-Payload-Digest: {payload_digest(PAGES[url])}"
+    first = write(tmp_path / "1.warc.gz", record(url, http(PAGES[url]), more=(digest,)))
+    second = write(tmp_path / "2.warc.gz", record(url, http(b""), kind="revisit", date=later, more=(digest,)))
+    lost = write(tmp_path / "3.warc.gz", record(url, http(b""), kind="revisit", date=later, more=("WARC-Payload-Digest: sha1:NONE",)))
+    notes: list[Note] = []
+    (found,) = inspect_many([second, first], as_of=AS_OF, profiles=[B], jobs=jobs, on_note=notes.append)
+    page_again = parse_page(PAGES[url], url=url, fetched_at=datetime.fromisoformat(later.replace("Z", "+00:00")))
+
+    assert inspect(assemble_site([page_again], profile=B), as_of=AS_OF) == found
+    assert [] == notes
+    (partly,) = inspect_many([second, first, lost], as_of=AS_OF, profiles=[B], jobs=jobs, on_note=notes.append)
+    assert [Note(str(lost), "revisits_without_original", "1")] == notes
+    assert "archive not read whole: 3.warc.gz" in partly.notes  # type: ignore[union-attr]
 
 
 def test_a_broken_archive_leaves_no_crawl_complete(tmp_path: Path) -> None:

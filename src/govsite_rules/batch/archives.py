@@ -9,7 +9,7 @@ from __future__ import annotations
 import stat
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from attrs import evolve, frozen
 
-from ..errors import InputError, LimitError
+from ..errors import InputError
 from ..parse.limits import DEFAULT_LIMITS, Limits
 from ..parse.page import Scanner, parse_page
 from ..values.page import PageKind, PageSnapshot
@@ -25,6 +25,7 @@ from ..values.page import PageKind, PageSnapshot
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
+COUNTED = ("unreadable_records", "undecoded_bodies", "cut_bodies")
 ENDINGS = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
 
 
@@ -87,12 +88,14 @@ def response_page(
 class Archive:
     """A WARC file, plain or compressed as a whole or record by record, of one site or of many.
 
-    Use ``responses`` once; then ``notes`` says what was left out, and ``broken`` why reading ended early ('' where it did not).
+    Use ``responses`` once; then ``notes`` says what was left out, ``broken`` why reading ended early ('' where it did not), and
+    ``unresolved`` which revisits have their originals elsewhere.
     """
 
     def __init__(self, path: str | Path, *, limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS) -> None:
         self.name = str(path)
         self.broken = ""
+        self.unresolved: tuple[Revisit, ...] = ()
         self.counts: Counter[str] = Counter()
         self._path = Path(path)
         self._limits = limits
@@ -101,10 +104,9 @@ class Archive:
         """The HTTP responses with a ``wanted`` address, in the order of the archive, then the revisits of bodies that it holds.
 
         With ``parts``, only every ``parts``-th record from ``part`` on, so that several workers read one archive together. A
-        damaged archive gives what stands before the damage. Raises InputError where there is no such file, LimitError for a
-        record beyond all measure.
+        damaged archive gives what stands before the damage. Raises InputError where there is no such file.
         """
-        revisits: dict[str, list[_Revisit]] = {}
+        revisits: list[Revisit] = []
         for number, record in enumerate(self._records()):
             if number % parts != part:
                 continue
@@ -113,29 +115,58 @@ class Archive:
                 self.counts["other_records"] += kind not in ("warcinfo", "request", "metadata")
             elif wanted(url):
                 head = self._head(record, url)
-                if head is None:
+                if head is None or len(revisits) >= self._limits.max_revisits:
                     self.counts["unreadable_records"] += 1
                 elif kind == "response":
                     yield self._response(record, url, head)
                 else:
-                    self._keep(revisits, record, url, head)
+                    revisits.append(Revisit(_original(record, url), url, head.fetched_at))
         if revisits:
-            yield from self._revisited(revisits)
-        for waiting in revisits.values():
-            self.counts["revisits_without_original"] += len(waiting)
+            counts, broken = self.counts.copy(), self.broken
+            yield from self.originals(revisits)
+            self.counts, self.broken = counts, broken
+
+    def originals(self, revisits: Iterable[Revisit]) -> Iterator[Response]:
+        """What the archive holds of the bodies that these revisits (of any archive) refer to: the page was there again, with the
+        same content. The others are ``unresolved`` afterwards."""
+        waiting: dict[str, list[Revisit]] = {}
+        for revisit in revisits:
+            waiting.setdefault(revisit.original, []).append(revisit)
+        for record in self._records():
+            if not waiting:
+                break
+            if str(record.record_type) != "response":
+                continue
+            url = _url(record)
+            names = (record.headers.get("WARC-Payload-Digest") or "", f"{url} {record.headers.get('WARC-Date') or ''}")
+            found = [name for name in names if name in waiting]
+            head = self._head(record, url) if found else None
+            if head is None:
+                continue
+            original = self._response(record, url, head)
+            for name in found:
+                for revisit in waiting[name]:
+                    if revisit.fetched_at >= original.fetched_at:
+                        yield evolve(original, url=revisit.url, fetched_at=revisit.fetched_at)
+                waiting[name] = [revisit for revisit in waiting[name] if revisit.fetched_at < original.fetched_at]
+                if not waiting[name]:
+                    del waiting[name]
+        self.unresolved = tuple(revisit for name in sorted(waiting) for revisit in waiting[name])
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """What was met that is no page, as (kind, detail)."""
         if self.broken:
             yield "archive_broken", self.broken
-        for kind in ("unreadable_records", "undecoded_bodies", "cut_bodies", "revisits_without_original"):
+        for kind in COUNTED:
             if self.counts[kind]:
                 yield kind, str(self.counts[kind])
+        if self.unresolved:
+            yield "revisits_without_original", str(len(self.unresolved))
 
     @property
     def whole(self) -> bool:
         """Whether every response of the archive was read."""
-        return not self.broken and not self.counts["unreadable_records"] and not self.counts["revisits_without_original"]
+        return not self.broken and not self.counts["unreadable_records"] and not self.unresolved
 
     def _records(self) -> Iterator[WarcRecord]:
         """The records up to the end or to where the archive is damaged. FastWARC ends a cut file without a word, so bodies are
@@ -160,12 +191,8 @@ class Archive:
                     self.broken = str(error)
                     return
                 if record.content_length > self._limits.max_record:
-                    raise LimitError(
-                        "a record is too large",
-                        file=self.name,
-                        value=record.content_length,
-                        expected=f"at most {self._limits.max_record} bytes",
-                    )
+                    self.broken = f"a record of {record.content_length} bytes, more than {self._limits.max_record}"
+                    return
                 start = record.stream_pos
                 yield record
 
@@ -226,39 +253,6 @@ class Archive:
             leads_to=head.leads_to,
         )
 
-    def _keep(self, revisits: dict[str, list[_Revisit]], record: WarcRecord, url: str, head: _Head) -> None:
-        if self.counts["revisits"] >= self._limits.max_revisits:
-            raise LimitError("too many revisits", file=self.name, expected=f"at most {self._limits.max_revisits}")
-        self.counts["revisits"] += 1
-        digest = record.headers.get("WARC-Payload-Digest") or ""
-        if not digest or "not-modified" in (record.headers.get("WARC-Profile") or ""):
-            target = record.headers.get("WARC-Refers-To-Target-URI") or url
-            digest = f"{target.strip('<>')} {record.headers.get('WARC-Refers-To-Date') or ''}"
-        revisits.setdefault(digest, []).append(_Revisit(url, head.fetched_at))
-
-    def _revisited(self, revisits: dict[str, list[_Revisit]]) -> Iterator[Response]:
-        """A second pass for the bodies that revisits refer to: the page was there again, with the same content."""
-        counts, broken = self.counts.copy(), self.broken
-        for record in self._records():
-            if not revisits:
-                break
-            if str(record.record_type) != "response":
-                continue
-            url = _url(record)
-            names = (record.headers.get("WARC-Payload-Digest") or "", f"{url} {record.headers.get('WARC-Date') or ''}")
-            found = [name for name in names if name in revisits]
-            head = self._head(record, url) if found else None
-            if head is None:
-                continue
-            original = self._response(record, url, head)
-            for key in found:
-                later = [revisit for revisit in revisits[key] if revisit.fetched_at >= original.fetched_at]
-                yield from (evolve(original, url=revisit.url, fetched_at=revisit.fetched_at) for revisit in later)
-                revisits[key] = [revisit for revisit in revisits[key] if revisit.fetched_at < original.fetched_at]
-                if not revisits[key]:
-                    del revisits[key]
-        self.counts, self.broken = counts, broken
-
 
 def _gzip_ending(handle: BinaryIO, start: int) -> str:
     """Why a compressed file does not end where a gzip member ends; '' where it does, or is not compressed.
@@ -289,9 +283,20 @@ def _gzip_ending(handle: BinaryIO, start: int) -> str:
 
 
 @frozen
-class _Revisit:
+class Revisit:
+    """A revisit record: ``original`` is the payload digest of the record that has the body, or its address and date."""
+
+    original: str
     url: str
     fetched_at: datetime
+
+
+def _original(record: WarcRecord, url: str) -> str:
+    digest = record.headers.get("WARC-Payload-Digest") or ""
+    if digest and "not-modified" not in (record.headers.get("WARC-Profile") or ""):
+        return digest
+    target = record.headers.get("WARC-Refers-To-Target-URI") or url
+    return f"{target.strip('<>')} {record.headers.get('WARC-Refers-To-Date') or ''}"
 
 
 @frozen
@@ -488,4 +493,4 @@ def _fastwarc() -> _Iterator:
     return cast("_Iterator", ArchiveIterator)
 
 
-__all__ = ["DEFAULT_ARCHIVE_LIMITS", "ENDINGS", "Archive", "ArchiveLimits", "Response", "decoded_body", "response_page"]
+__all__ = ["DEFAULT_ARCHIVE_LIMITS", "ENDINGS", "Archive", "ArchiveLimits", "Response", "Revisit", "decoded_body", "response_page"]

@@ -27,7 +27,7 @@ from ..values.dates import aware
 from ..values.feed import FeedSnapshot
 from ..values.site import SiteProfile, SiteSnapshot
 from ..values.subject import RunningStatus, Subject, SubjectKind
-from .archives import DEFAULT_ARCHIVE_LIMITS, ENDINGS, Archive, ArchiveLimits
+from .archives import COUNTED, DEFAULT_ARCHIVE_LIMITS, ENDINGS, Archive, ArchiveLimits, Revisit
 from .failure import Failure, failure
 from .folder import DEFAULT_FOLDER_LIMITS, SITE_FILE, FolderContents, FolderLimits, for_site, read_folder, read_site_file
 from .pieces import Collector, Sites, merged, pack, sites_of
@@ -127,12 +127,13 @@ class _Whole:
 
 @frozen
 class _Part:
-    """Every ``of``-th record of an archive, to be put into pieces of facts in ``file``."""
+    """Every ``of``-th record of an archive, to be put into pieces of facts in ``file``; or the originals of ``revisits`` alone."""
 
     path: str
     number: int
     of: int
     file: str
+    revisits: tuple[Revisit, ...] | None = None
 
 
 @frozen
@@ -141,10 +142,14 @@ class _Read:
 
     part: _Part
     pieces: tuple[tuple[str, int, int], ...] = ()
-    whole: bool = True
     counts: Mapping[str, int] = field(factory=dict)
     strangers: Mapping[str, int] = field(factory=dict)
     broken: str = ""
+    unresolved: tuple[Revisit, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        return not self.broken and not self.counts.get("unreadable_records") and not self.unresolved
 
 
 @frozen
@@ -197,7 +202,7 @@ class _Worker:
     def lost(self, job: _Job, error: BaseException) -> _Done | _Read:
         """What stands in place of a result that an error prevented."""
         if isinstance(job, _Part):
-            return _Read(job, whole=False, broken=_said(error))
+            return _Read(job, broken=_said(error), unresolved=job.revisits or ())
         return _Done(self._failed(self._subject(job), error))
 
     def _subject(self, job: _Whole | _Site) -> Subject:
@@ -265,12 +270,15 @@ class _Worker:
         collector = Collector(self.sites, limits=self.page_limits, scanners=self.scanners)
         pieces = []
         with open(part.file, "wb") as file:
-            responses = archive.responses(part=part.number, parts=part.of)
+            if part.revisits is None:
+                responses = archive.responses(part=part.number, parts=part.of)
+            else:
+                responses = archive.originals(part.revisits)
             for key, facts in collector.pieces(responses, skip=self.skip):
                 data = pack(facts)
                 pieces.append((key, file.tell(), len(data)))
                 file.write(data)
-        return _Read(part, tuple(pieces), archive.whole, archive.counts, collector.strangers, archive.broken)
+        return _Read(part, tuple(pieces), archive.counts, collector.strangers, archive.broken, archive.unresolved)
 
     def _site(self, job: _Site) -> _Done:
         profile = self.sites.profiles[job.key]
@@ -324,6 +332,7 @@ def _run(
             told(came.notes)
             if came.result is not None:
                 yield came.result
+        reads = list(_resolved(worker, reads, jobs, folder))
         if on_note:
             for note in _notes(reads):
                 on_note(note)
@@ -333,6 +342,23 @@ def _run(
             told(came.notes)
             if came.result is not None:
                 yield came.result
+
+
+def _resolved(worker: _Worker, reads: Sequence[_Read], jobs: int, folder: str) -> Iterator[_Read]:
+    """The reads, with the originals of revisits that lie in other archives than the revisits themselves."""
+    waiting = tuple(dict.fromkeys(revisit for read in reads for revisit in read.unresolved))
+    paths = list(dict.fromkeys(read.part.path for read in reads))
+    if not waiting or len(paths) == 1:
+        yield from reads
+        return
+    again: list[_Job] = [_Part(path, 0, 1, str(Path(folder, f"{at}-again.facts")), waiting) for at, path in enumerate(paths)]
+    left = set(waiting)
+    for came in run(worker, again, worker.lost, processes=jobs):
+        assert isinstance(came, _Read)
+        left &= set(came.unresolved)
+        yield _Read(came.part, came.pieces)
+    for read in reads:
+        yield evolve(read, unresolved=tuple(revisit for revisit in read.unresolved if revisit in left))
 
 
 def _sites(reads: Iterable[_Read], keys: Iterable[str], extra: Parts) -> Iterator[_Site]:
@@ -359,9 +385,12 @@ def _notes(reads: Iterable[_Read]) -> Iterator[Note]:
         if broken:
             yield Note(path, "archive_broken", broken)
         counts = sum((Counter(read.counts) for read in parts), Counter[str]())
-        for kind in ("unreadable_records", "undecoded_bodies", "cut_bodies", "revisits_without_original"):
+        for kind in COUNTED:
             if counts[kind]:
                 yield Note(path, kind, str(counts[kind]))
+        unresolved = sum(len(read.unresolved) for read in parts)
+        if unresolved:
+            yield Note(path, "revisits_without_original", str(unresolved))
         strangers = sum((Counter(read.strangers) for read in parts), Counter[str]())
         if strangers:
             most = sorted(strangers.items(), key=lambda item: (-item[1], item[0]))
