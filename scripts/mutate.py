@@ -1,0 +1,395 @@
+"""Mutation testing of the layers that judge: changes one thing at a time and asks whether the module's own tests notice.
+
+    PYTHONPATH=src python scripts/mutate.py                               # every module (an hour or more)
+    PYTHONPATH=src python scripts/mutate.py indicators/_freshness scoring/tally
+    PYTHONPATH=src python scripts/mutate.py scoring/verdict --sample 100  # a fixed sample of its mutants
+
+A mutant is tried first on the conformance and effect cases of what uses the module, then, where it survives, on the tests named in
+``TESTS``. Scores are kept in ``docs/mutation-scores.json`` and may only rise: the script fails where one fell.
+
+Not mutated: texts, annotations, and the ``INDICATOR`` records, which are data that other tests hold against cases.
+
+Why not mutmut or cosmic-ray: both start a test process for each mutant, which here costs seconds before the first test. This one
+imports everything once and changes functions in a fork, so that most mutants take some hundredths of a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import importlib.abc
+import importlib.machinery
+import json
+import os
+import random
+import signal
+import sys
+import time
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "govsite_rules"
+SCORES = ROOT / "docs" / "mutation-scores.json"
+SECONDS = 120
+_SWAPS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
+    ast.Lt: (ast.LtE,), ast.LtE: (ast.Lt,), ast.Gt: (ast.GtE,), ast.GtE: (ast.Gt,), ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,),
+    ast.Is: (ast.IsNot,), ast.IsNot: (ast.Is,), ast.In: (ast.NotIn,), ast.NotIn: (ast.In,), ast.Add: (ast.Sub,), ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Add,), ast.Div: (ast.Mult,), ast.FloorDiv: (ast.Mult,), ast.Mod: (ast.Add,), ast.BitOr: (ast.BitAnd,),
+    ast.BitAnd: (ast.BitOr,), ast.And: (ast.Or,), ast.Or: (ast.And,),
+}  # fmt: skip
+_CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
+_ENUMS = {
+    "Outcome": ("PASSED", "FAILED", "CANT_TELL", "UNTESTED", "INAPPLICABLE"),
+    "Standing": ("QUALIFIED", "UNQUALIFIED", "UNDECIDED"),
+    "ClauseState": ("FIRED", "CLEAR", "OPEN"),
+}
+
+
+class Mutant:
+    """One change: ``apply`` makes it in the tree, ``undo`` takes it back."""
+
+    def __init__(self, text: str, line: int, function: str | None, apply: Callable[[], None], undo: Callable[[], None]) -> None:
+        self.text, self.line, self.function, self.apply, self.undo = text, line, function, apply, undo
+
+    def __str__(self) -> str:
+        return f"{self.function or 'module'}: {self.text}"
+
+
+def mutants(tree: ast.Module) -> list[Mutant]:
+    """Every mutant of a module in the order of its source. ``function`` is the outermost function around it."""
+    return list(_walk(tree, None, ""))
+
+
+def _walk(node: ast.AST, function: str | None, outer: str) -> Iterator[Mutant]:
+    if isinstance(node, ast.Assign) and any(
+        isinstance(target, ast.Name) and target.id in ("INDICATOR", "__all__") for target in node.targets
+    ):
+        return
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "type_comment"):
+            continue
+        for at, child in enumerate(value if isinstance(value, list) else [value]):
+            if not isinstance(child, ast.AST):
+                continue
+            place = (value, at) if isinstance(value, list) else (node, name)
+            inside, around = function, outer
+            if isinstance(child, ast.FunctionDef | ast.ClassDef):
+                around = f"{outer}{child.name}."
+            if isinstance(child, ast.stmt) and isinstance(node, ast.FunctionDef) and name == "body" and function is None:
+                inside = outer.removesuffix(".")
+            yield from _of(child, place, inside)
+            yield from _walk(child, inside, around)
+
+
+def _replace(place: tuple[Any, Any], new: ast.AST) -> tuple[Callable[[], None], Callable[[], None]]:
+    holder, key = place
+    old = holder[key] if isinstance(holder, list) else getattr(holder, key)
+    ast.copy_location(new, old)
+    ast.fix_missing_locations(new)
+
+    def put(what: Any) -> Callable[[], None]:
+        return lambda: holder.__setitem__(key, what) if isinstance(holder, list) else setattr(holder, key, what)
+
+    return put(new), put(old)
+
+
+def _of(node: ast.AST, place: tuple[Any, Any], function: str | None) -> Iterator[Mutant]:
+    def mutant(new: ast.AST, shown: str | None = None) -> Mutant:
+        before = " ".join(ast.unparse(node).split())[:90]
+        apply, undo = _replace(place, new)
+        return Mutant(f"{before} → {shown or ' '.join(ast.unparse(new).split())[:90]}", getattr(node, "lineno", 0), function, apply, undo)
+
+    if isinstance(node, ast.Compare):
+        for at, operator in enumerate(node.ops):
+            for other in _SWAPS.get(type(operator), ()):
+                yield mutant(ast.Compare(node.left, [*node.ops[:at], other(), *node.ops[at + 1 :]], node.comparators))
+    elif isinstance(node, ast.BoolOp):
+        for other in _SWAPS[type(node.op)]:
+            yield mutant(ast.BoolOp(other(), node.values))
+        for at in range(len(node.values)):
+            rest = node.values[:at] + node.values[at + 1 :]
+            yield mutant(rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest))
+    elif isinstance(node, ast.BinOp):
+        for other in _SWAPS.get(type(node.op), ()):
+            yield mutant(ast.BinOp(node.left, other(), node.right))
+    elif isinstance(node, ast.AugAssign):
+        for other in _SWAPS.get(type(node.op), ()):
+            yield mutant(ast.AugAssign(node.target, other(), node.value))
+    elif isinstance(node, ast.UnaryOp):
+        yield mutant(node.operand)
+    elif isinstance(node, ast.Constant) and not isinstance(node.value, str | bytes):
+        if isinstance(node.value, bool):
+            yield mutant(ast.Constant(not node.value))
+        elif isinstance(node.value, int):
+            yield mutant(ast.Constant(node.value + 1))
+    elif isinstance(node, ast.IfExp):
+        yield mutant(node.body)
+        yield mutant(node.orelse)
+    elif isinstance(node, ast.If | ast.While):
+        yield mutant(type(node)(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse), "with the condition turned")
+    elif isinstance(node, ast.comprehension) and node.ifs:
+        yield mutant(ast.comprehension(node.target, node.iter, [], node.is_async), "without its condition")
+    elif isinstance(node, ast.Continue):
+        yield mutant(ast.Break())
+    elif isinstance(node, ast.Break):
+        yield mutant(ast.Continue())
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call | ast.Yield | ast.YieldFrom):
+        yield mutant(ast.Expr(ast.Constant(None)), "nothing")
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
+        yield mutant(ast.Call(ast.Name(_CALLS[node.func.id], ast.Load()), node.args, node.keywords))
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in _ENUMS.get(node.value.id, ()):
+        members = _ENUMS[node.value.id]
+        yield mutant(ast.Attribute(node.value, members[(members.index(node.attr) + 1) % len(members)], ast.Load()))
+    elif isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Constant):
+        yield mutant(ast.Return(ast.Constant(None)))
+
+
+# -- what kills ----------------------------------------------------------------------------------------------------------
+
+_PROPERTIES = "tests/indicators"
+TESTS: dict[str, list[str]] = {
+    "indicators/_freshness": [f"{_PROPERTIES}/test_freshness.py"],
+    "indicators/_validity": [f"{_PROPERTIES}/test_validity.py"],
+    "indicators/v_site_vetoes": [
+        f"{_PROPERTIES}/test_evidence.py",
+        f"{_PROPERTIES}/test_veto_properties.py",
+        "tests/cases/test_veto_limits.py",
+    ],
+    "indicators/n_account_vetoes": [f"{_PROPERTIES}/test_evidence.py", f"{_PROPERTIES}/test_veto_properties.py"],
+    "indicators/messages": [f"{_PROPERTIES}/test_messages.py"],
+    "indicators": [f"{_PROPERTIES}/test_evidence.py"],
+    "scoring": ["tests/scoring"],
+    "checklists": ["tests/checklists"],
+}
+SKIPPED = ("__init__", "indicators/_reasons", "indicators/_messages")
+
+
+def modules() -> list[str]:
+    folders = [PACKAGE / name for name in ("scoring", "indicators", "checklists")]
+    found = [path.relative_to(PACKAGE).with_suffix("").as_posix() for folder in folders for path in sorted(folder.rglob("*.py"))]
+    return [name for name in found if not name.endswith("__init__") and name not in SKIPPED]
+
+
+def tests_of(name: str) -> list[str]:
+    best = max((key for key in TESTS if name.startswith(key)), key=len, default="")
+    return [test for test in TESTS.get(best, []) if (ROOT / test).exists()]
+
+
+class Cases:
+    """The cases, read once in the parent; a child that imported everything anew reads them again."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.own = name.rpartition("/")[2]
+        self._cases: list[Any] | None = None
+        self._effects: list[Any] | None = None
+
+    def load(self) -> None:
+        from govsite_rules.conformance import cases, effect_cases
+
+        self._cases, self._effects = [], []
+        if self.name.startswith("indicators/"):
+            own = list(cases(self.own))
+            self._cases = own or list(cases())
+        else:
+            self._effects = list(effect_cases())
+
+    def fail(self) -> bool:
+        if self._cases is None or self._effects is None:
+            self.load()
+        assert self._cases is not None
+        assert self._effects is not None
+        return any(map(_case_fails, self._cases)) or any(map(_effect_fails, self._effects))
+
+
+def _case_fails(case: Any) -> bool:
+    from govsite_rules.conformance import differences
+    from govsite_rules.indicators.messages import message
+
+    found = case.indicator.function(case.snapshot, as_of=case.as_of, params=case.params)
+    keys = [finding.key for finding in found]
+    if differences(found, case.expected) or keys != sorted(set(keys)):
+        return True
+    return any(not (text := message(finding, lang)) or set("{}[]") & set(text) for finding in found for lang in ("zh-Hans", "en"))
+
+
+def _effect_fails(case: Any) -> bool:
+    from govsite_rules.conformance import run_effect
+
+    return bool(run_effect(case))
+
+
+# -- one mutant in one fork ----------------------------------------------------------------------------------------------
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Gives the mutated source for one module."""
+
+    def __init__(self, name: str, path: Path, code: types.CodeType) -> None:
+        self.name, self.path, self.code = name, path, code
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> importlib.machinery.ModuleSpec | None:
+        return importlib.machinery.ModuleSpec(fullname, self, origin=str(self.path)) if fullname == self.name else None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        module.__file__ = str(self.path)
+        exec(self.code, module.__dict__)
+
+
+def _code_of(code: types.CodeType, qualified: str) -> types.CodeType | None:
+    for const in code.co_consts:
+        if isinstance(const, types.CodeType):
+            if const.co_qualname == qualified:
+                return const
+            if found := _code_of(const, qualified):
+                return found
+    return None
+
+
+def _function(module: types.ModuleType, qualified: str) -> types.FunctionType | None:
+    value: Any = module
+    for part in qualified.split("."):
+        value = value.__dict__.get(part) if hasattr(value, "__dict__") else None
+        if isinstance(value, property):
+            value = value.fget
+        if isinstance(value, classmethod | staticmethod):
+            value = value.__func__
+        value = getattr(value, "__wrapped__", value)
+    return value if isinstance(value, types.FunctionType) else None
+
+
+def _changed(dotted: str, path: Path, tree: ast.Module, mutant: Mutant) -> None:
+    """Put the mutant into the running package: the function's code, or the whole package imported anew."""
+    code = compile(tree, str(path), "exec")
+    if mutant.function is not None:
+        function, new = _function(sys.modules[dotted], mutant.function), _code_of(code, mutant.function)
+        if function is not None and new is not None and function.__code__.co_freevars == new.co_freevars:
+            function.__code__ = new
+            return
+    for name in [name for name in sys.modules if name.split(".")[0] == "govsite_rules"]:
+        del sys.modules[name]
+    sys.meta_path.insert(0, _Changed(dotted, path, code))
+
+
+def _tried(name: str, tree: ast.Module, mutant: Mutant, cases: Cases) -> int:
+    """In the child: 0 where the mutant survives, 1 killed by cases, 2 killed by tests."""
+    dotted, path = "govsite_rules." + name.replace("/", "."), PACKAGE / f"{name}.py"
+    try:
+        _changed(dotted, path, tree, mutant)
+        fresh = dotted not in sys.modules
+        if fresh:
+            importlib.import_module(dotted)
+            cases = Cases(name)
+        if cases.fail():
+            return 1
+    except BaseException as error:
+        print(repr(error)[:300])
+        return 1
+    if tests := tests_of(name):
+        import pytest
+
+        picked = ["-k", cases.own] if name.count("/") == 2 else []
+        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests, *picked])
+        if code not in (0, 5):
+            return 2
+    return 0
+
+
+def forked(name: str, tree: ast.Module, mutant: Mutant, cases: Cases) -> int:
+    """What came of a mutant: as ``_tried``, 3 where it ran without end."""
+    mutant.apply()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(SECONDS)
+        null = os.open(os.devnull, os.O_WRONLY)
+        if "MUTATE_SHOW" not in os.environ:
+            os.dup2(null, 1)
+            os.dup2(null, 2)
+        code = 1
+        try:
+            code = _tried(name, tree, mutant, cases)
+        except BaseException as error:
+            print(repr(error)[:300])
+        sys.stdout.flush()
+        os._exit(code)
+    mutant.undo()
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 3
+
+
+def run(name: str, sample: int | None) -> dict[str, Any]:
+    tree = ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8"))
+    every = mutants(tree)
+    chosen = every if sample is None or len(every) <= sample else random.Random(name).sample(every, sample)
+    cases = Cases(name)
+    cases.load()
+    same = Mutant("nothing changed", 0, None, lambda: None, lambda: None)
+    for unchanged in (same, *(Mutant("nothing changed", 0, one.function, same.apply, same.undo) for one in every if one.function)):
+        if code := forked(name, tree, unchanged, cases):
+            sys.exit(f"{name}: fails without any change ({code}, {unchanged.function})")
+        if unchanged.function:
+            break
+    counts = {0: 0, 1: 0, 2: 0, 3: 0}
+    survivors = []
+    for mutant in sorted(chosen, key=lambda one: one.line):
+        code = forked(name, tree, mutant, cases)
+        counts[code if code in counts else 1] += 1
+        if code == 0:
+            survivors.append(str(mutant))
+            print(f"  survives {name}:{mutant.line} {mutant}", flush=True)
+    killed = len(chosen) - counts[0]
+    return {
+        "mutants": len(every),
+        "tried": len(chosen),
+        "killed": killed,
+        "score": round(100 * killed / len(chosen), 1) if chosen else 100.0,
+        "survivors": survivors,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="modules such as scoring/tally, or folders; all when none is named")
+    parser.add_argument("--sample", type=int, help="at most so many mutants of each module, always the same ones")
+    parser.add_argument("--dry", action="store_true", help="write nothing")
+    parser.add_argument("--accept-fall", action="store_true", help="write scores that fell too")
+    given = parser.parse_args()
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+    os.chdir(ROOT)
+    import hypothesis
+    import pytest  # noqa: F401 - imported once, before the forks
+
+    hypothesis.settings.register_profile("mutate", max_examples=30, deadline=None, database=None, derandomize=True)
+    hypothesis.settings.load_profile("mutate")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # what the parent imported cannot be imported again for plugins
+    for name in ("conformance", "inspection", "testing", "interchange"):
+        importlib.import_module(f"govsite_rules.{name}")
+    scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
+    fell = []
+    for name in modules():
+        if given.names and not any(name == wanted or name.startswith(f"{wanted}/") for wanted in given.names):
+            continue
+        began = time.time()
+        importlib.import_module("govsite_rules." + name.replace("/", "."))
+        result = run(name, given.sample)
+        before = scores.get(name, {}).get("score", 0.0)
+        print(
+            f"{name}: {result['killed']} of {result['tried']} killed, {result['score']} % (before: {before} %), {time.time() - began:.0f} s",
+            flush=True,
+        )
+        if result["score"] < before:
+            fell.append(name)
+        if not given.dry and (result["score"] >= before or given.accept_fall):
+            scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
+            scores[name] = result
+            SCORES.write_text(json.dumps(dict(sorted(scores.items())), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if fell:
+        sys.exit(f"the score fell: {', '.join(fell)}")
+
+
+if __name__ == "__main__":
+    main()
