@@ -362,6 +362,7 @@ NAMES = [
     ["3", "微信", "禾溪发布厅", ""],
     ["4", "抖音", "平安-禾溪", ""],
     ["5", "微信", "12345热线", "12"],
+    ["6", "快手", "平安", ""],
 ]
 
 
@@ -443,6 +444,35 @@ def test_several_files_of_one_account_are_joined(tmp_path: Path) -> None:
     (cut,) = inspected(account_folder(tmp_path, fetched_at=FETCHED_AT, complete=True))
 
     assert Outcome.CANT_TELL is update(cut).outcome
+
+
+def test_what_one_file_of_an_account_knows_holds(tmp_path: Path) -> None:
+    """A deletion that one of two files knows of holds whatever the other says; a part that is not complete makes the whole so."""
+    head = "编号,标题,发布时间,是否删除\n"
+    rows = [HEAD, ["1", "微博", "甲局"]]
+    for first, second in (("是", "否"), ("否", "是")):
+        feeds = {f"甲局_{n}.csv": f"{head}7,一,2026-05-19,{gone}\n8,二,2026-04-01,否\n" for n, gone in enumerate((first, second))}
+        (one,) = inspected(folder(tmp_path, rows, feeds))
+
+        assert (Outcome.FAILED, "2026-04-01") == (update(one).outcome, update(one).value("newest"))
+    authors = [
+        {"created_at": "2026-04-02 10:00:00", "mid": str(n), "text": "x", "user": {"screen_name": name}} for n, name in enumerate("甲乙")
+    ]
+    authors[0]["user"] = {"screen_name": "甲局"}
+    (doubtful,) = inspected(folder(tmp_path, rows, {"甲局_2.json": json.dumps({"statuses": authors})}))
+
+    assert (Outcome.CANT_TELL, "feed_incomplete") == (update(doubtful).outcome, update(doubtful).value("reason"))
+
+
+def test_a_name_and_a_content_that_disagree_are_nobodys(tmp_path: Path) -> None:
+    """A file named like two accounts whose content names somebody else, known or not, is given to none of them."""
+    rows = [HEAD, ["1", "微信", "甲局"], ["2", "微博", "甲局"], ["3", "微博", "乙局"]]
+    for name in ("乙局", "路人"):
+        status = {"created_at": "2026-05-19 10:00:00", "mid": "1", "text": "x", "user": {"id": 1, "screen_name": name}}
+        opened = folder(tmp_path, rows, {"甲局.json": json.dumps({"statuses": [status]})})
+
+        assert ((), (), ()) == opened.assignment.files
+        assert [("甲局.json", "several_accounts", name)] == list(opened.assignment.unmatched)
 
 
 def test_a_file_of_many_accounts_is_divided(tmp_path: Path) -> None:
@@ -609,7 +639,7 @@ def test_tables_beside_the_register(tmp_path: Path) -> None:
     ]
     at = "2026-05-19T10:00:00+08:00"
     (tmp_path / "interaction.csv").write_text(
-        csv_text(["账号", "平台", "互动功能"], ["gh_a", "", "留言、菜单"], ["甲局", "微博", "无"]), encoding="utf-8"
+        csv_text(["账号", "平台", "互动功能"], ["gh_a", "", "留言、菜单"], ["甲局", "微博", "无"], ["乙局", "", "无"]), encoding="utf-8"
     )
     (tmp_path / "trials.jsonl").write_text(
         "\n".join(
@@ -637,11 +667,11 @@ def test_tables_beside_the_register(tmp_path: Path) -> None:
     results = inspected(opened)
     outcomes = [{finding.code: finding.outcome for finding in one.result.findings} for one in results if isinstance(one.result, Inspection)]
 
-    assert [Outcome.PASSED, Outcome.PASSED, Outcome.UNTESTED, Outcome.UNTESTED] == [codes["no_interaction"] for codes in outcomes]
+    assert [Outcome.PASSED, Outcome.PASSED, Outcome.UNTESTED, Outcome.FAILED] == [codes["no_interaction"] for codes in outcomes]
     assert Outcome.PASSED is outcomes[2]["app_unusable"]
     assert [Outcome.PASSED] * 3 + [Outcome.FAILED] == [codes["inflated_engagement"] for codes in outcomes]
     assert all({"N1.1", "N1.2"} <= set(one.result.coverage.declared) for one in results if isinstance(one.result, Inspection))
-    assert ("N3.2",) == results[3].visit.fired
+    assert ("N3.1", "N3.2") == results[3].visit.fired
     assert (("rows_of_unknown_accounts", "declarations: 路人"),) == opened.notes
 
 
