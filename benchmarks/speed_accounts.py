@@ -22,6 +22,7 @@ from pathlib import Path
 
 from govsite_rules.batch.accounts import account_folder, inspect_accounts
 from govsite_rules.values.dates import SHANGHAI
+from govsite_rules.wording import scanner
 
 AS_OF = datetime(2020, 9, 30, 9, tzinfo=SHANGHAI)
 Form = Callable[[int, list[datetime]], str]
@@ -82,10 +83,11 @@ def write(folder: Path, accounts: int, posts: int) -> None:
             register.writerow((number + 1, platform, name, f"第{number % 500}局", f"第{number % 14}区"))
 
 
-def inspect(folder: Path) -> dict[str, float]:
+def inspect(folder: Path, wording: bool) -> dict[str, float]:
+    scanners = [scanner()] if wording else []
     wall, cpu = time.perf_counter(), time.process_time()
     opened = account_folder(folder, fetched_at=AS_OF, complete=True)
-    states = [one.visit.fired for one in inspect_accounts(opened, as_of=AS_OF)]
+    states = [one.visit.fired for one in inspect_accounts(opened, as_of=AS_OF, scanners=scanners)]
     return {
         "accounts": len(states),
         "stale": sum("N2.1" in fired for fired in states),
@@ -99,16 +101,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--accounts", type=int, default=10_000)
     parser.add_argument("--posts", type=int, default=100)
+    parser.add_argument("--wording", action="store_true", help="scan the texts too")
     parser.add_argument("--inspect", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inspect:
-        print(json.dumps(inspect(options.inspect)))
+        print(json.dumps(inspect(options.inspect, options.wording)))
         return
     for accounts in (options.accounts // 10, options.accounts):
         with tempfile.TemporaryDirectory() as name:
             write(Path(name), accounts, options.posts)
             size = sum(file.stat().st_size for file in (Path(name) / "feeds").iterdir())
-            command = [sys.executable, __file__, "--inspect", name]
+            command = [sys.executable, __file__, "--inspect", name, *(["--wording"] if options.wording else [])]
             done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ})
             print(f"{accounts} accounts x {options.posts} posts, {size / 1e6:.0f} MB: {done.stdout.strip()}")
 
