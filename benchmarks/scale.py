@@ -138,10 +138,10 @@ def run(path: Path, jobs: int, wording: bool) -> dict[str, Any]:
     scanners = (scanner(),) if wording else ()
     before, start = used(), time.perf_counter()
     standings: Counter[str] = Counter()
-    pages = findings = 0
+    pages, distinct, findings = int(path.name.partition("-")[0]), 0, 0
     for result in inspect_many([path], as_of=AS_OF, profiles=profiles_of(path), jobs=jobs, scanners=scanners):
         assert isinstance(result, Inspection), result
-        pages += dict(result.coverage.counts)["pages"]
+        distinct += dict(result.coverage.counts)["pages"]
         findings += len(result.findings)
         standings[str(result.verdict.standing)] += 1
     taken, own = time.perf_counter() - start, peak()
@@ -149,6 +149,7 @@ def run(path: Path, jobs: int, wording: bool) -> dict[str, Any]:
         "archive": path.name,
         "jobs": jobs,
         "pages": pages,
+        "distinct": distinct,
         "seconds": round(taken, 1),
         "processor_seconds": round(used() - before, 1),
         "pages_a_second": round(pages / taken),
@@ -307,7 +308,7 @@ def spark(path: Path, workers: int) -> dict[str, Any]:
     session.stop()
     own = frames.results(verdicts, findings)
     alone = list(inspect_many([path], as_of=AS_OF, profiles=profiles_of(path), jobs=workers)) if "--compare" in sys.argv else None
-    pages = sum(dict(result.coverage.counts)["pages"] for result in own if isinstance(result, Inspection))
+    pages = int(path.name.partition("-")[0])
     return {
         "archive": path.name,
         "workers": workers,

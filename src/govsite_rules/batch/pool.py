@@ -70,8 +70,9 @@ def run(
             else:
                 for number in sorted(ready):
                     yield ready.pop(number)
+        executor.shutdown()
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=False, cancel_futures=True)  # whoever stops early does not wait for work under way
 
 
 _work: Any = None
