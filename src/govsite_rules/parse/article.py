@@ -92,9 +92,9 @@ def heading_line(lines: list[str], title: str, declared: str) -> int:
             continue
         for want in wanted:
             shorter, longer = (text, want) if len(text) < len(want) else (want, text)
-            if shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter) and (longer is want or len(longer) < len(shorter) * 2)):
-                if len(shorter) > longest:
-                    best, longest = k, len(shorter)
+            grown = len(shorter) >= 6 and longer.startswith(shorter) and (longer is want or len(longer) < len(shorter) * 2)
+            if (shorter == longer or grown) and len(shorter) > longest:
+                best, longest = k, len(shorter)
     return best
 
 
@@ -121,7 +121,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
         if len(text) > 400 or (k >= zone.body and ("发" not in text or is_prose(text))):
             waiting = ""
             continue
-        labels = [match for match in (_LABEL.finditer(text) if _MAYBE_LABEL.search(text) else ()) if not _OTHER_LABEL.search(text[max(match.start() - 6, 0) : match.start()])]
+        labels = _labels(text)
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
         if waiting and not labels:
             reading = dates[0].reading if len(dates) == 1 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
@@ -153,6 +153,12 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
     return _choose(found)
 
 
+def _labels(text: str) -> list[re.Match[str]]:
+    """The labels of a line behind which a publication date may stand."""
+    found = _LABEL.finditer(text) if _MAYBE_LABEL.search(text) else ()
+    return [match for match in found if not _OTHER_LABEL.search(text[max(match.start() - 6, 0) : match.start()])]
+
+
 def _rank(label: str, k: int, zone: Zone) -> int:
     match = _LABEL.search(label)
     rank = _RANKS.get((match.lastgroup if match else None) or "", 9)
@@ -167,7 +173,7 @@ def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]],
     for date in dates:
         before = text[end : date.start]
         label = next(
-            (one for one in reversed(labels) if end <= one.start() and one.end() <= date.start and not text[one.end() : date.start].strip(_GAP)),
+            (one for one in reversed(labels) if end <= one.start() < date.start and not text[one.end() : date.start].strip(_GAP)),
             None,
         )
         start, end = end, date.end
@@ -179,7 +185,9 @@ def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]],
                 found.append(Published(date.reading, label[0], rank, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
-        elif date.role != "other" and zone.is_near(k) and not _OTHER_LABEL.search(before[-16:]) and _is_displayed(text, date, start, meta, k, zone):
+        elif date.role == "other" or not zone.is_near(k) or _OTHER_LABEL.search(before[-16:]):
+            continue
+        elif _is_displayed(text, date, start, meta, k, zone):
             found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
 

@@ -9,33 +9,57 @@ from .tree import Tree
 
 # Scripts of firewalls that must run before the page is sent: 瑞数, 加速乐, 创宇盾, 安全狗, 云锁, 阿里云盾, 腾讯, Cloudflare, Imperva.
 _CHALLENGE = re.compile(
-    r"\$_ts\s{0,3}[=.\[]|\$_ts=window|__jsl_clearance|jsluid|acw_sc__v2|arg1\s{0,3}=\s{0,3}['\"][0-9A-F]{40}|yundun|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
-    r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾|知道创宇|安全验证|人机验证|"
-    r"云锁|网站防火墙|网站安全狗|D盾|请开启JavaScript并刷新|请启用\s?JavaScript|正在进行安全检查|浏览器安全检查|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
+    r"\$_ts\s{0,3}[=.\[]|\$_ts=window|__jsl_clearance|jsluid|acw_sc__v2|arg1\s{0,3}=\s{0,3}['\"][0-9A-F]{40}|yundun"
+    r"|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
+    r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy"
+    r"|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾"
+    r"|知道创宇|安全验证|人机验证|"
+    r"云锁|网站防火墙|网站安全狗|D盾|请开启JavaScript并刷新|请启用\s?JavaScript|正在进行安全检查|浏览器安全检查"
+    r"|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
 )
 _COOKIE_LOADER = re.compile(r"document\.cookie|cookie\s{0,3}=")
 _RELOAD = re.compile(r"location(?:\.href)?\s{0,3}=|location\.(?:reload|replace|assign)|setTimeout|\.submit\(\)|window\.onload")
 _OBFUSCATED = re.compile(r"eval\(|fromCharCode|\\x[0-9a-f]{2}\\x|_0x[0-9a-f]{4}|unescape\(|atob\(|charCodeAt")
 _CHALLENGE_STATUS = frozenset((202, 412, 468, 493, 521))
 _GONE_TITLE = re.compile(
-    r"(?:^|[^\d.])404(?:$|[^\d.年月日号条元人万亿个次])|(?:页面|网页|文件|资源|内容|信息|文章|栏目)(?:没有找到|找不到|未找到|不存在|已(?:经)?(?:被)?删除|丢失|无法(?:找到|访问|显示))|(?:您|你)(?:要)?(?:访问|查看|浏览|查找|请求)的(?:页面|网页|内容|信息|文章|文件|资源|栏目)(?:.{0,8})(?:不存在|已(?:经)?(?:被)?(?:删除|移除|下线)|找不到|没有找到|未找到|无法)"
-    r"|(?:找不到|没有找到|未找到)(?:.{0,6})(?:页面|网页|文件|资源)|not found|page not exist|页面(?:出错|错误|走丢|不见|飞走)|出错(?:了|啦)|(?:无法|不能)(?:找到|显示)(?:该|此)?(?:网页|页面)|HTTP\s?(?:错误|Error)",
+    r"(?:^|[^\d.])404(?:$|[^\d.年月日号条元人万亿个次])|(?:页面|网页|文件|资源|内容|信息|文章|栏目)(?:没有找到|找不到"
+    r"|未找到|不存在|已(?:经)?(?:被)?删除|丢失|无法(?:找到|访问|显示))|(?:您|你)(?:要)?(?:访问|查看|浏览|查找"
+    r"|请求)的(?:页面|网页|内容|信息|文章|文件|资源|栏目)(?:.{0,8})(?:不存在|已(?:经)?(?:被)?(?:删除|移除|下线)|找不到"
+    r"|没有找到|未找到|无法)"
+    r"|(?:找不到|没有找到|未找到)(?:.{0,6})(?:页面|网页|文件|资源)|not found|page not exist|页面(?:出错|错误|走丢|不见"
+    r"|飞走)|出错(?:了|啦)|(?:无法|不能)(?:找到|显示)(?:该|此)?(?:网页|页面)|HTTP\s?(?:错误|Error)",
     re.IGNORECASE,
 )
 _ERROR_TITLE = re.compile(
-    r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误|服务器错误|“/”应用程序中的服务器错误|Server Error in|"
-    r"HTTP Status \d{3}|系统(?:错误|异常|出错)|数据库(?:连接)?(?:错误|出错|失败)|error establishing|Exception report|网站(?:暂时)?(?:无法访问|已关闭|维护中|正在维护)|站点(?:已暂停|已关闭|创建成功)|没有找到站点|invalid url|bad request",
+    r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)"
+    r"|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误"
+    r"|服务器错误|“/”应用程序中的服务器错误|Server Error in|"
+    r"HTTP Status \d{3}|系统(?:错误|异常|出错)|数据库(?:连接)?(?:错误|出错|失败)|error establishing|Exception report"
+    r"|网站(?:暂时)?(?:无法访问|已关闭|维护中|正在维护)|站点(?:已暂停|已关闭|创建成功)|没有找到站点|invalid url"
+    r"|bad request",
     re.IGNORECASE,
 )
 _PARKED = re.compile(
-    r"域名(?:出售|转让|停放|正在出售|可以?转让|已过期|到期|交易)|(?:出售|转让|购买)(?:此|该|本)?域名|该域名|此域名|domain (?:is )?(?:for sale|parked|may be for sale|has expired)|buy this domain|sedoparking|parkingcrew|bodis\.com|dan\.com|hugedomains|"
-    r"This domain|domain parking|未备案|网站暂时无法访问.{0,20}备案|阻断页|Welcome to nginx|IIS Windows Server|Apache2 (?:Ubuntu|Debian) Default|恭喜.{0,8}站点创建成功|It works!|Test Page for",
+    r"域名(?:出售|转让|停放|正在出售|可以?转让|已过期|到期|交易)|(?:出售|转让|购买)(?:此|该|本)?域名|该域名|此域名"
+    r"|domain (?:is )?(?:for sale|parked|may be for sale|has expired)|buy this domain|sedoparking|parkingcrew|bodis\.com"
+    r"|dan\.com|hugedomains|"
+    r"This domain|domain parking|未备案|网站暂时无法访问.{0,20}备案|阻断页|Welcome to nginx|IIS Windows Server"
+    r"|Apache2 (?:Ubuntu|Debian) Default|恭喜.{0,8}站点创建成功|It works!|Test Page for",
     re.IGNORECASE,
 )
 _REFRESH = re.compile(r"^\s{0,9}(\d{1,5})(?:\.\d{1,3})?\s{0,3}[;,]\s{0,9}(?:url\s{0,3}=\s{0,3})?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
-_MOVED = re.compile(r"(?:window\.|self\.|top\.|parent\.|document\.)?location(?:\.href)?\s{0,3}(?:=|\.(?:replace|assign)\()\s{0,3}['\"]([^'\"]{1,2000})['\"]")
+_MOVED = re.compile(
+    r"(?:window\.|self\.|top\.|parent\.|document\.)?location(?:\.href)?\s{0,3}(?:=|\.(?:replace"
+    r"|assign)\()\s{0,3}['\"]([^'\"]{1,2000})['\"]"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BM", b"RIFF", b"\x00\x00\x01\x00")
+_MAGIC = tuple(
+    bytes.fromhex(start)
+    for start in "25504446 504b0304 d0cf11e0 89504e47 47494638 ffd8ff 52617221 377abcaf 1f8b 424d 52494646 00000100".split()
+)  # PDF, zip, old Office, PNG, GIF, JPEG, rar, 7z, gzip, BMP, RIFF, icon
+_FILE_TYPES = ("image/", "audio/", "video/", "font/", "text/css") + tuple(
+    f"application/{kind}" for kind in ("pdf", "zip", "msword", "json")
+)
 
 
 def is_html(body: bytes | str, content_type: str | None) -> bool:
@@ -45,7 +69,7 @@ def is_html(body: bytes | str, content_type: str | None) -> bool:
     if not content_type:
         return True
     kind = content_type.partition(";")[0].strip().lower()
-    if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in ("application/pdf", "application/zip", "application/msword", "application/json", "text/css"):
+    if kind.startswith(_FILE_TYPES):
         return "<html" in (body[:2000].decode("latin-1") if isinstance(body, bytes) else body[:2000]).lower()
     return True
 
@@ -81,7 +105,7 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
             return PageKind.SOFT_404, ""
         if _ERROR_TITLE.search(title) or (han < 120 and links <= 10 and _ERROR_TITLE.search(visible)):
             return PageKind.ERROR, ""
-        if not visible and not links and not tree.of.get("img") and not tree.of.get("script") and not tree.of.get("iframe") and not tree.of.get("frame"):
+        if not visible and not links and not any(tree.of.get(tag) for tag in ("img", "script", "iframe", "frame")):
             return PageKind.EMPTY, ""
     elif title and len(title) < 40 and _GONE_TITLE.search(title):
         return PageKind.SOFT_404, ""

@@ -8,39 +8,53 @@ from collections.abc import Mapping, Sequence
 from ..values.page import GuideElement, GuideReading, GuideState
 from .tree import Tree
 
+
 def _labels(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "name": _labels(
-        "事项名称 事务名称 服务事项 项目名称 业务名称 办理事项 主题名称 办事项目 权力名称 职权名称 审批事项名称 服务名称 服务事项名称 许可事项名称 实施清单名称"
+        "事项名称 事务名称 服务事项 项目名称 业务名称 办理事项 主题名称 办事项目 权力名称 职权名称 审批事项名称 服务名称"
+        " 服务事项名称 许可事项名称 实施清单名称"
     ),
-    "basis": _labels("设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"),
+    "basis": _labels(
+        "设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"
+    ),
     "conditions": _labels(
-        "申请条件 受理条件 申报条件 办理条件 准予条件 审批条件 许可条件 受理范围及条件 申报范围 适用范围 办事条件 准予批准的条件 予以批准的条件"
+        "申请条件 受理条件 申报条件 办理条件 准予条件 审批条件 许可条件 受理范围及条件 申报范围 适用范围 办事条件"
+        " 准予批准的条件 予以批准的条件"
         " 申请人条件 办理对象 服务对象及条件 申办条件 报名条件"
     ),
     "materials": _labels(
-        "办理材料 申请材料 申报材料 提交材料 所需材料 办理所需证件 材料清单 所需证件 申请资料 申报资料 提交资料 所需资料 申请材料目录 申请材料清单"
-        " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料 所需提交材料 提交材料目录 材料目录"
+        "办理材料 申请材料 申报材料 提交材料 所需材料 办理所需证件 材料清单 所需证件 申请资料 申报资料 提交资料 所需资料"
+        " 申请材料目录 申请材料清单"
+        " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料"
+        " 所需提交材料 提交材料目录 材料目录"
     ),
     "place": _labels(
-        "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点 办事地址 受理窗口 办事窗口"
+        "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点"
+        " 办事地址 受理窗口 办事窗口"
         " 窗口办理地址 申请地点 办理场所"
     ),
     "agency": _labels(
-        "办理机构 办事机构 实施机关 实施主体 承办机构 受理机构 主管部门 责任科室 实施部门 办理部门 办理单位 受理单位 承办单位 责任部门 受理部门"
+        "办理机构 办事机构 实施机关 实施主体 承办机构 受理机构 主管部门 责任科室 实施部门 办理部门 办理单位 受理单位"
+        " 承办单位 责任部门 受理部门"
         " 审批机关 办理机关 行使主体 决定机构 受理机关 承办部门 承办科室 办事部门 许可机关 责任单位 实施机构 办理科室"
     ),
-    "fees": _labels("收费标准 收费情况 是否收费 收费依据及标准 收费标准及依据 收费标准和依据 收费依据 收费项目 办理费用 收费信息 收费依据和标准 收费 费用"),
+    "fees": _labels(
+        "收费标准 收费情况 是否收费 收费依据及标准 收费标准及依据 收费标准和依据 收费依据 收费项目 办理费用 收费信息"
+        " 收费依据和标准 收费 费用"
+    ),
     "hours": _labels("办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间"),
     "phone": _labels(
-        "联系电话 咨询电话 咨询方式 联系方式 咨询途径 咨询投诉渠道 服务电话 办公电话 咨询及投诉电话 咨询投诉电话 咨询服务电话 窗口电话 咨询监督电话"
+        "联系电话 咨询电话 咨询方式 联系方式 咨询途径 咨询投诉渠道 服务电话 办公电话 咨询及投诉电话 咨询投诉电话"
+        " 咨询服务电话 窗口电话 咨询监督电话"
         " 咨询、投诉电话 咨询热线 咨询渠道 咨询投诉方式"
     ),
     "process": _labels(
-        "办理流程 办理程序 流程图 审批流程 办事流程 办理步骤 审批程序 申办流程 网上办理流程 业务流程 办事程序 办理流程图 申请流程 受理流程 工作流程"
+        "办理流程 办理程序 流程图 审批流程 办事流程 办理步骤 审批程序 申办流程 网上办理流程 业务流程 办事程序 办理流程图"
+        " 申请流程 受理流程 工作流程"
         " 申请程序 窗口办理流程 运行流程 申办程序 流程说明 办理方式及流程 许可程序 办理环节"
     ),
 }
@@ -48,16 +62,27 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 
 # Labels of neighbouring elements: they end a value and never fill one of the ten.
 _NEIGHBOURS = _labels(
-    "事项类型 事项编码 办理时限 办理期限 法定期限 法定办结时限 承诺期限 承诺办结时限 办结时限 法定时限 承诺时限 监督投诉电话 投诉电话 监督电话 材料下载"
-    " 特殊环节 邮政编码 受理范围 办件类型 服务类型 行使层级 网上办理深度 到办事现场次数 数量限制 结果名称 审批结果 办理结果 常见问题 表格下载 中介服务"
-    " 基本信息 基本编码 实施编码 事项版本 权力来源 办理形式 办理方式 投诉渠道 监督投诉方式 监督方式 结果样本 结果领取方式 通办范围 是否网办 办理进程查询"
-    " 法律救济 行政复议 附件 备注 年检要求 权利义务 批准形式 有效期限 结果送达 送达方式 联办机构 是否支持物流快递 网上支付 预约办理 服务对象 面向对象"
+    "事项类型 事项编码 办理时限 办理期限 法定期限 法定办结时限 承诺期限 承诺办结时限 办结时限 法定时限 承诺时限"
+    " 监督投诉电话 投诉电话 监督电话 材料下载"
+    " 特殊环节 邮政编码 受理范围 办件类型 服务类型 行使层级 网上办理深度 到办事现场次数 数量限制 结果名称 审批结果"
+    " 办理结果 常见问题 表格下载 中介服务"
+    " 基本信息 基本编码 实施编码 事项版本 权力来源 办理形式 办理方式 投诉渠道 监督投诉方式 监督方式 结果样本 结果领取方式"
+    " 通办范围 是否网办 办理进程查询"
+    " 法律救济 行政复议 附件 备注 年检要求 权利义务 批准形式 有效期限 结果送达 送达方式 联办机构 是否支持物流快递"
+    " 网上支付 预约办理 服务对象 面向对象"
     " 交通指引 监督投诉渠道 收费依据文件 审批证件 证件有效期 办理状态 在线办理 我要咨询 我要投诉 表格样表 样表下载 结果查询 决定证件"
 )
-_EMPTY = re.compile(r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件|见附件)?[。.；;]?", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件"
+    r"|见附件)?[。.；;]?",
+    re.IGNORECASE,
+)
 _NOTHING_IS_FINE = frozenset(("fees", "conditions", "materials"))
 _ORDINAL = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?\s{0,3}[、.．:：)）]?\s{0,3}"
-_VAGUE = re.compile(r"(?:法律法规(?:和规章)?规定的|法律、(?:行政)?法规(?:、规章)?规定(?:的|需要提交的|应当提交的)?)?(?:其他|其它|有关|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)")
+_VAGUE = re.compile(
+    r"(?:法律法规(?:和规章)?规定的|法律、(?:行政)?法规(?:、规章)?规定(?:的|需要提交的|应当提交的)?)?(?:其他|其它|有关"
+    r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
+)
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -71,7 +96,10 @@ class GuideReader:
         every = sorted([*self._element, *_NEIGHBOURS], key=len, reverse=True)
         words = "|".join(map(re.escape, every))
         ordinal = _ORDINAL
-        self._label = re.compile(rf"(?:^|(?<=[\s；;。|】\]]))(?:{ordinal})?[【\[《]?({words})(?:[/、和及与]({words}))?(?:([】\]》])|\s{{0,3}}(?:[（(][^（）()]{{0,20}}[）)])?\s{{0,3}}([:：]|$|(?=\s)))")
+        self._label = re.compile(
+            rf"(?:^|(?<=[\s；;。|】\]]))(?:{ordinal})?[【\[《]?({words})(?:[/、和及与]({words}))?(?:([】\]》])"
+            rf"|\s{{0,3}}(?:[（(][^（）()]{{0,20}}[）)])?\s{{0,3}}([:：]|$|(?=\s)))"
+        )
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
         """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
@@ -92,7 +120,8 @@ class GuideReader:
         if "name" not in values and name:
             values["name"] = ("", name)
         if "phone" not in values or not _is_filled("phone", values["phone"][1], attachments):
-            phone = next((found[0] for line in lines if "投诉" not in line and "监督" not in line and (found := _PHONE.search(line)) and ("电话" in line or "咨询" in line)), "")
+            asked = (line for line in lines if ("电话" in line or "咨询" in line) and "投诉" not in line and "监督" not in line)
+            phone = next((found[0] for line in asked if (found := _PHONE.search(line))), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
         filled = [element for element, (_, value) in values.items() if element != "name" and _is_filled(element, value, attachments)]
@@ -108,7 +137,7 @@ class GuideReader:
             else:
                 state = GuideState.SCRIPT_DRAWN if drawn and not filled else GuideState.EMPTY
             elements.append(GuideElement(element, state, label, value[:200]))
-        vague = dict.fromkeys(found[0] for line in lines if "材料" in line or "资料" in line or "证件" in line for found in _VAGUE.finditer(line))
+        vague = dict.fromkeys(found[0] for line in lines for found in _VAGUE.finditer(line))
         return GuideReading(name, tuple(elements), tuple(vague), attachments)
 
     def _values(self, lines: list[str]) -> list[tuple[str, str, str]]:

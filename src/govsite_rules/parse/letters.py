@@ -19,9 +19,15 @@ _ADDRESS_WORDS = (
 _ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件)(?:日期|时间)")
 _REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
-_REPLY = re.compile(r"^\s{0,3}(?:[【\[])?(?:信件|留言)?(?:答复|回复|办理|处理|回信|解答|反馈)(?:内容|结果|意见|情况|信息|正文|详情)\s{0,3}(?:[】\]])?\s{0,3}[:：]?\s{0,3}|^(?:答复|回复)\s{0,3}[:：]\s{0,3}")
+_REPLY = re.compile(
+    r"^\s{0,3}(?:[【\[])?(?:信件|留言)?(?:答复|回复|办理|处理|回信|解答|反馈)(?:内容|结果|意见|情况|信息|正文"
+    r"|详情)\s{0,3}(?:[】\]])?\s{0,3}[:：]?\s{0,3}|^(?:答复|回复)\s{0,3}[:：]\s{0,3}"
+)
 _ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|解决|反馈|解答|办理)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
-_UNANSWERED = re.compile(r"未(?:答复|回复|办结|处理|受理|解决)|待(?:答复|回复|受理|处理|办理)|(?:正在)?(?:处理|办理|受理|转办|审核)中|已(?:受理|转办|接收|分发)")
+_UNANSWERED = re.compile(
+    r"未(?:答复|回复|办结|处理|受理|解决)|待(?:答复|回复|受理|处理|办理)|(?:正在)?(?:处理|办理|受理|转办|审核)中|已(?:受理"
+    r"|转办|接收|分发)"
+)
 _TITLE = re.compile(r"^\s{0,3}[【\[]?(?:信件|来信|留言|咨询|问题|诉求)?(?:标题|主题|题目)\s{0,3}[】\]]?\s{0,3}[:：]?\s{0,3}")
 
 
@@ -55,8 +61,8 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Let
 def _cells(tree: Tree, top: int) -> list[str]:
     if tree.tags[top] == "tr":
         return [tree.text(i) for i in cells_of(tree, top)]
-    cells = [" ".join(text.split()) for text in "".join(text if not tree.tags[i] else "\x1f" for i, text in enumerate(tree.texts[top : tree.ends[top]], top)).split("\x1f")]
-    return [cell for cell in cells if cell]
+    parts = "".join("\x1f" if tree.tags[i] else tree.texts[i] for i in range(top, tree.ends[top])).split("\x1f")
+    return [cell for part in parts if (cell := " ".join(part.split()))]
 
 
 def _head(tree: Tree, group: Group) -> list[str]:

@@ -13,7 +13,9 @@ from .tree import Tree
 from .urls import Joiner, host_of, is_attachment, is_government, same_site
 
 _OPENS = re.compile(
-    r"""(?:window\.open|location(?:\.href)?\s{0,3}=|go(?:to)?(?:Url|Page)?|open(?:Url|Page|Win)?)\s{0,3}\(?\s{0,3}['"]([^'"\s]{2,300})['"]""", re.I
+    r"(?:window\.open|location(?:\.href)?\s{0,3}=|go(?:to)?(?:Url|Page)?|open(?:Url|Page|Win)?)"
+    r"""\s{0,3}\(?\s{0,3}['"]([^'"\s]{2,300})['"]""",
+    re.I,
 )
 _SCRIPT_HREF = re.compile(
     r"""\s{0,9}javascript:[^'"]{0,80}['"]((?:https?:)?/?[^'"\s]{2,300}\.(?:s?html?|jsp|php|aspx?|do)(?:\?[^'"\s]{0,200})?|(?:https?:)?//[^'"\s]{2,300})['"]""",
@@ -22,9 +24,19 @@ _SCRIPT_HREF = re.compile(
 _PLACES = {"nav": "nav", "header": "nav", "friend": "nav", "footer": "footer", "crumb": "crumb", "pager": "nav", "share": "nav"}
 
 _NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
-_ZERO_FONT = re.compile(r"(?<![a-z-])(?:font-size\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?|opacity\s{0,3}:\s{0,3}0(?:\.0\d{0,4})?)\s{0,3}(?:;|$|!)", re.I)
-_ZERO_SIZE = re.compile(r"(?<![a-z-])(?:width|height|max-height|max-width|line-height)\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?\s{0,3}(?:;|$|!)", re.I)
-_AWAY = re.compile(r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|right|bottom)\s{0,3}:\s{0,3}-\d{3,6}(?:\.\d{1,4})?(?:px|em|pt)", re.I)
+_ZERO_FONT = re.compile(
+    r"(?<![a-z-])(?:font-size\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?|opacity\s{0,3}:\s{0,3}0(?:\.0\d{0,4})?)\s{0,3}(?:;|$|!)",
+    re.I,
+)
+_ZERO_SIZE = re.compile(
+    r"(?<![a-z-])(?:width|height|max-height|max-width|line-height)\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?\s{0,3}(?:;|$|!)",
+    re.I,
+)
+_AWAY = re.compile(
+    r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|right|bottom)\s{0,3}:\s{0,3}-\d{3,6}(?:\.\d{1,4})?(?:px|em"
+    r"|pt)",
+    re.I,
+)
 _MOVED = re.compile(r"position\s{0,3}:\s{0,3}(?:absolute|fixed)|indent|margin", re.I)
 
 Span = tuple[int, int, str]

@@ -34,12 +34,16 @@ _CODE_LABEL = re.compile(
     r"(?:网站)?[标识]\s{0,2}[识示志别]\s{0,2}编?[码号]\s{0,3}[:：]?\s{0,3}((?:bm)?\d{8,10})(?![0-9A-Za-z])", re.IGNORECASE
 )
 _REPORT = re.compile(
-    r"(?:zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|121\.43\.68\.40|114\.55\.181\.28)[:\d]{0,6}/(?:exposure|check_web|errorInfo|jiucuo)\b[^\"'\s<>]{0,300}"
+    r"(?:zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|121\.43\.68\.40|114\.55\.181\.28)[:\d]{0,6}/(?:exposure|check_web"
+    r"|errorInfo|jiucuo)\b[^\"'\s<>]{0,300}"
     r"|_jiucuo_|_span_jiucuo|jiucuo\.(?:js|html|png)|/exposure/",
     re.IGNORECASE,
 )
 _REPORT_CODE = re.compile(r"(?:site_?code\s{0,3}=\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
-_REPORT_TEXT = re.compile(r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$", re.MULTILINE)
+_REPORT_TEXT = re.compile(
+    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$",
+    re.MULTILINE,
+)
 _REPORT_HINTS = ("iucuo", "exposure", "121.43.68.40", "114.55.181.28")
 _ORGAN = re.compile(
     r"bszs\.conac\.cn/sitename\?method=show(?:&|&amp;|%26)id=[0-9A-F]{32}|dcs\.conac\.cn/(?:js|image)/[^\"'\s>]{3,200}"
@@ -50,23 +54,32 @@ _ORGAN_PICTURE = re.compile(
     r"(?:dzjg|dangzheng|dzbs|/(?:red|blue)|dzjgwz|jiguan|conac|danzheng|dzjgbz|jgbz)[\w-]{0,20}\.(?:png|gif|jpe?g)", re.IGNORECASE
 )
 _SPONSOR = re.compile(
-    r"(?:主\s{0,3}办\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?|主办\s{0,2}[、/和]\s{0,2}(?:承办|维护)(?:单位)?"
+    r"(?:主\s{0,3}办\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
+    r"|主办\s{0,2}[、/和]\s{0,2}(?:承办|维护)(?:单位)?"
     r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)\s{0,3}[:：]\s{0,3}([^\s:：|]{2,60})"
 )
-_SPONSOR_LOOSE = re.compile(r"([\u4e00-\u9fff（）]{3,40}?)\s{0,3}主办(?![\u4e00-\u9fff])|主\s{0,2}办\s{0,2}(?:单\s{0,2}位)?\s{1,3}([\u4e00-\u9fff]{4,40})")
+_SPONSOR_LOOSE = re.compile(
+    r"([\u4e00-\u9fff（）]{3,40}?)\s{0,3}主办(?![\u4e00-\u9fff])"
+    r"|主\s{0,2}办\s{0,2}(?:单\s{0,2}位)?\s{1,3}([\u4e00-\u9fff]{4,40})"
+)
 _OWNER = re.compile(r"版权所有|copyright|©", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"承办|协办|地址|电话|联系|技术|维护|网站|备案|邮编|ICP|\x1f")
 _CONTACT = re.compile(
-    r"联系(?:我们|方式|电话|本站)|(?:电\s{0,3}话|热\s{0,3}线|传\s{0,3}真|tel|phone)\s{0,3}[:：]?\s{0,3}[(（]?(?:\+?86)?0?\d[\d\s()（）－—–-]{5,20}"
+    r"联系(?:我们|方式|电话|本站)|(?:电\s{0,3}话|热\s{0,3}线|传\s{0,3}真|tel"
+    r"|phone)\s{0,3}[:：]?\s{0,3}[(（]?(?:\+?86)?0?\d[\d\s()（）－—–-]{5,20}"
     r"|(?:邮\s{0,3}箱|邮件|e-?mail)\s{0,3}[:：]|(?<!\d)0\d{2,3}[-－—–)）]\s{0,2}[1-9]\d{6,7}|地\s{0,4}址\s{0,3}[:：]",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.]{2,40}@[\w.]{4,40}")
 _IPV6 = re.compile(
-    r"(?:本站|网站|本网站|平台)?\s{0,3}(?:已|全面)?支持\s{0,3}IPv6(?:\s{0,3}(?:访问|网络))?|IPv6\s{0,3}(?:访问|网络|已启用|enabled|网站|支持度?)?",
+    r"(?:本站|网站|本网站|平台)?\s{0,3}(?:已|全面)?支持\s{0,3}IPv6(?:\s{0,3}(?:访问|网络))?|IPv6\s{0,3}(?:访问|网络|已启用"
+    r"|enabled|网站|支持度?)?",
     re.IGNORECASE,
 )
-_ACCESS = re.compile(r"^.{0,6}(?:无障碍|长者(?:版|模式|助手|专区|浏览)|适老|关怀(?:版|模式)|老年(?:版|模式)|大字版|读屏).{0,6}$", re.MULTILINE)
+_ACCESS = re.compile(
+    r"^.{0,6}(?:无障碍|长者(?:版|模式|助手|专区|浏览)|适老|关怀(?:版|模式)|老年(?:版|模式)|大字版|读屏).{0,6}$",
+    re.MULTILINE,
+)
 _ACCESS_SCRIPT = re.compile(r"wza|barrier-?free|slhapi|assist(?:ive)?_?tool|canyou|yigoole|accessib|oldfix|elder", re.IGNORECASE)
 _SEARCH_NAME = re.compile(r"search|sousuo|\bss(?:k|_)|\bso\b|query|keywords?|\bkw\b|\bqt?\b|\bwd\b|\bs_?key|jiansuo", re.IGNORECASE)
 _SEARCH_TEXT = re.compile(r"搜索|检索|搜一下|站内搜|请输入|输入关键|搜\s{1,3}索|全站搜|智能搜|关键[词字]")
@@ -74,12 +87,15 @@ _FOOTER_SCRIPT = re.compile(r"foot|bottom|copyright|dibu|yejiao|tail", re.IGNORE
 _FOOTER_FRAME = re.compile(r"foot|bottom|copyright|dibu|yejiao|tail|common|public|include|inc[/_.-]", re.IGNORECASE)
 _LOADS = re.compile(r"\.load\(|innerHTML|include|fetch\(|\.html\(|\$\.get\(|\.append\(|ajax")
 _NAME = re.compile(
-    r"(?:人民政府|政府(?:门户)?网站?|政务网|门户网站|委员会|[局厅部委院署会]网?|信息网|公众网|管理局|街道办事处)(?:门户网站|官方网站|网站|网)?(?:logo|标志|标识)?$", re.IGNORECASE
+    r"(?:人民政府|政府(?:门户)?网站?|政务网|门户网站|委员会|[局厅部委院署会]网?|信息网|公众网|管理局"
+    r"|街道办事处)(?:门户网站|官方网站|网站|网)?(?:logo|标志|标识)?$", re.IGNORECASE
 )
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
-_LOADERS = (
-    ("a", "href"), ("img", "src"), ("script", "src"), ("iframe", "src"), ("a", "onclick"), ("img", "onclick"), ("span", "onclick"), ("span", "id"), ("img", "id"), ("div", "id"),
-)  # fmt: skip
+_LOADERS = tuple(
+    (tag, name)
+    for name, tags in {"href": "a", "src": "img script iframe", "onclick": "a img span", "id": "span img div"}.items()
+    for tag in tags.split()
+)
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
 _TAIL = 3000
@@ -131,7 +147,8 @@ def _tail(tree: Tree, regions: Regions, start: int) -> str:
         text = "".join(tree.texts[cut:])[-_TAIL:]
         # Running text may name other sites' records.
         text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2)
-        text = "\n".join("".join(tree.texts[begin:end]) for begin, end, role in regions.spans if role == "footer" and begin < cut)[:_TAIL] + text
+        earlier = ["".join(tree.texts[begin:end]) for begin, end, role in regions.spans if role == "footer" and begin < cut]
+        text = "\n".join(earlier)[:_TAIL] + text
     written = written_text(tree)
     if written:
         text = f"{text}\n{written[-_TAIL:]}"
@@ -221,7 +238,7 @@ def _site_code(tail: str) -> Mark | None:
 
 
 def _police(tail: str) -> Mark | None:
-    found = _POLICE.search(tail) or _POLICE_LABEL.search(tail) if "安备" in tail or "公安" in tail else None
+    found = (_POLICE.search(tail) or _POLICE_LABEL.search(tail)) if "安备" in tail or "公安" in tail else None
     return Mark(MarkState.SHOWN, found[1], _raw(found)) if found else None
 
 

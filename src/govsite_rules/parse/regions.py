@@ -158,7 +158,8 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
     length = _length(tree, start, end)
     if not count:
         # Nothing to click: an element that a script fills, or no such region.
-        return length <= (limit if role == "header" else 0) or (role == "pager" and length <= limit and _TURNS.search("".join(tree.texts[start:end])) is not None)
+        counts = role == "pager" and _TURNS.search("".join(tree.texts[start:end])) is not None
+        return length <= (limit if role == "header" or counts else 0)
     linked = sum(len(tree.text(i)) for i in links[first:last])
     if length - linked > limit or linked > _LINKED[role] * count:
         return False

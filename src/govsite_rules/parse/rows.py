@@ -112,7 +112,7 @@ def _read(text: str) -> DateReading | None:
 
 def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
     """Turn a run of neighbouring date texts into marks."""
-    whole = [reading is not None and reading.absent is None and reading.day is not None and reading.year is not None for _, _, reading in run]
+    whole = [reading is not None and reading.date is not None for _, _, reading in run]
     start, parted = 0, len(run) > 1 and not all(whole)
     while start < len(run):
         stop = start + 1

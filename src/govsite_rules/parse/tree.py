@@ -16,7 +16,7 @@ _BLOCKS = """
     address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul
 """.split()
-_SPACE = {tag: "\n" for tag in _BLOCKS} | {"td": " ", "th": " "}
+_SPACE = dict.fromkeys(_BLOCKS, "\n") | {"td": " ", "th": " "}
 _RAW = frozenset(("script", "style", "textarea", "noembed", "noframes", "iframe", "title", "xmp", "select"))
 _TEXT = 2  # lexbor's tag ids
 _COMMENT = 4
@@ -25,7 +25,9 @@ _COMMENT = 4
 _SUSPICIOUS = 2000
 _LARGE = 20_000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
-_NESTING = re.compile(r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)[a-zA-Z]")
+_NESTING = re.compile(
+    r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)[a-zA-Z]"
+)
 
 
 class Tree:

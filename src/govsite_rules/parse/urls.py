@@ -11,7 +11,9 @@ _DROPPED = re.compile(r"[\t\n\r\x00]")
 _ORIGIN = re.compile(r"(?i)(https?:)?//([^/?#]*)")
 _INDEX = re.compile(r"(?i)/(?:index|default|main)\.(?:html?|shtml?|jhtml|jspx?|php|aspx?|do)$")
 _SESSION = re.compile(r"(?i);(?:jsessionid|sid)=[^/?#]*")
-_SESSION_KEY = re.compile(r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid|rnd|rand|random|timestamp|_t|_|utm_\w+|from|spm)(?:=|$)")
+_SESSION_KEY = re.compile(
+    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid|rnd|rand|random|timestamp|_t|_|utm_\w+|from|spm)(?:=|$)"
+)
 _FILES = frozenset(
     """pdf doc docx xls xlsx ppt pptx wps et dps ofd ceb rtf csv txt zip rar 7z tar gz jpg jpeg png gif bmp webp tif tiff
     mp3 mp4 wmv avi flv swf apk exe""".split()
@@ -44,7 +46,7 @@ def is_attachment(url: str) -> bool:
     if url.endswith(_PAGES):
         return False
     path = url.partition("?")[0].partition("#")[0]
-    return path.rpartition(".")[2].lower() in _FILES or ("own" in path[-20:] or "ttach" in path[-20:]) and _DOWNLOAD.search(path) is not None
+    return path.rpartition(".")[2].lower() in _FILES or _DOWNLOAD.search(path[-24:]) is not None
 
 
 def canonical(url: str) -> str:
@@ -137,13 +139,15 @@ def _tidy(url: str, start: int) -> str:
 
 
 _ARTICLE_URL = re.compile(
-    r"(?:/|_|-)[a-z]{0,9}_?\d{3,}(?:_\d+)*(?:-\w+)?\.(?:s?html?|jhtml|jspx?|php|aspx?|do)$|/t\d{8}_|/art_|/art/\d|content|/post_\d|/info/\d+/\d+"
+    r"(?:/|_|-)[a-z]{0,9}_?\d{3,}(?:_\d+)*(?:-\w+)?\.(?:s?html?|jhtml|jspx?|php|aspx?|do)$|/t\d{8}_|/art_|/art/\d|content"
+    r"|/post_\d|/info/\d+/\d+"
     r"|/detail|/show|/view|/article/|/archives?/\d|/c\d{4,}/|/\d{4}[-/]?\d{2}[-/]?\d{0,2}/|[0-9a-f]{32}"
     r"|[?&](?:\w*id|aid|no|sn|wbnewsid|docid|key|n)=\w{2,}|/\d+\.(?:s?html?|jhtml)$|/\d{4,}$|mp\.weixin\.qq\.com/s|\.(?:pdf|docx?|xlsx?)$",
     re.IGNORECASE,
 )
 _LIST_URL = re.compile(
-    r"(?:/|/(?:index|list|default|column|node|col|channel|category|more)[\w-]{0,20}(?:\.(?:s?html?|jhtml|jspx?|php|aspx?|do))?)$", re.IGNORECASE
+    r"(?:/|/(?:index|list|default|column|node|col|channel|category|more)[\w-]{0,20}(?:\.(?:s?html?|jhtml|jspx?|php|aspx?"
+    r"|do))?)$", re.IGNORECASE
 )
 
 
