@@ -57,8 +57,9 @@ _MAGIC = tuple(
     bytes.fromhex(start)
     for start in "25504446 504b0304 d0cf11e0 89504e47 47494638 ffd8ff 52617221 377abcaf 1f8b 424d 52494646 00000100".split()
 )  # PDF, zip, old Office, PNG, GIF, JPEG, rar, 7z, gzip, BMP, RIFF, icon
-_FILE_TYPES = ("image/", "audio/", "video/", "font/", "text/css") + tuple(
-    f"application/{kind}" for kind in ("pdf", "zip", "msword", "json")
+_FILE_TYPES = (
+    *("image/", "audio/", "video/", "font/", "text/css"),
+    *("application/pdf", "application/zip", "application/msword", "application/json"),
 )
 
 

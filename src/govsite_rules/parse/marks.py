@@ -205,7 +205,7 @@ def _loaders(tree: Tree, start: int) -> str:
 
 def _lines_with(text: str, hint: str) -> list[str]:
     """The lines of a text that hold a word, at most 20."""
-    found = []
+    found: list[str] = []
     at = text.find(hint)
     while at >= 0 and len(found) < 20:
         end = text.find("\n", at)
