@@ -9,17 +9,19 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govsite_rules import bulletin
 from govsite_rules.bulletin import Part, Rounding, Style
 from govsite_rules.bulletin._blocks import blocks, escaped, link, safe_url, to_html
-from govsite_rules.bulletin.writing import chinese_count, render
+from govsite_rules.bulletin.writing import chinese_count, printed, render
+from govsite_rules.checklists.model import Part as PartOfList
 from govsite_rules.errors import InputError
 from govsite_rules.inspection import Inspection
 from govsite_rules.scoring.rates import CountBy, Undecided, Visit, VisitState
-from govsite_rules.scoring.records import Found, Standing, Verdict
+from govsite_rules.scoring.records import ClauseResult, ClauseState, Found, Standing, Verdict
 from govsite_rules.values.finding import Finding, Outcome, Target, TargetKind
 from govsite_rules.values.subject import Subject, SubjectKind
 
@@ -263,3 +265,124 @@ def test_addresses() -> None:
 def test_chinese_counts() -> None:
     """Section numbers as papers write them."""
     assert [chinese_count(number) for number in (1, 10, 11, 20, 21, 99, 100)] == ["一", "十", "十一", "二十", "二十一", "九十九", "100"]
+
+
+def message(code: str, outcome: Outcome, key: str = "m1") -> Finding:
+    """What was found of one 找错 message."""
+    kind = TargetKind.SITE if key == "*" else TargetKind.MESSAGE
+    return Finding("error_report_entry", code, outcome, Target(kind, key, key), values=(("reason", "late"), ("fault", "答非所问")))
+
+
+def site(*findings: Finding, key: str = "甲", day: int = 1, standing: Standing = GOOD, fired: tuple[str, ...] = ()) -> Inspection:
+    """A site inspected on a day of September."""
+    found = Found.FAULT if fired else Found.NONE
+    return Inspection(
+        Subject(SubjectKind.SITE, key, key), datetime(2020, 9, day, tzinfo=UTC), "national-2019", Verdict(standing, found, fired), findings
+    )
+
+
+def test_error_reports_are_counted_once() -> None:
+    """A message seen in two visits counts once, as seen last; what is open is told; what nobody judged is not called good."""
+    results = [
+        site(message("answered_late", Outcome.PASSED), message("poor_answer", Outcome.UNTESTED)),
+        site(
+            message("answered_late", Outcome.FAILED),
+            message("answered_late", Outcome.CANT_TELL, "m2"),
+            message("answered_late", Outcome.UNTESTED, "*"),
+            day=20,
+        ),
+    ]
+    text = bulletin.write(results, **TITLE)
+    judged = bulletin.write([site(*(message("poor_answer", outcome, outcome) for outcome in (Outcome.FAILED, Outcome.PASSED)))], **TITLE)
+
+    assert "检查中查看找错留言2条，其中未在规定时间内答复1条，是否按时答复待复核1条。如甲：" in text
+    assert "评价答复质量" not in text
+    assert "评价答复质量2条，其中质量不高1条。" in judged
+    assert "查看找错留言" not in judged
+
+
+def test_error_reports_of_the_office() -> None:
+    """The office's own numbers are printed as far as it gives them, and cannot contradict each other."""
+    reports = bulletin.ErrorReports(361, 361, 360, "其中涉及市直部门12条。")
+    text = bulletin.write(visits(SubjectKind.SITE, 1), error_reports=reports, **TITLE)
+    short = bulletin.write(visits(SubjectKind.SITE, 1), error_reports=bulletin.ErrorReports(received=5), **TITLE)
+
+    assert "共收到“我为政府网站找错”平台留言361条，办结361条，按期办结率为99.7%。\n\n其中涉及市直部门12条。" in text
+    assert "平台留言5条。" in short
+    assert "找错" not in bulletin.write(visits(SubjectKind.SITE, 1), error_reports=bulletin.ErrorReports(), **TITLE)
+    for wrong in ((1, 2, None), (5, 3, 4), (-1, -2, None)):
+        with pytest.raises(InputError):
+            bulletin.ErrorReports(*wrong)
+
+
+def column(name: str) -> Finding:
+    """A blank column."""
+    return Finding(
+        "columns_not_updated",
+        "blank",
+        Outcome.FAILED,
+        Target(TargetKind.COLUMN, name, name, f"http://h/{name}"),
+        values=(("reason", "blank_now"),),
+    )
+
+
+def test_a_fault_seen_twice_is_one_fault() -> None:
+    """Two visits with the same blank column and one more are two faults of one subject."""
+    text = bulletin.write([site(column("a")), site(column("a"), column("b"), day=20)], **TITLE)
+
+    assert "**（一）栏目更新不及时。**涉及1个检查对象，共2处。" in text
+
+
+def test_unqualified_twice_is_listed_once_with_all_reasons() -> None:
+    """A site unqualified in two visits has one row that names both situations; by subject, each reason counts once."""
+    results = [site(standing=BAD, fired=("V3.1",)), site(standing=BAD, fired=("V3.1",), day=9), site(standing=BAD, fired=("V2.1",), day=20)]
+    text = bulletin.write([Part("检查情况", tuple(results), by=CountBy.SITE)], **TITLE)
+    rows = [line for line in text.splitlines() if line.startswith("| 1 |")]
+
+    assert len(rows) == 1
+    assert rows[0].count("首页") == 1
+    assert "；" in rows[0]
+    assert "不合格原因：站点无法访问（1家）、首页不更新（1家）。" in text
+    assert "首页不更新（2家次）" in bulletin.write([Part("检查情况", tuple(results))], **TITLE)
+
+
+def near(key: str, failed: int, day: int = 1, standing: Standing = GOOD, fired: tuple[str, ...] = ()) -> Inspection:
+    """A site with so many of the five blank columns that are a veto."""
+    clause = ClauseResult("V4.3", PartOfList.VETO, "columns_not_updated", ClauseState.CLEAR, failed=failed, passed=20)
+    verdict = Verdict(standing, Found.FAULT if fired else Found.NONE, fired, clauses=(clause,))
+    return evolve(site(key=key, day=day), verdict=verdict)
+
+
+def test_close_to_a_veto() -> None:
+    """Listed once by the last visit, with how near; not listed: far ones, and those unqualified already."""
+    results = [near("甲", 2), near("甲", 3, day=20), near("乙", 4), near("乙", 0, day=20), near("丙", 4, standing=BAD, fired=("V3.1",))]
+    text = bulletin.write(results, **TITLE)
+    section = text[text.index("接近单项否决") :].split("##")[0]
+
+    assert "| 1 |  | 甲 | 栏目不更新 | 3个（5个即否决） |" in section
+    assert "乙" not in section
+    assert "丙" not in section
+
+
+def test_a_partial_list_is_said() -> None:
+    """Where only some clauses were inspected, the bulletin says so before its rates."""
+    partial = evolve(site(), verdict=Verdict(GOOD, Found.NONE, partial="automatic"))
+
+    assert "本次按部分检查指标（automatic）检查，合格与否仅就所检查的指标而言。" in bulletin.write([partial], **TITLE)
+    assert "部分检查指标" not in bulletin.write([site()], **TITLE)
+
+
+def test_messages_on_paper() -> None:
+    """Times are written out, and addresses stay in the link where there is one."""
+    text = "2026-05-15T19:49:00+08:00访问失败：http://h/a?b=1，所在页面http://h/c"
+
+    assert printed(text, linked=True) == "5月15日19时49分访问失败"
+    assert printed(text, linked=False).endswith("：http://h/a?b=1，所在页面http://h/c")
+
+
+def test_nothing_is_in_it_that_results_do_not_carry() -> None:
+    """Every number of a bulletin of bare visits is one of its counts, rates or dates; empty sections are left out."""
+    text = bulletin.write(visits(SubjectKind.SITE, 7, {2: "V3.1"}), **TITLE)
+
+    assert set(re.findall(r"\d+(?:\.\d+)?", re.sub(r"site\d|V3\.1", "", text))) == {"7", "1", "85.7"}
+    assert [line for line in text.splitlines() if line.startswith("## ")] == ["## 一、检查情况", "## 附件：不合格网站名单"]

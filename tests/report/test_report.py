@@ -9,6 +9,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from html.parser import HTMLParser
@@ -292,3 +293,73 @@ def test_any_text_is_survived(name: str, url: str) -> None:
     assert json.loads(report.to_sarif([given_]))["version"] == "2.1.0"
     assert report.to_xlsx(rows)[:2] == b"PK"
     assert len(list(csv.reader(io.StringIO(report.to_csv(rows))))) == 2
+
+
+def paragraphs(data: bytes) -> str:
+    """All text of a Word document, tables included."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def test_papers_hold_what_pages_hold() -> None:
+    """One subject and a batch as Word documents: verdict, list, rates, the unqualified; the same bytes again; both languages."""
+    now = inspection(finding("a"), finding("b", name="统计信息"))
+    visit = Visit(Subject(SubjectKind.SITE, "s1", region="乙区"), date(2020, 8, 1), standing=Standing.QUALIFIED)
+    one, many = paragraphs(report.site_paper(now)), paragraphs(report.batch_paper([now, visit], title="批次"))
+
+    for text in ("甲县人民政府检查报告", "不合格", "V4.3 栏目不更新", "“统计信息”为空白栏目", "通知公告"):
+        assert text in one
+    for text in ("批次", "50%", "各地区合格率", "乙区", "key-甲县人民政府", "V4.3 栏目不更新", "“统计信息”为空白栏目"):
+        assert text in many
+    assert report.site_paper(now) == report.site_paper(now)
+    assert "Inspection report" in paragraphs(report.site_paper(now, lang="en"))
+
+
+def test_papers_list_so_many() -> None:
+    """Of many problems the first 200 are listed and the rest counted."""
+    pytest.importorskip("docx")
+    many = paragraphs(report.site_paper(inspection(*(finding(str(number), name=f"栏目{number}") for number in range(203)))))
+
+    assert "栏目199" in many
+    assert "栏目200" not in many
+    assert "其余3项未列出" in many
+
+
+def test_rectification_on_pages_and_papers() -> None:
+    """整改 x/y, the rate before and after, and who is not mended, wherever last period's results are given."""
+    was = [inspection(finding("a"), name=name) for name in ("甲", "乙", "丙")]
+    now = [evolve(was[0], verdict=Verdict(Standing.QUALIFIED, Found.NONE)), evolve(was[1], as_of=NOW + timedelta(days=30))]
+    compared = Comparison(now[0].subject.key, (finding("a", Outcome.PASSED),), unseen=(Unseen(finding("z"), "not_listed"),))
+    page = Tags(report.batch_page(now, title="批次", before=was, comparisons=[compared])).words
+    paper = paragraphs(report.batch_paper(now, title="批次", before=was, comparisons=[compared]))
+    site = Tags(report.site_page(now[0], comparison=compared)).words
+
+    for text in ("1/3", "33.3%", "整改前0%", "仍不合格：乙", "未复查：丙"):
+        assert text in page
+        assert text in paper
+    for words in (page, site):
+        assert "已整改1个，未整改0个，未复查1个；本次新发现0个" in words
+
+
+def test_pages_of_a_batch_are_linked() -> None:
+    """A subject's name leads to its own page where there is one, and nowhere else."""
+    pytest.importorskip("jinja2")
+    given_ = [inspection(finding("a"), name="甲"), inspection(finding("a"), name="乙")]
+    tags = Tags(report.batch_page(given_, title="批次", links={"key-甲": "0001.html"})).tags
+
+    assert [attrs["href"] for tag, attrs in tags if tag == "a"] == ["0001.html"]
+
+
+def test_hostile_text_on_paper() -> None:
+    """Names, addresses and messages of a site are text on paper; only http(s) addresses are links."""
+    pytest.importorskip("docx")
+    bad = inspection(finding("a", name=EVIL, url="javascript:alert(1)"), finding("b", url="http://h/x"), name=EVIL)
+    for data in (report.site_paper(bad), report.batch_paper([bad], title=EVIL)):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        links = re.findall(r'Target="([^"]+)" TargetMode="External"', archive.read("word/_rels/document.xml.rels").decode())
+
+        assert set(links) == {"http://h/x"}
+        assert "\u202e" not in archive.read("word/document.xml").decode()
+        assert "HYPERLINK" in paragraphs(data)

@@ -17,6 +17,9 @@ _FONTS = {
     "right": ("仿宋_GB2312", 16, False),
     "cell": ("宋体", 10.5, False),
 }
+_PAGE, _PADDING, _HALF = 156, 5.0, 1.95
+"""In mm: the width of the text, what a cell needs beside its text, half a character of it."""
+_SHORT, _LONG = 12, 60
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -61,6 +64,7 @@ def to_docx(parts: Iterable[Block]) -> bytes:
             layout.first_line_indent = Pt(32)
             layout.page_break_before = block.kind == "h2" and bool(block.runs) and block.runs[0].text.startswith("附件") and not annexed
             annexed = annexed or layout.page_break_before
+        layout.keep_with_next = block.kind in ("h2", "h3")
         seen_text = seen_text or block.kind == "p"
         for run in block.runs:
             _run(paragraph, run, *_FONTS[block.kind])
@@ -126,7 +130,10 @@ def _table(document: Any, block: Block) -> None:
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Mm(share)
     for number, row in enumerate(block.rows):
-        cells = table.add_row().cells
+        added = table.add_row()
+        cells = added.cells
+        properties = added._tr.get_or_add_trPr()
+        properties.append(properties.makeelement(qn("w:cantSplit"), {}))
         for place, cell in enumerate(row):
             paragraph = cells[place].paragraphs[0]
             cells[place].width = Mm(shares[place])
@@ -138,16 +145,25 @@ def _table(document: Any, block: Block) -> None:
             for run in cell:
                 _run(paragraph, run, "黑体" if number == 0 else font, size, False)
         if number == 0:
-            properties = table.rows[0]._tr.get_or_add_trPr()
             properties.append(properties.makeelement(qn("w:tblHeader"), {}))
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _shares(block: Block, width: int) -> list[float]:
-    """Column widths in mm: by the longest text, neither crushed nor greedy."""
-    longest = [max(sum(len(run.text) for run in row[place]) if place < len(row) else 0 for row in block.rows) for place in range(width)]
-    weights = [min(max(length, 4), 24) + 2 for length in longest]
-    return [156 * weight / sum(weights) for weight in weights]
+    """Column widths in mm: room for the heading and for short texts on one line, the rest by the longest text."""
+    columns = [[_halves(row[place]) if place < len(row) else 0 for row in block.rows] for place in range(width)]
+    needed = [_PADDING + _HALF * max(column[0], max((half for half in column if half <= _SHORT), default=0)) for column in columns]
+    spare = _PAGE - sum(needed)
+    if spare <= 0:
+        return [_PAGE * share / sum(needed) for share in needed]
+    wanted = [min(max(column), _LONG) - min(max(column), _SHORT) for column in columns]
+    total = sum(wanted)
+    return [share + spare * (wish / total if total else 1 / width) for share, wish in zip(needed, wanted, strict=True)]
+
+
+def _halves(cell: tuple[Run, ...]) -> int:
+    """The width of a text in half-width characters."""
+    return sum(1 if char.isascii() else 2 for run in cell for char in run.text)
 
 
 def _page_number(paragraph: Any) -> None:

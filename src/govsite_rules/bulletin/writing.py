@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -28,6 +29,9 @@ from ._docx import to_docx
 from .numbers import Style, decimal_text, exact_text, percent
 
 Result = Inspection | Visit
+
+_TIME = re.compile(r"(?<!\d)20\d\d-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::\d\d)?(?:\.\d{1,6})?(?:\+08:00)?")
+_ADDRESS = re.compile(r"(?:[：，](?:所在页面)?)?https?://[^\s，；。（）]{1,2048}")
 
 MAX_EXAMPLES = 5
 MAX_OF_ONE = 2
@@ -536,11 +540,18 @@ def _problems(results: Sequence[Inspection]) -> list[dict[str, Any]]:
 
 
 def told(finding: Finding) -> str:
-    """The message of a finding, or its names where the catalogue has no message."""
+    """The message of a finding as papers print it, or its names where the catalogue has no message."""
     try:
-        return clean(message(finding))
+        text = clean(message(finding))
     except (GovsiteError, KeyError):
-        return clean(f"{PHRASES.get(finding.indicator, finding.indicator)}：{finding.target.name or finding.target.key}")
+        text = clean(f"{PHRASES.get(finding.indicator, finding.indicator)}：{finding.target.name or finding.target.key}")
+    return printed(text, linked=bool(finding.target.url))
+
+
+def printed(text: str, *, linked: bool) -> str:
+    """A message on paper: times as people write them; addresses are left to the link where there is one."""
+    text = _TIME.sub(lambda found: f"{int(found[1])}月{int(found[2])}日{int(found[3])}时{found[4]}分", text)
+    return _ADDRESS.sub("", text) if linked else text
 
 
 def _error_reports(results: Sequence[Inspection], given: ErrorReports | None) -> dict[str, Any] | None:

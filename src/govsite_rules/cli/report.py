@@ -243,7 +243,7 @@ def summary(
             if len(parts) > 1:
                 yield Line(1, say(label))
                 for name, one in parts:
-                    yield Line(2, f"{clean(name) or say('unnamed')}: {_counts(one, say)}")
+                    yield Line(2, f"{clean(name) or say('unnamed')}: {_counts(one, say, part=True)}")
         found = rates.reasons(own)
         if found:
             yield Line(1, say("by_reason"))
@@ -252,7 +252,7 @@ def summary(
         yield from _mended([visit for visit in earlier if visit.subject.kind is kind], own, say, undecided, by)
 
 
-def _counts(rate: PassRate, say: Say) -> str:
+def _counts(rate: PassRate, say: Say, *, part: bool = False) -> str:
     return say(
         "rate_counts",
         n=rate.checked,
@@ -260,7 +260,7 @@ def _counts(rate: PassRate, say: Say) -> str:
         bad=rate.unqualified,
         open=rate.undecided,
         rate=_rate(rate, say),
-        how=say(f"rate_{rate.undecided_as}") if rate.undecided else "",
+        how=say(f"rate_{rate.undecided_as}") if rate.undecided and not part else "",
     )
 
 

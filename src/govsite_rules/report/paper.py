@@ -9,7 +9,7 @@ from .._data import read_text
 from ..bulletin._blocks import blocks, clean
 from ..bulletin._docx import to_docx as docx_of
 from ..bulletin.numbers import Style
-from ..bulletin.writing import render
+from ..bulletin.writing import printed, render
 from ..checklists.model import Checklist
 from ..comparison import Comparison
 from ..inspection import Inspection
@@ -20,7 +20,7 @@ from .rows import Row, problem_rows
 from .views import PLAIN, batch_view, site_view
 from .words import Words
 
-MAX_LISTED = 500
+MAX_LISTED = 200
 
 
 def site_paper(
@@ -28,7 +28,7 @@ def site_paper(
 ) -> bytes:
     """One subject as docx: verdict, problem list, what is close to a veto or open, score sheet, coverage.
 
-    At most 500 problems are listed, the rest counted. Needs Jinja2 and python-docx (extra ``report``).
+    At most 200 problems are listed, the rest counted. Needs Jinja2 and python-docx (extra ``report``).
     """
     t = Words(lang)
     view = site_view(inspection, checklist, comparison, t)
@@ -51,7 +51,7 @@ def batch_paper(
 ) -> bytes:
     """Many subjects as docx: rates by area, month and platform, reasons, scores, the unqualified, the problem list.
 
-    ``before`` are the last period's results, ``comparisons`` what became of single faults. At most 500 problems are listed, the
+    ``before`` are the last period's results, ``comparisons`` what became of single faults. At most 200 problems are listed, the
     rest counted. Needs Jinja2 and python-docx (extra ``report``).
     """
     t = Words(lang)
@@ -70,7 +70,7 @@ def _listed(rows: Sequence[Row], compared: bool, t: Words) -> dict[str, Any]:
             "subject": row.subject,
             "column": row.column,
             "url": row.url,
-            "text": row.description,
+            "text": printed(row.description, linked=bool(row.url)) if t.lang != "en" else row.description,
             "standard": row.standard,
             "state": clean(getattr(t, row.state)) if row.state else "",
         }

@@ -20,7 +20,8 @@ COLUMNS = ("监测时间", "监测栏目", "问题链接", "问题描述", "快�
 """The headings of a problem list in their official order."""
 
 STATUS = {"fixed": "已整改", "remaining": "未整改", "new": "新发现", "unseen": "未复查", "": ""}
-_WHOLE = (TargetKind.SITE, TargetKind.ACCOUNT)
+_WHOLE = (TargetKind.SITE, TargetKind.ACCOUNT, TargetKind.TRIAL)
+"""What stands in no column of the site."""
 
 
 @frozen

@@ -93,7 +93,7 @@ def site_view(inspection: Inspection, checklist: Checklist | None, comparison: C
         ],
         "groups": groups,
         "coverage": [
-            {"label": getattr(t, name), "count": len(ids), "ids": "、".join(ids)}
+            {"label": getattr(t, name), "count": len(ids), "ids": " ".join(ids)}
             for name in ("checked", "partly", "unchecked", "declared", "not_executable", "not_applicable")
             if (ids := getattr(inspection.coverage, name))
         ],
