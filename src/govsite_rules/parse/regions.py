@@ -160,7 +160,8 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         # Nothing to click: an element that a script fills, or no such region.
         counts = role == "pager" and _TURNS.search("".join(tree.texts[start:end])) is not None
         return length <= (limit if role == "header" or counts else 0)
-    linked = sum(len(tree.text(i)) for i in links[first:last])
+    texts, ends = tree.texts, tree.ends
+    linked = sum([len("".join(texts[i : ends[i]]).strip()) for i in links[first:last]])
     if length - linked > limit or linked > _LINKED[role] * count:
         return False
     return role != "pager" or (not shown and any(_TURNS.search(tree.text(i)) for i in links[first:last]))

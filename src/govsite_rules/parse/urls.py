@@ -98,7 +98,11 @@ class Joiner(Mapping[str, str]):
         return len(self._known)
 
     def _join(self, href: str) -> str:
-        href = _DROPPED.sub("", href.strip()).partition("#")[0].strip()
+        href = href.strip()
+        if not href.isprintable():
+            href = _DROPPED.sub("", href)
+        if "#" in href:
+            href = href.partition("#")[0].strip()
         if not href:
             return ""
         if "\\" in href:
