@@ -6,6 +6,9 @@ import pickle
 from datetime import UTC, date, datetime, time
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govsite_rules.errors import InputError, LimitError
 from govsite_rules.values import SHANGHAI, Absent, DateReading, Seen, aware, day_of, months_after, months_before
@@ -27,6 +30,12 @@ AS_OF = datetime(2018, 7, 28, 8, tzinfo=SHANGHAI)
 def test_months_are_clamped_to_the_month_end(day: date, months: int, before: date) -> None:
     """31 August minus six months is the last of February."""
     assert before == months_before(day, months)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-600, 600))
+def test_months_agree_with_dateutil(day: date, months: int) -> None:
+    """Calendar months with day clamp are what dateutil's relativedelta says."""
+    assert day - relativedelta(months=months) == months_before(day, months)
 
 
 def test_months_after_is_the_same_walk_forwards() -> None:

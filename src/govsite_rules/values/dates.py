@@ -74,6 +74,8 @@ class DateReading:
             return None
         if self.year is not None:
             first = _clamped(self.year, self.month or 1, self.day or 1)
+            if self.month and self.day:
+                return first, first
             last = _clamped(self.year, self.month or 12, self.day or 31)
             return first, last
         today = day_of(as_of)
@@ -95,7 +97,7 @@ NO_DATE = DateReading(absent=Absent.NONE_SHOWN)
 
 
 def _clamped(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    return date(year, month, day if day <= 28 else min(day, calendar.monthrange(year, month)[1]))
 
 
 def aware(moment: datetime, name: str) -> datetime:
