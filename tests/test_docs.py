@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from govsite_rules.batch.folder import read_table
+from govsite_rules.batch.records import HUMAN_TABLES
 from govsite_rules.checklists import NATIONAL_2019, dump_checklist, load_checklist, read_checklist
 from govsite_rules.cli.app import run
 from govsite_rules.conformance import read_case, read_effect_cases, run_effect
@@ -99,11 +101,22 @@ def test_data_blocks_are_read(path: Path) -> None:
             assert run_effect(case) == ()
 
 
+@pytest.mark.parametrize("path", [path for path in TEXTS if blocks(path, "csv")], ids=names)
+def test_tables_are_read(path: Path, tmp_path: Path) -> None:
+    """A CSV block is a table that people fill in, and is read without an error."""
+    for _, code in blocks(path, "csv"):
+        (tmp_path / "table.csv").write_text(code, encoding="utf-8")
+        headings = set(code.splitlines()[0].split(","))
+        (table,) = (one for one in HUMAN_TABLES if headings <= {name for field in one.fields for name in (field.name, *field.aliases)})
+
+        assert len(read_table(tmp_path / "table.csv", table)) == len(code.splitlines()) - 1
+
+
 def test_every_block_is_of_a_kind_that_is_tried() -> None:
     """Blocks are run, read, or shown output: no kind of block goes untried."""
     kinds = {kind for path in TEXTS for kind, _ in blocks(path)}
 
-    assert kinds <= {"python", "sh", "json", "toml", "text", "", "{toctree}", "{literalinclude}"}
+    assert kinds <= {"python", "sh", "json", "toml", "csv", "text", "", "{toctree}", "{literalinclude}"}
 
 
 def test_every_page_has_its_place() -> None:

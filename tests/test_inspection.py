@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govsite_rules as gr
+from govsite_rules import testing as t
 from govsite_rules.batch.folder import read_folder
 from govsite_rules.comparison import due_soon, near_veto
 from govsite_rules.errors import ChecklistError, InputError
@@ -125,6 +126,29 @@ def test_reviews_settle_single_findings_and_the_rest_is_reported() -> None:
     assert (Outcome.PASSED, "office", "failed") == (settled.outcome, settled.value("reviewed_by"), settled.value("was"))
     assert 4 == len(result.unmatched)
     assert (waivers[1],) == result.waivers
+
+
+def test_a_target_may_be_named_by_its_address() -> None:
+    """People see addresses, not keys: a review or waiver by address settles the one finding it means."""
+    columns = [t.column("甲", url="http://www.a.gov.cn/jia/"), t.column("乙")]
+    where = ("columns_not_updated", "blank", "http://www.a.gov.cn/jia/")
+    review = gr.Review(where, gr.Decision.REJECTED, "张某", NOON)
+    waiver = gr.Waiver(where, date(2026, 6, 1), "撤并")
+    result = gr.inspect(t.site(columns=columns), as_of=t.AS_OF, reviews=[review], waivers=[waiver])
+    blank = {f.target.key: f.outcome for f in result.findings if f.code == "blank" and f.indicator == where[0]}
+
+    assert {"甲": Outcome.PASSED, "乙": Outcome.FAILED} == blank
+    assert ((), "甲") == (result.unmatched, result.waivers[0].finding[2])
+
+
+def test_an_address_of_two_findings_means_neither() -> None:
+    """Where two findings have one address, the key must be given."""
+    columns = [t.column(name, url="http://www.a.gov.cn/jia/") for name in "甲乙"]
+    review = gr.Review(("columns_not_updated", "blank", "http://www.a.gov.cn/jia/"), gr.Decision.REJECTED, "张某", NOON)
+    result = gr.inspect(t.site(columns=columns), as_of=t.AS_OF, reviews=[review])
+
+    assert [Outcome.FAILED] * 2 == [f.outcome for f in result.findings if f.key[:2] == ("columns_not_updated", "blank")]
+    assert len(result.unmatched) == 1
 
 
 @pytest.mark.parametrize("status", [RunningStatus.SUSPENDED, RunningStatus.CLOSING, RunningStatus.CLOSED])

@@ -134,7 +134,8 @@ def inspect(
 ) -> Inspection:
     """Run the indicators over a snapshot and apply the checklist.
 
-    ``as_of`` is the aware moment of inspection (监测时间点). Indicators given twice raise ChecklistError; clauses whose
+    ``as_of`` is the aware moment of inspection (监测时间点). A review or waiver may name its target by the address instead of
+    the key, where that means one finding. Indicators given twice raise ChecklistError; clauses whose
     indicator was not given stay open. A subject that is not running is out of scope: nothing is judged.
     """
     aware(as_of, "as_of")
@@ -156,11 +157,12 @@ def inspect(
     keys = {finding.key for finding in found}
     if len(keys) < len(found):
         raise ChecklistError("an indicator gave two findings for one (code, target)")
-    findings, unmatched = _reviewed(found, tuple(reviews))
+    named = _by_address(found)
+    findings, unmatched = _reviewed(found, [evolve(review, finding=named.get(review.finding, review.finding)) for review in reviews])
     said = tuple(declarations)
     known = {clause.id for clause in checklist.clauses}
     unmatched += [f"declaration by {d.by}: {checklist.id} has no clause {c}" for d in said for c in d.clauses if c not in known]
-    waiving = tuple(waivers)
+    waiving = [evolve(waiver, finding=named.get(waiver.finding, waiver.finding)) for waiver in waivers]
     unmatched += [f"waiver: no finding {w.finding}" for w in waiving if w.finding not in keys]
     unmatched += [f"waiver: over since {w.until}: {w.finding}" for w in waiving if w.until < day_of(as_of)]
     verdict = judge(findings, checklist, subject, ran=set(order), declarations=said)
@@ -188,6 +190,15 @@ def _notes(as_of: datetime, checklist: Checklist) -> tuple[str, ...]:
     if checklist.in_force and day_of(as_of) < checklist.in_force:
         return ("before_in_force",)
     return ()
+
+
+def _by_address(findings: Sequence[Finding]) -> dict[FindingKey, FindingKey]:
+    """The keys of single findings by (indicator, code, address of the target), where no other finding has the same."""
+    named: dict[FindingKey, list[FindingKey]] = {}
+    for finding in findings:
+        if finding.target.url and finding.examined == 1:
+            named.setdefault((finding.indicator, finding.code, finding.target.url), []).append(finding.key)
+    return {address: keys[0] for address, keys in named.items() if len(keys) == 1}
 
 
 def _reviewed(findings: Sequence[Finding], reviews: Sequence[Review]) -> tuple[list[Finding], list[str]]:

@@ -20,6 +20,7 @@ from .. import __version__
 from ..batch.folder import for_site, read_table
 from ..batch.records import DECLARATIONS, REVIEWS
 from ..checklists import checklist as checklist_by_id
+from ..checklists import load_checklist
 from ..checklists.model import Checklist
 from ..errors import ChecklistError, GovsiteError
 from ..indicators import CATALOG, COMPANIONS
@@ -52,7 +53,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-ListOption = Annotated[str, typer.Option("--checklist", help=t("检查指标的标识", "id of the checklist"))]
+ListOption = Annotated[
+    str, typer.Option("--checklist", help=t("检查指标的标识，或 .toml、.json 文件", "id of the checklist, or a .toml or .json file"))
+]
 
 
 def _version(wanted: bool) -> None:
@@ -252,7 +255,10 @@ def _inspect(
 
 @app.command("checklist", help=t("列出检查指标，或打印其中的条款。", "List the checklists, or print the clauses of one."))
 def _show_checklist(
-    id: Annotated[str | None, typer.Argument(help=t("检查指标的标识", "id of a checklist"))] = None, lang: LangOption = None
+    id: Annotated[
+        str | None, typer.Argument(help=t("检查指标的标识，或 .toml、.json 文件", "id of a checklist, or a .toml or .json file"))
+    ] = None,
+    lang: LangOption = None,
 ) -> None:
     state = state_of(lang)
     state.show(list_lines(state.say) if id is None else clause_lines(_checklist(id), state.say))
@@ -341,6 +347,9 @@ def _moment(text: str | None, option: str) -> datetime | None:
 
 
 def _checklist(id: str) -> Checklist:
+    """A shipped list by its id, or the list in a file."""
+    if id.endswith((".toml", ".json")):
+        return load_checklist(id)
     try:
         return checklist_by_id(id)
     except (GovsiteError, KeyError) as error:
