@@ -51,7 +51,7 @@ def is_attachment(url: str) -> bool:
 
 def canonical(url: str) -> str:
     """The spelling that identifies a page: no scheme, default port, index file, trailing slash, session parts, fragment."""
-    url = _DROPPED.sub("", url.strip()).partition("#")[0]
+    url = _DROPPED.sub("", url.strip()).partition("#")[0].strip()
     found = _ORIGIN.match(url)
     host = ""
     if found:
@@ -61,9 +61,10 @@ def canonical(url: str) -> str:
     path, _, query = url.partition("?")
     if ";" in path:
         path = _SESSION.sub("", path)
-    path = _INDEX.sub("/", path).rstrip("/")
+    while (folder := _INDEX.sub("", path.rstrip().rstrip("/"))) != path:
+        path = folder
     if query:
-        query = "&".join(part for part in query.split("&") if part and not _SESSION_KEY.match(part))
+        query = "&".join(part for part in query.split("&") if not part.isspace() and part and not _SESSION_KEY.match(part)).rstrip()
     return f"{host}{path}?{query}" if query else host + path
 
 
