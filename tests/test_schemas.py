@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import runpy
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,7 @@ def test_checklists_fit(checklist: gr.checklists.Checklist) -> None:
     assert [wrong("govsite-rules/checklist/1", json.loads(text)) for text in texts] == [[]] * len(texts)
 
 
+@cache
 def documents() -> dict[str, list[str]]:
     """Documents of every schema as the library writes them."""
     contents = read_folder(EXAMPLE)
@@ -109,24 +111,24 @@ def documents() -> dict[str, list[str]]:
     }
 
 
-WRITTEN = documents()
+WRITTEN = tuple(name for name in NAMES if name.split("/")[1] not in ("case", "effect", "checklist"))
 
 
 def test_every_schema_has_documents_to_fit() -> None:
     """No schema goes untried."""
-    assert set(NAMES) == set(WRITTEN) | {"govsite-rules/case/1", "govsite-rules/effect/1", "govsite-rules/checklist/1"}
+    assert set(WRITTEN) == set(documents())
 
 
-@pytest.mark.parametrize("name", sorted(WRITTEN))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_written_fits(name: str) -> None:
     """Documents that the library writes fit their schema."""
-    assert [told for text in WRITTEN[name] if (told := wrong(name, json.loads(text)))] == []
+    assert [told for text in documents()[name] if (told := wrong(name, json.loads(text)))] == []
 
 
-@pytest.mark.parametrize("name", sorted(WRITTEN))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_not_known_does_not_fit(name: str) -> None:
     """A field more, another schema name and none at all are refused."""
-    good = json.loads(WRITTEN[name][0])
+    good = json.loads(documents()[name][0])
     unnamed = deepcopy(good)
     del unnamed["schema"]
 
