@@ -378,7 +378,7 @@ def main() -> None:
         result = run(name, given.sample)
         before = scores.get(name, {}).get("score", 0.0)
         print(
-            f"{name}: {result['killed']} of {result['tried']} killed, {result['score']} % (before: {before} %), {time.time() - began:.0f} s",
+            f"{name}: {result['killed']} of {result['tried']} killed, {result['score']} % (was {before} %), {time.time() - began:.0f} s",
             flush=True,
         )
         if result["score"] < before:

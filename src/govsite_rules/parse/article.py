@@ -70,13 +70,16 @@ class Zone:
         return self.heading - 3 <= line <= self.heading + 10 and line != self.heading if self.heading >= 0 else True
 
 
-def lines_of(tree: Tree, stretches: list[tuple[int, int]]) -> list[str]:
-    """The block-level lines of the content in order, white space collapsed, empty ones left out."""
+def lines_of(tree: Tree, stretches: list[tuple[int, int]], most: int) -> list[str]:
+    """The block-level lines of the content in order, white space collapsed, empty ones left out; the tree is truncated beyond ``most``."""
     lines: list[str] = []
     for start, end in stretches:
         for line in "".join(tree.texts[start:end]).split("\n"):
             text = " ".join(line.split())
             if text:
+                if len(lines) == most:
+                    tree.truncated = True
+                    return lines
                 lines.append(text)
     return lines
 

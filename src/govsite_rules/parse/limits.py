@@ -10,7 +10,7 @@ class Limits:
     """Upper bounds for one input.
 
     ``max_bytes`` of a body or payload; ``max_depth`` of nested elements or JSON values; ``max_nodes`` of a tree;
-    ``max_attributes`` of one element; ``max_links``, ``max_entries`` and ``max_blocks`` of one page; ``max_text`` characters
+    ``max_attributes`` of one element; ``max_links``, ``max_entries`` and ``max_lines`` (of content) of one page; ``max_text`` characters
     of kept text; ``max_value`` characters of one title, tag or field; ``max_feed_bytes`` and ``max_posts`` of one feed.
     """
 
@@ -20,7 +20,7 @@ class Limits:
     max_attributes: int = 200
     max_links: int = 10_000
     max_entries: int = 5_000
-    max_blocks: int = 5_000
+    max_lines: int = 50_000
     max_text: int = 1_000_000
     max_value: int = 2_000
     max_feed_bytes: int = 64 * 1024 * 1024

@@ -99,7 +99,7 @@ def _content(
     found = anchors(tree, regions, joiner, limits.max_links)
     spans = hidden_spans(tree)
     stretches = regions.stretches(len(tree.tags))
-    lines = lines_of(tree, stretches)
+    lines = lines_of(tree, stretches, limits.max_lines)
     text = "\n".join(lines)
     body_chars = sum(map(len, _HAN.findall(text)))
     pager = pager_node(tree, regions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -24,6 +25,7 @@ _COMMENT = 4
 
 _SUSPICIOUS = 2000
 _LARGE = 20_000
+_TAG_START = re.compile("<")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
 _NESTING = re.compile(
     r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)[a-zA-Z]"
@@ -79,7 +81,7 @@ class Tree:
 def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     """Parse HTML as browsers do.
 
-    Nodes deeper than ``max_depth`` or beyond ``max_nodes`` are left out, and ``truncated`` says so.
+    Nodes deeper than ``max_depth`` or beyond ``max_nodes`` (and what follows as many tags) are left out, and ``truncated`` says so.
     """
     tree = Tree()
     if len(html) > _LARGE:
@@ -96,6 +98,9 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     push, pop = stack.append, stack.pop
     parent, size = -1, 0
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
+    if html.count("<") > limits.max_nodes:
+        tree.truncated = True
+        html = html[: next(islice(_TAG_START.finditer(html), limits.max_nodes, None)).start()]
     node: LexborNode | None = LexborHTMLParser(html).root
     while node is not None:
         kind = node.tag_id
