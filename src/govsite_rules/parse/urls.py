@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
 _DROPPED = re.compile(r"[\t\n\r\x00]")
 _ORIGIN = re.compile(r"(?i)(https?:)?//([^/?#]*)")
-_INDEX = re.compile(r"(?i)/(?:index|default|main)\.(?:html?|shtml?|jhtml|jspx?|php|aspx?|do)$")
+_INDEX = re.compile(r"(?i)(?:index|default|main)\.(?:html?|shtml?|jhtml|jspx?|php|aspx?|do)")
+_LONGEST_INDEX = 20
 _SESSION = re.compile(r"(?i);(?:jsessionid|sid)=[^/?#]*")
 _SESSION_KEY = re.compile(
     r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|sid|rnd|rand|random|timestamp|_t|_|utm_\w+|from|spm)(?:=|$)"
@@ -61,11 +62,22 @@ def canonical(url: str) -> str:
     path, _, query = url.partition("?")
     if ";" in path:
         path = _SESSION.sub("", path)
-    while (folder := _INDEX.sub("", path.rstrip().rstrip("/"))) != path:
-        path = folder
+    path = _folder(path)
     if query:
         query = "&".join(part for part in query.split("&") if not part.isspace() and part and not _SESSION_KEY.match(part)).rstrip()
     return f"{host}{path}?{query}" if query else host + path
+
+
+def _folder(path: str) -> str:
+    """A path without slashes, blanks and index files at its end, however many."""
+    end = len(path)
+    while True:
+        while end and (path[end - 1] == "/" or path[end - 1].isspace()):
+            end -= 1
+        start = path.rfind("/", 0, end) + 1
+        if not start or end - start > _LONGEST_INDEX or not _INDEX.fullmatch(path, start, end):
+            return path[:end]
+        end = start
 
 
 class Joiner(Mapping[str, str]):
