@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
-from parse import zoo, zoo_articles
 
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.dates import Absent, DateSource
 from govsite_rules.values.page import PageRole
+from parse import zoo, zoo_articles
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 

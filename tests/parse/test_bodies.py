@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.errors import InputError
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import PageKind
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 URL = zoo.BASE + "/zwgk/tzgg/"
@@ -18,7 +18,7 @@ def kind(body, **options):
     return parse_page(body, url=URL, fetched_at=AT, **options).kind
 
 
-RUISHU = "<!DOCTYPE html><html><head><meta charset='utf-8'><meta content='{0}'><script>$_ts=window['$_ts'];if(!$_ts)$_ts={{}};$_ts.nsd=81;$_ts.cd='q7{0}';</script><script src='/k/a.js'></script></head><body></body></html>"
+RUISHU = "<!DOCTYPE html><html><head><meta charset='utf-8'><meta content='{0}'><script>$_ts=window['$_ts'];if(!$_ts)$_ts={{}};$_ts.nsd=81;$_ts.cd='q7{0}';</script><script src='/k/a.js'></script></head><body></body></html>"  # noqa: E501
 
 
 @pytest.mark.parametrize("status", [200, 202, 412])
@@ -30,12 +30,24 @@ def test_ruishu(status):
 @pytest.mark.parametrize(
     "body, status",
     [
-        ("<script>document.cookie=('_')+('_')+('j')+('s')+('l')+'_clearance_s='+'1;path=/';location.href=location.pathname+location.search</script>", 521),
+        (
+            "<script>document.cookie=('_')+('_')+('j')+('s')+('l')+'_clearance_s='+'1;path=/';location.href=location.pathname+location.search</script>",
+            521,
+        ),
         ("<script>document.cookie='__jsl_clearance=1|0|abc';setTimeout('location.reload()',1500)</script>", 200),
-        ("<html><body><script>var x=function(){document.cookie='security_session_verify=abc';window.location.href='/'};window.onload=x</script></body></html>", 200),
+        (
+            "<html><body><script>var x=function(){document.cookie='security_session_verify=abc';window.location.href='/'};window.onload=x</script></body></html>",  # noqa: E501
+            200,
+        ),
         ("<html><script>var arg1='0123456789ABCDEF0123456789ABCDEF01234567';</script></html>", 200),
-        ("<html><head><title>Just a moment...</title></head><body><div class='main-wrapper'>Checking your browser</div></body></html>", 503),
-        ("<html><head><title>网站防火墙</title></head><body><h3>您的请求带有不合法参数，已被网站管理员设置拦截！</h3><p>网站安全狗</p></body></html>", 200),
+        (
+            "<html><head><title>Just a moment...</title></head><body><div class='main-wrapper'>Checking your browser</div></body></html>",
+            503,
+        ),
+        (
+            "<html><head><title>网站防火墙</title></head><body><h3>您的请求带有不合法参数，已被网站管理员设置拦截！</h3><p>网站安全狗</p></body></html>",
+            200,
+        ),
         ("<html><title>创宇盾</title><body>当前访问疑似黑客攻击，已被创宇盾拦截。</body></html>", 403),
         ("<html><body><script>eval(function(p,a,c){return p}('" + "0x" * 300 + "'))</script></body></html>", 200),
         ("<html><head><script src='/probe.js?v=1'></script></head><body></body></html>", 202),
@@ -110,8 +122,15 @@ def test_pages_are_content(content_type):
     "title, body",
     [
         ("2025年第404号公告", "<h1>2025年第404号公告</h1><p>发布时间：2025-06-13</p><p>现将有关事项公告如下，请遵照执行，并做好落实。</p>"),
-        ("网络安全知识：如何识别人机验证", "<h1>网络安全知识</h1><p>发布时间：2025-06-13</p>" + "<p>近日，有关部门提醒公众，注意识别各类验证页面，防止受骗，保护财产安全。</p>" * 5),
-        ("关于网站维护的通知", "<h1>关于网站维护的通知</h1><p>发布时间：2025-06-13</p><p>本网站将于本周六进行维护，届时页面无法访问，敬请谅解。</p>"),
+        (
+            "网络安全知识：如何识别人机验证",
+            "<h1>网络安全知识</h1><p>发布时间：2025-06-13</p>"
+            + "<p>近日，有关部门提醒公众，注意识别各类验证页面，防止受骗，保护财产安全。</p>" * 5,
+        ),
+        (
+            "关于网站维护的通知",
+            "<h1>关于网站维护的通知</h1><p>发布时间：2025-06-13</p><p>本网站将于本周六进行维护，届时页面无法访问，敬请谅解。</p>",
+        ),
     ],
 )
 def test_pages_that_only_mention_it(title, body):

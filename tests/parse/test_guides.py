@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.parse.guides import SYNONYMS, GuideReader
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import GuideState, PageRole
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 VALUES = [
@@ -38,12 +38,22 @@ def states(page):
 LAYOUTS = {
     "table": "<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in VALUES) + "</table>",
     "table of four": "<table>"
-    + "".join(f"<tr><td>{VALUES[i][0]}</td><td>{VALUES[i][1]}</td><td>{VALUES[i + 1][0]}</td><td>{VALUES[i + 1][1]}</td></tr>" for i in range(0, 10, 2))
+    + "".join(
+        f"<tr><td>{VALUES[i][0]}</td><td>{VALUES[i][1]}</td><td>{VALUES[i + 1][0]}</td><td>{VALUES[i + 1][1]}</td></tr>"
+        for i in range(0, 10, 2)
+    )
     + "</table>",
     "dl": "<dl>" + "".join(f"<dt>{k}：</dt><dd>{v}</dd>" for k, v in VALUES) + "</dl>",
     "headings": "".join(f"<h3>{k}</h3><div><p>{v}</p></div>" for k, v in VALUES),
-    "tabs": "<ul>" + "".join(f"<li>{k}</li>" for k, _ in VALUES) + "</ul>" + "".join(f"<div class='pane'><p>{v}</p></div>" for _, v in VALUES),
-    "tabs in a box": "<ul>" + "".join(f"<li><a>{k}</a></li>" for k, _ in VALUES) + "</ul><div>" + "".join(f"<div>{v}</div>" for _, v in VALUES) + "</div>",
+    "tabs": "<ul>"
+    + "".join(f"<li>{k}</li>" for k, _ in VALUES)
+    + "</ul>"
+    + "".join(f"<div class='pane'><p>{v}</p></div>" for _, v in VALUES),
+    "tabs in a box": "<ul>"
+    + "".join(f"<li><a>{k}</a></li>" for k, _ in VALUES)
+    + "</ul><div>"
+    + "".join(f"<div>{v}</div>" for _, v in VALUES)
+    + "</div>",
     "numbered": "".join(f"<p>{n}、{k}：{v}</p>" for n, (k, v) in zip(NUMBERS, VALUES, strict=True)),
     "numbered heads": "".join(f"<p><strong>（{n}）{k}</strong></p><p>{v}</p>" for n, (k, v) in zip(NUMBERS, VALUES, strict=True)),
     "brackets": "".join(f"<p>【{k}】{v}</p>" for k, v in VALUES),
@@ -115,7 +125,9 @@ def test_attachment_fills():
 
 def test_news_is_no_guide():
     """Running text about services is none, and such pages have no guide."""
-    page = read("<p>近日，市政务服务中心优化办理流程，精简申请材料，公开咨询电话，调整办公时间，方便群众办事，受到好评。</p>" * 3, title="新闻")
+    page = read(
+        "<p>近日，市政务服务中心优化办理流程，精简申请材料，公开咨询电话，调整办公时间，方便群众办事，受到好评。</p>" * 3, title="新闻"
+    )
 
     assert page.guide is None
 

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import PageRole
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 ROWS = zoo.sample(12)

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.dates import Absent
 from govsite_rules.values.page import PageRole
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 ROWS = [
@@ -24,7 +24,7 @@ LISTS = {
     + "</table>",
     "labels": "<ul>"
     + "".join(
-        f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>来信时间：{a}</span><span>回复时间：{r}</span><span>答复单位：{w}</span><em>{s}</em></li>"
+        f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>来信时间：{a}</span><span>回复时间：{r}</span><span>答复单位：{w}</span><em>{s}</em></li>"  # noqa: E501
         for n, (t, a, r, w, s) in enumerate(ROWS, 101)
     )
     + "</ul>",
@@ -51,7 +51,10 @@ def test_rows(layout):
 
 def test_one_date_without_a_name():
     """One date in a row is the day of asking; the day of the answer stays unknown though it was answered."""
-    rows = "".join(f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>{w}</span><span>{a}</span><span>{s}</span></li>" for n, (t, a, _, w, s) in enumerate(ROWS))
+    rows = "".join(
+        f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>{w}</span><span>{a}</span><span>{s}</span></li>"
+        for n, (t, a, _, w, s) in enumerate(ROWS)
+    )
     page = read(f"<ul><li><b>标题</b><b>受理单位</b><b>日期</b><b>状态</b></li>{rows}</ul>")
 
     assert [(date(2025, 6, 20), None, True), (date(2025, 6, 18), None, True), (date(2025, 6, 10), None, False)] == [
@@ -60,10 +63,10 @@ def test_one_date_without_a_name():
 
 
 PAGES = {
-    "table": "<table><tr><td>信件标题</td><td>关于小区供水的咨询</td></tr><tr><td>写信人</td><td>张**</td><td>来信时间</td><td>2025-06-20 10:10</td></tr>"
+    "table": "<table><tr><td>信件标题</td><td>关于小区供水的咨询</td></tr><tr><td>写信人</td><td>张**</td><td>来信时间</td><td>2025-06-20 10:10</td></tr>"  # noqa: E501
     "<tr><td>来信内容</td><td>您好，小区经常停水。</td></tr><tr><td>回复单位</td><td>市水务局</td><td>回复时间</td><td>2025-06-25</td></tr>"
     "<tr><td>回复内容</td><td>您好，该小区管网正在改造。</td></tr></table>",
-    "paragraphs": "<h1>关于小区供水的咨询</h1><p>留言时间：2025-06-20 10:10:00　留言人：张女士</p><p>内容：您好，小区经常停水。</p><h3>答复情况</h3>"
+    "paragraphs": "<h1>关于小区供水的咨询</h1><p>留言时间：2025-06-20 10:10:00　留言人：张女士</p><p>内容：您好，小区经常停水。</p><h3>答复情况</h3>"  # noqa: E501
     "<p>答复单位：市水务局</p><p>答复时间：2025-06-25</p><p>答复内容：您好，该小区管网正在改造。</p>",
 }
 

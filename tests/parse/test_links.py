@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import Crumb, LinkKind
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 
@@ -75,7 +75,10 @@ def test_clicks():
 @pytest.mark.parametrize(
     "path, expected",
     [
-        ("<div class='crumb'>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; 通知公告</div>", [("首页", "/"), ("政务公开", "/zwgk/"), ("通知公告", "")]),
+        (
+            "<div class='crumb'>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; 通知公告</div>",
+            [("首页", "/"), ("政务公开", "/zwgk/"), ("通知公告", "")],
+        ),
         ("<p>您现在的位置：<a href='/'>首页</a>&gt;&gt;<a href='/zwgk/'>政务公开</a></p>", [("首页", "/"), ("政务公开", "/zwgk/")]),
         ("<table><tr><td>当前位置：<a href='/'>首页</a> » 通知公告</td></tr></table>", [("首页", "/"), ("通知公告", "")]),
         ("<div><span>当前位置：</span><a href='/'>首页</a>-<span>通知公告</span></div>", [("首页", "/"), ("通知公告", "")]),

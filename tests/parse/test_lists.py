@@ -36,6 +36,18 @@ def test_layouts(layout, frame, count):
     assert PageRole.LIST is page.role
 
 
+@pytest.mark.parametrize("count", [8, 1])
+@pytest.mark.parametrize("frame", ["frame_div", "frame_table"])
+@pytest.mark.parametrize("layout", zoo.MORE)
+def test_more_layouts(layout, frame, count):
+    """So are less common layouts, and some that are broken."""
+    rows = zoo.sample(count)
+
+    page = read(zoo.FRAMES[frame](zoo.MORE[layout](rows)))
+
+    assert [(title, zoo.BASE + path, day) for title, path, day in rows] == shown(page)
+
+
 @pytest.mark.parametrize("pager", zoo.PAGERS)
 @pytest.mark.parametrize("layout", ["ul", "table", "cards", "flat_br", "dl_flat", "table_nested"])
 @pytest.mark.parametrize("frame", zoo.FRAMES)
@@ -70,7 +82,10 @@ def block(name, path, rows, layout=zoo.ul):
     return f"<div class='box'><div class='tit'><h3>{name}</h3><a href='{path}'>更多</a></div>{layout(rows)}</div>"
 
 
-NEWER = [("示范市召开防汛工作会议", "/xw/bmdt/202506/t20250630_1.html", date(2025, 6, 30)), ("示范市开展安全检查", "/xw/bmdt/202506/t20250629_2.html", date(2025, 6, 29))]
+NEWER = [
+    ("示范市召开防汛工作会议", "/xw/bmdt/202506/t20250630_1.html", date(2025, 6, 30)),
+    ("示范市开展安全检查", "/xw/bmdt/202506/t20250629_2.html", date(2025, 6, 29)),
+]
 
 
 @pytest.mark.parametrize("pager", ["none", "links", "trs"])
@@ -109,7 +124,10 @@ def test_rows_opened_by_click():
     assert [(zoo.BASE + path, day) for _, path, day in zoo.sample(4)] == [(entry.url, entry.date.date) for entry in page.entries]
 
 
-@pytest.mark.parametrize("row, expected", [("<a href='/s/{n}.html'>2025-06-1{n}</a><span>2025-06-2{n}</span>", 2), ("<a href='/s/{n}.html'>2025-06-1{n}</a>", None)])
+@pytest.mark.parametrize(
+    "row, expected",
+    [("<a href='/s/{n}.html'>2025-06-1{n}</a><span>2025-06-2{n}</span>", 2), ("<a href='/s/{n}.html'>2025-06-1{n}</a>", None)],
+)
 def test_titles_that_are_days(row, expected):
     """Where the title itself is a day, only a second date is the day of publication."""
     page = read(zoo.frame_div("<ul>" + "".join(f"<li>{row.format(n=n)}</li>" for n in range(4)) + "</ul>"))
@@ -120,13 +138,18 @@ def test_titles_that_are_days(row, expected):
 
 def test_one_address_for_all_rows():
     """Rows that lead to one address are still entries of their own."""
-    page = read(zoo.frame_div("<ul>" + "".join(f"<li><a href='/view.html'>{title}</a><span>{day}</span></li>" for title, _, day in zoo.sample(4)) + "</ul>"))
+    page = read(
+        zoo.frame_div(
+            "<ul>" + "".join(f"<li><a href='/view.html'>{title}</a><span>{day}</span></li>" for title, _, day in zoo.sample(4)) + "</ul>"
+        )
+    )
 
     assert 4 == len(page.entries)
 
 
 @pytest.mark.parametrize(
-    "mark", ["<span style='color:red'>[置顶]</span><a href='{u}'>{t}</a>", "<a href='{u}'>【置顶】{t}</a>", "<a href='{u}'><i>置顶</i> {t}</a>"]
+    "mark",
+    ["<span style='color:red'>[置顶]</span><a href='{u}'>{t}</a>", "<a href='{u}'>【置顶】{t}</a>", "<a href='{u}'><i>置顶</i> {t}</a>"],
 )
 def test_pinned(mark):
     """A pinned row is an entry with its own date, flagged, its mark left out of the title."""
@@ -150,7 +173,7 @@ def test_attachment_beside_the_title():
 @pytest.mark.parametrize("heading", ["相关信息", "热点新闻", "点击排行", "推荐阅读", "友情链接", "浏览排行榜", "相关链接："])
 def test_headed_side_lists(heading):
     """Lists under such headings are not the column's."""
-    html = f"<div class='l'>{zoo.ul(zoo.sample(3, date(2020, 1, 9)))}</div><div class='r'><div class='bt'>{heading}</div>{zoo.table(NEWER)}</div>"
+    html = f"<div class='l'>{zoo.ul(zoo.sample(3, date(2020, 1, 9)))}</div><div class='r'><div class='bt'>{heading}</div>{zoo.table(NEWER)}</div>"  # noqa: E501
     page = read(zoo.frame_div(html))
 
     assert date(2020, 1, 9) == max(entry.date.date for entry in page.entries)
@@ -158,7 +181,9 @@ def test_headed_side_lists(heading):
 
 def test_empty_pager():
     """A pager that counts nothing makes the page empty, whatever stands beside."""
-    page = read(zoo.frame_div(f"<div class='l'><ul></ul><p>共0条记录 1/1页 <a href='#'>下一页</a></p></div><div class='r'>{zoo.ul(NEWER)}</div>"))
+    page = read(
+        zoo.frame_div(f"<div class='l'><ul></ul><p>共0条记录 1/1页 <a href='#'>下一页</a></p></div><div class='r'>{zoo.ul(NEWER)}</div>")
+    )
 
     assert ((), 0) == (page.entries, page.pagination.total)
 

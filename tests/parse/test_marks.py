@@ -3,17 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import MarkState
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 NOTHING = "<p>建议使用1024×768以上分辨率</p>"
 
 
 def marks(footer, head="", title="示范市人民政府", body=""):
-    html = f"<html><head><title>{title}</title>{head}</head><body><div class='header'></div><div class='main'>{body}{zoo.ul(zoo.sample(3))}</div><div class='footer'>{footer}</div></body></html>"
+    html = f"<html><head><title>{title}</title>{head}</head><body><div class='header'></div><div class='main'>{body}{zoo.ul(zoo.sample(3))}</div><div class='footer'>{footer}</div></body></html>"  # noqa: E501
     return parse_page(html, url=zoo.BASE + "/xw/index.html", fetched_at=AT).marks
 
 
@@ -38,7 +38,10 @@ def test_nothing():
     """A footer in the page without marks lacks them."""
     found = marks(NOTHING)
 
-    states = {name: getattr(found, name).state for name in ("organ_mark", "site_code", "icp", "police", "sponsor", "contact", "error_report_entry")}
+    states = {
+        name: getattr(found, name).state
+        for name in ("organ_mark", "site_code", "icp", "police", "sponsor", "contact", "error_report_entry")
+    }
     assert set(states.values()) == {MarkState.ABSENT}
 
 
@@ -119,7 +122,10 @@ def test_site_code(text, value):
 @pytest.mark.parametrize(
     "text, code",
     [
-        ("<a href='https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=4401000059&url=http%3A%2F%2Frsj.gz.gov.cn%2F'><img src='/j.png'></a>", "4401000059"),
+        (
+            "<a href='https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=4401000059&url=http%3A%2F%2Frsj.gz.gov.cn%2F'><img src='/j.png'></a>",  # noqa: E501
+            "4401000059",
+        ),
         ('<script id="_jiucuo_" sitecode="bm55000001" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>', "bm55000001"),
         ("<script id='_jiucuo_' sitecode='3609220011' src='http://pucha.kaipuyun.cn/exposure/jiucuo.js'></script>", "3609220011"),
         (
@@ -145,7 +151,9 @@ def test_error_report_entry(text, code):
 
 def test_commented_out():
     """What is commented out is not shown."""
-    text = "<!-- <a href='http://121.43.68.40/exposure/jiucuo.html?site_code=1234567890'>找错</a> 豫ICP备15021526号 网站标识码：4114240001 -->"
+    text = (
+        "<!-- <a href='http://121.43.68.40/exposure/jiucuo.html?site_code=1234567890'>找错</a> 豫ICP备15021526号 网站标识码：4114240001 -->"
+    )
     found = marks(NOTHING + text)
 
     assert {MarkState.ABSENT} == {found.error_report_entry.state, found.icp.state, found.site_code.state}
@@ -157,12 +165,15 @@ def test_commented_out():
         ("<a href='//bszs.conac.cn/sitename?method=show&amp;id=08A84D5F38000F44E053022819AC4FA3'><img src='/1.png'></a>", "党政机关"),
         (
             "<script>document.write(unescape(\"%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript "
-            "src='http://dcs.conac.cn/js/14/000/0000/40445163/CA140000000404451630001.js' type='text/javascript'%3E%3C/script%3E\"));</script>",
+            "src='http://dcs.conac.cn/js/14/000/0000/40445163/CA140000000404451630001.js' type='text/javascript'%3E%3C/script%3E\"));</script>",  # noqa: E501
             "党政机关",
         ),
         ("<span id='_ideConac'></span>", "党政机关"),
         ("<img src='//dcs.conac.cn/image/red.png' alt='党政机关'>", "党政机关"),
-        ("<a href='//bszs.conac.cn/sitename?method=show&id=08A84D5F38000F44E053022819AC4FA3'><img src='//dcs.conac.cn/image/blue.png'></a>", "党政机关"),
+        (
+            "<a href='//bszs.conac.cn/sitename?method=show&id=08A84D5F38000F44E053022819AC4FA3'><img src='//dcs.conac.cn/image/blue.png'></a>",  # noqa: E501
+            "党政机关",
+        ),
         ("<img src='/images/dangzhengjiguan.png'>", "党政机关"),
         ("<img src='http://dcs.conac.cn/image/blue.png'>", "事业单位"),
     ],
@@ -196,7 +207,15 @@ def test_copyright_is_not_yet_a_sponsor():
 
 
 @pytest.mark.parametrize(
-    "text", ["联系电话：0370-1234567", "<a href='/lxwm/'>联系我们</a>", "电话：(0370)1234567", "地址：示范市人民路1号", "邮箱：abc@example.com", "热线：12345678"]
+    "text",
+    [
+        "联系电话：0370-1234567",
+        "<a href='/lxwm/'>联系我们</a>",
+        "电话：(0370)1234567",
+        "地址：示范市人民路1号",
+        "邮箱：abc@example.com",
+        "热线：12345678",
+    ],
 )
 def test_contact(text):
     """Telephone, address, mail or a contact page."""
@@ -205,9 +224,7 @@ def test_contact(text):
 
 def test_written_footer():
     """A footer that a script in the page writes as it stands is read."""
-    text = (
-        "<script>document.writeln(\"<p>主办单位：示范市政务服务办公室</p>\");document.writeln(\"<p>政府网站标识码：1200000052 津ICP备05010518号  津公网安备 ：12010302000991号</p>\");</script>"
-    )
+    text = '<script>document.writeln("<p>主办单位：示范市政务服务办公室</p>");document.writeln("<p>政府网站标识码：1200000052 津ICP备05010518号  津公网安备 ：12010302000991号</p>");</script>'  # noqa: E501
     found = marks(text)
 
     assert ("1200000052", "津ICP备05010518号", "12010302000991") == (found.site_code.value, found.icp.value, found.police.value)
@@ -226,12 +243,18 @@ def test_body_is_no_footer():
     [
         ("<div class='header'><img src='/logo.png' alt='示范市人民政府'></div>", MarkState.SHOWN, "示范市人民政府"),
         ("<div class='header'><h1>示范市教育局</h1></div>", MarkState.SHOWN, "示范市教育局"),
-        ("<div class='top'><a href='http://www.other.gov.cn/'>其他省人民政府</a></div><div class='header'><img src='/logo.png'></div>", MarkState.UNKNOWN, ""),
+        (
+            "<div class='top'><a href='http://www.other.gov.cn/'>其他省人民政府</a></div><div class='header'><img src='/logo.png'></div>",
+            MarkState.UNKNOWN,
+            "",
+        ),
     ],
 )
 def test_site_name(header, state, value):
     """The site's name in the header; a logo without words leaves it unknown, and a link to another site is not it."""
-    page = parse_page(f"<html><head><title>新闻</title></head><body>{header}<div>{zoo.ul(zoo.sample(3))}</div></body></html>", url=zoo.BASE, fetched_at=AT)
+    page = parse_page(
+        f"<html><head><title>新闻</title></head><body>{header}<div>{zoo.ul(zoo.sample(3))}</div></body></html>", url=zoo.BASE, fetched_at=AT
+    )
 
     assert (state, value) == (page.marks.site_name.state, page.marks.site_name.value)
 
@@ -254,7 +277,9 @@ def test_access_marks(html, name):
     assert MarkState.ABSENT is getattr(marks(NOTHING), name).state
 
 
-@pytest.mark.parametrize("value", ["", "null", "undefined", "-", "<?php echo $x ?>", "{{name}}", "${name}", "<%=name%>", "NULL", "[!--pagetitle--]"])
+@pytest.mark.parametrize(
+    "value", ["", "null", "undefined", "-", "<?php echo $x ?>", "{{name}}", "${name}", "<%=name%>", "NULL", "[!--pagetitle--]"]
+)
 def test_empty_like_tags(value):
     """A tag that says nothing is missing, and noted."""
     head = f"<meta name='SiteName' content='示范市'><meta name='ColumnName' content='{value}'>"
@@ -266,6 +291,10 @@ def test_empty_like_tags(value):
 
 def test_tags_by_lower_case_name():
     """Names of tags are compared without case, values kept as they are."""
-    page = parse_page(zoo.frame_div("", head="<META NAME='sitedomain' CONTENT=' www.example.gov.cn '><meta name='SITEIDCODE' content='4114240001'>"), url=zoo.BASE + "/xw/", fetched_at=AT)
+    page = parse_page(
+        zoo.frame_div("", head="<META NAME='sitedomain' CONTENT=' www.example.gov.cn '><meta name='SITEIDCODE' content='4114240001'>"),
+        url=zoo.BASE + "/xw/",
+        fetched_at=AT,
+    )
 
     assert (("sitedomain", "www.example.gov.cn"), ("siteidcode", "4114240001")) == page.tags

@@ -6,11 +6,11 @@ from time import perf_counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from parse import zoo, zoo_articles
 
 from govsite_rules.parse.limits import Limits
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import PageKind, PageRole, WordingHit
+from parse import zoo, zoo_articles
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 URL = zoo.BASE + "/zwgk/tzgg/"
@@ -22,9 +22,11 @@ def read(body, **options):
 
 
 PIECES = st.sampled_from(
-    "<ul> </ul> <li> </li> <a\x20href='/x/1.html'> </a> <div\x20class='nav'> <div\x20class=page> </div> <table> <tr> <td> </table> <span> 2025-06-13 06-13 13 2025 发布时间： "
-    "来源 标题标题标题标题标题 <script> </script> document.write(' <!-- --> <![CDATA[ ]]> <h1> </h1> <p> 暂无信息 共0条 <style> \x00 \ufffd 🀄 &nbsp; &#x0; < > ' \" = { } <iframe\x20src=x> "
-    "<time\x20datetime='2025-06-13'> </time> <textarea> <select> <option> <template> <svg> <meta\x20name=PubDate\x20content=x> <base\x20href='//['>".split(" ")
+    "<ul> </ul> <li> </li> <a\x20href='/x/1.html'> </a> <div\x20class='nav'> <div\x20class=page> </div> <table> <tr> <td> </table> <span> 2025-06-13 06-13 13 2025 发布时间： "  # noqa: E501
+    "来源 标题标题标题标题标题 <script> </script> document.write(' <!-- --> <![CDATA[ ]]> <h1> </h1> <p> 暂无信息 共0条 <style> \x00 \ufffd 🀄 &nbsp; &#x0; < > ' \" = { } <iframe\x20src=x> "  # noqa: E501
+    "<time\x20datetime='2025-06-13'> </time> <textarea> <select> <option> <template> <svg> <meta\x20name=PubDate\x20content=x> <base\x20href='//['>".split(  # noqa: E501
+        " "
+    )
 )
 
 

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from parse import zoo
 
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.dates import DateSource
+from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 ROWS = zoo.sample(5)
@@ -21,7 +21,9 @@ def shown(page):
 
 
 def objects(template, joint=","):
-    return joint.join(template.format(t=t, u=u, d=d, ms=int(datetime(d.year, d.month, d.day, 4, tzinfo=UTC).timestamp() * 1000)) for t, u, d in ROWS)
+    return joint.join(
+        template.format(t=t, u=u, d=d, ms=int(datetime(d.year, d.month, d.day, 4, tzinfo=UTC).timestamp() * 1000)) for t, u, d in ROWS
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,10 +34,16 @@ def objects(template, joint=","):
         "<script type='application/json'>[" + objects('{{"docTitle":"{t}","docPubUrl":"{u}","docRelTime":{ms}}}') + "]</script>",
         "<script>list.push(" + objects('{{name:"{t}",href:"{u}",fbrq:"{d}",createTime:"2020-01-01"}}', ");list.push(") + ");</script>",
         "<script>" + objects("document.write('<li><a href=\"{u}\">{t}</a>' + '<span>{d}</span></li>');", "\n") + "</script>",
-        '<script>document.writeln("<table>' + objects("<tr><td><a href=\\'{u}\\'>{t}</a></td><td>{d}</td></tr>", "") + '</table>");</script>',
+        '<script>document.writeln("<table>'
+        + objects("<tr><td><a href=\\'{u}\\'>{t}</a></td><td>{d}</td></tr>", "")
+        + '</table>");</script>',
         "<textarea style='display:none'><ul>" + objects("<li><a href='{u}'>{t}</a><i>{d}</i></li>", "") + "</ul></textarea>",
-        "<script type='text/xml'><datastore><recordset>" + objects("<record><![CDATA[<tr><td><a href='{u}'>{t}</a></td><td>{d}</td></tr>]]></record>", "") + "</recordset></datastore></script>",
-        "<xml><datastore>" + objects("<record><![CDATA[<li><a href='{u}'>{t}</a><span>{d}</span></li>]]></record>", "") + "</datastore></xml>",
+        "<script type='text/xml'><datastore><recordset>"
+        + objects("<record><![CDATA[<tr><td><a href='{u}'>{t}</a></td><td>{d}</td></tr>]]></record>", "")
+        + "</recordset></datastore></script>",
+        "<xml><datastore>"
+        + objects("<record><![CDATA[<li><a href='{u}'>{t}</a><span>{d}</span></li>]]></record>", "")
+        + "</datastore></xml>",
     ],
 )
 def test_data_in_scripts(script):
@@ -69,7 +77,9 @@ def test_no_list(script):
 
 def test_page_list_beats_smaller_script_data():
     """Rows in the page are not replaced by a shorter list in a script."""
-    page = read(zoo.ul(zoo.sample(9)) + "<script>var list=[" + objects('{{"title":"{t}","url":"/o{u}","date":"2026-01-01"}}') + "];</script>")
+    page = read(
+        zoo.ul(zoo.sample(9)) + "<script>var list=[" + objects('{{"title":"{t}","url":"/o{u}","date":"2026-01-01"}}') + "];</script>"
+    )
 
     assert 9 == len(page.entries)
     assert date(2025, 6, 27) == max(entry.date.date for entry in page.entries)

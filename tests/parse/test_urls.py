@@ -96,7 +96,13 @@ def test_canonical_is_idempotent(text):
 
 @pytest.mark.parametrize(
     "url, host",
-    [("http://A.gov.cn:81/x", "a.gov.cn"), ("https://u@a.gov.cn", "a.gov.cn"), ("/x", ""), ("//b.cn?x", "b.cn"), ("http://[::1]:80/", "[::1]")],
+    [
+        ("http://A.gov.cn:81/x", "a.gov.cn"),
+        ("https://u@a.gov.cn", "a.gov.cn"),
+        ("/x", ""),
+        ("//b.cn?x", "b.cn"),
+        ("http://[::1]:80/", "[::1]"),
+    ],
 )
 def test_host(url, host):
     """Hosts without user, port and case."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup stands on one line, as on pages)
 """Synthetic pages: list layouts of the content systems in use, page frames around them, and article heads.
 
 Every layout in every frame shows the same rows, so every combination must be read alike. Nothing here is copied from a site.
@@ -36,7 +37,11 @@ def ul(rows):
 
 
 def ul_date_first(rows):
-    return "<ul class='news_list'>" + "".join(f"<li>\n<span class='date'>[{d:%Y-%m-%d}]</span>\n<a href='{u}' title='{t}'>{t}</a>\n</li>" for t, u, d in rows) + "</ul>"
+    return (
+        "<ul class='news_list'>"
+        + "".join(f"<li>\n<span class='date'>[{d:%Y-%m-%d}]</span>\n<a href='{u}' title='{t}'>{t}</a>\n</li>" for t, u, d in rows)
+        + "</ul>"
+    )
 
 
 def ul_parentheses(rows):
@@ -48,7 +53,11 @@ def ul_in_link(rows):
 
 
 def ul_span_in_link(rows):
-    return "<ul>" + "".join(f"<li><a href='{u}'><span class='tit'>{t}</span><span class='rq'>{d:%Y.%m.%d}</span></a></li>" for t, u, d in rows) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(f"<li><a href='{u}'><span class='tit'>{t}</span><span class='rq'>{d:%Y.%m.%d}</span></a></li>" for t, u, d in rows)
+        + "</ul>"
+    )
 
 
 def ul_cut(rows):
@@ -56,11 +65,21 @@ def ul_cut(rows):
 
 
 def ul_label(rows):
-    return "<ul>" + "".join(f"<li><h4><a href='{u}'>{t}</a></h4><p>发布日期：{d}　　浏览次数：{len(t) * 7}　来源：市政府办</p></li>" for t, u, d in rows) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(
+            f"<li><h4><a href='{u}'>{t}</a></h4><p>发布日期：{d}　　浏览次数：{len(t) * 7}　来源：市政府办</p></li>" for t, u, d in rows
+        )
+        + "</ul>"
+    )
 
 
 def ul_category(rows):
-    return "<ul>" + "".join(f"<li>[<a href='/zwgk/tzgg/'>通知公告</a>] <a href='{u}'>{t}</a><span>{d}</span></li>" for t, u, d in rows) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(f"<li>[<a href='/zwgk/tzgg/'>通知公告</a>] <a href='{u}'>{t}</a><span>{d}</span></li>" for t, u, d in rows)
+        + "</ul>"
+    )
 
 
 def ul_category_date_first(rows):
@@ -68,19 +87,33 @@ def ul_category_date_first(rows):
 
 
 def ul_new(rows):
-    return "<ul>" + "".join(
-        f"<li><img src='/images/dot.gif'><a href='{u}'><font color='#ff0000'>{t}</font></a><img src='/images/new.gif' alt='new'><span class='time'>{d:%Y年%m月%d日}</span></li>" for t, u, d in rows
-    ) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(
+            f"<li><img src='/images/dot.gif'><a href='{u}'><font color='#ff0000'>{t}</font></a><img src='/images/new.gif' alt='new'><span class='time'>{d:%Y年%m月%d日}</span></li>"
+            for t, u, d in rows
+        )
+        + "</ul>"
+    )
 
 
 def ul_split(rows):
-    return "<ul class='date-list'>" + "".join(
-        f"<li><div class='date'><b>{d:%d}</b><span>{d:%Y-%m}</span></div><div class='con'><a href='{u}'>{t}</a><p>为贯彻落实上级部署，6月3日，我市召开会议，会上通报了有关情况，并就下一步工作作出安排。</p></div></li>" for t, u, d in rows
-    ) + "</ul>"
+    return (
+        "<ul class='date-list'>"
+        + "".join(
+            f"<li><div class='date'><b>{d:%d}</b><span>{d:%Y-%m}</span></div><div class='con'><a href='{u}'>{t}</a><p>为贯彻落实上级部署，6月3日，我市召开会议，会上通报了有关情况，并就下一步工作作出安排。</p></div></li>"
+            for t, u, d in rows
+        )
+        + "</ul>"
+    )
 
 
 def ul_split_year(rows):
-    return "<ul>" + "".join(f"<li><a href='{u}'><div class='time'><p>{d:%m-%d}</p><i>{d:%Y}</i></div><h3>{t}</h3></a></li>" for t, u, d in rows) + "</ul>"
+    return (
+        "<ul>"
+        + "".join(f"<li><a href='{u}'><div class='time'><p>{d:%m-%d}</p><i>{d:%Y}</i></div><h3>{t}</h3></a></li>" for t, u, d in rows)
+        + "</ul>"
+    )
 
 
 def ul_wrapped(rows):
@@ -93,7 +126,11 @@ def uls_of_five(rows):
 
 
 def ul_cells(rows):
-    return "<div class='xxgk'>" + "".join(f"<ul class='row'><li class='mc'><a href='{u}'>{t}</a></li><li class='fbrq'>{d}</li></ul>" for t, u, d in rows) + "</div>"
+    return (
+        "<div class='xxgk'>"
+        + "".join(f"<ul class='row'><li class='mc'><a href='{u}'>{t}</a></li><li class='fbrq'>{d}</li></ul>" for t, u, d in rows)
+        + "</div>"
+    )
 
 
 def ul_tooltip(rows):
@@ -101,17 +138,29 @@ def ul_tooltip(rows):
 
 
 def table(rows):
-    return "<table width='100%'><tbody>" + "".join(f"<tr><td>·</td><td><a href='{u}'>{t}</a></td><td align='right'>{d}</td></tr>" for t, u, d in rows) + "</tbody></table>"
+    return (
+        "<table width='100%'><tbody>"
+        + "".join(f"<tr><td>·</td><td><a href='{u}'>{t}</a></td><td align='right'>{d}</td></tr>" for t, u, d in rows)
+        + "</tbody></table>"
+    )
 
 
 def table_nested(rows):
-    return "".join(f"<table width='98%'><tr><td height='28'><a href='{u}' class='c1017'>{t}</a></td><td><span class='timestyle1017'>{d:%Y/%m/%d}</span>&nbsp;</td></tr></table>" for t, u, d in rows)
+    return "".join(
+        f"<table width='98%'><tr><td height='28'><a href='{u}' class='c1017'>{t}</a></td><td><span class='timestyle1017'>{d:%Y/%m/%d}</span>&nbsp;</td></tr></table>"
+        for t, u, d in rows
+    )
 
 
 def table_head(rows):
-    return "<table><thead><tr><th>序号</th><th>标题</th><th>发文字号</th><th>成文日期</th><th>发布日期</th></tr></thead><tbody>" + "".join(
-        f"<tr><td>{n}</td><td><a href='{u}'>{t}</a></td><td>示政发〔2025〕{n}号</td><td>{d - timedelta(days=9)}</td><td>{d}</td></tr>" for n, (t, u, d) in enumerate(rows, 1)
-    ) + "</tbody></table>"
+    return (
+        "<table><thead><tr><th>序号</th><th>标题</th><th>发文字号</th><th>成文日期</th><th>发布日期</th></tr></thead><tbody>"
+        + "".join(
+            f"<tr><td>{n}</td><td><a href='{u}'>{t}</a></td><td>示政发〔2025〕{n}号</td><td>{d - timedelta(days=9)}</td><td>{d}</td></tr>"
+            for n, (t, u, d) in enumerate(rows, 1)
+        )
+        + "</tbody></table>"
+    )
 
 
 def table_two_columns(rows):
@@ -120,7 +169,11 @@ def table_two_columns(rows):
 
 
 def table_one_cell(rows):
-    return "<table><tr><td class='list'>" + "<br>".join(f"<img src='/dot.gif'> <a href='{u}'>{t}</a> <font color='gray'>({d})</font>" for t, u, d in rows) + "</td></tr></table>"
+    return (
+        "<table><tr><td class='list'>"
+        + "<br>".join(f"<img src='/dot.gif'> <a href='{u}'>{t}</a> <font color='gray'>({d})</font>" for t, u, d in rows)
+        + "</td></tr></table>"
+    )
 
 
 def dl_flat(rows):
@@ -128,7 +181,10 @@ def dl_flat(rows):
 
 
 def dl_each(rows):
-    return "".join(f"<dl class='item'><dt><a href='{u}'>{t}</a></dt><dd class='intro'>摘要：示范市积极推进各项工作，成效明显。</dd><dd>时间：{d}</dd></dl>" for t, u, d in rows)
+    return "".join(
+        f"<dl class='item'><dt><a href='{u}'>{t}</a></dt><dd class='intro'>摘要：示范市积极推进各项工作，成效明显。</dd><dd>时间：{d}</dd></dl>"
+        for t, u, d in rows
+    )
 
 
 def flat_br(rows):
@@ -136,32 +192,53 @@ def flat_br(rows):
 
 
 def flat_divs(rows):
-    return "<div class='box'>" + "".join(f"<div class='t'><a href='{u}'>{t}</a></div><div class='d'>{d}</div>" for t, u, d in rows) + "</div>"
+    return (
+        "<div class='box'>" + "".join(f"<div class='t'><a href='{u}'>{t}</a></div><div class='d'>{d}</div>" for t, u, d in rows) + "</div>"
+    )
 
 
 def flat_divs_date_first(rows):
-    return "<div class='box'>" + "".join(f"<div class='d'>{d}</div><div class='t'><a href='{u}'>{t}</a></div>" for t, u, d in rows) + "</div>"
+    return (
+        "<div class='box'>" + "".join(f"<div class='d'>{d}</div><div class='t'><a href='{u}'>{t}</a></div>" for t, u, d in rows) + "</div>"
+    )
 
 
 def grid(rows):
-    return "<div class='g'>" + "".join(f"<div class='row'><div class='col-9'><a href='{u}'>{t}</a></div><div class='col-3'>{d}</div></div>" for t, u, d in rows) + "</div>"
+    return (
+        "<div class='g'>"
+        + "".join(f"<div class='row'><div class='col-9'><a href='{u}'>{t}</a></div><div class='col-3'>{d}</div></div>" for t, u, d in rows)
+        + "</div>"
+    )
 
 
 def cards(rows):
-    return "<div class='cards'>" + "".join(
-        f"<div class='card'><a href='{u}'><img src='/x/{n}.jpg' alt='{t}'></a><div class='info'><h3><a href='{u}'>{t}</a></h3><p>5月1日，有关负责同志到基层调研，强调要抓好落实，确保安全。<a href='{u}'>[详情]</a></p><span>{d}</span></div></div>"
-        for n, (t, u, d) in enumerate(rows)
-    ) + "</div>"
+    return (
+        "<div class='cards'>"
+        + "".join(
+            f"<div class='card'><a href='{u}'><img src='/x/{n}.jpg' alt='{t}'></a><div class='info'><h3><a href='{u}'>{t}</a></h3><p>5月1日，有关负责同志到基层调研，强调要抓好落实，确保安全。<a href='{u}'>[详情]</a></p><span>{d}</span></div></div>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</div>"
+    )
 
 
 def card_links(rows):
-    return "<div class='cards'>" + "".join(
-        f"<a class='card' href='{u}'><div class='pic'><img src='/x.jpg'></div><div class='txt'><h3>{t}</h3><p>近日，我市召开会议，研究部署有关工作。</p><span class='date'><b>{d:%d}</b>/{d:%Y.%m}</span></div></a>" for t, u, d in rows
-    ) + "</div>"
+    return (
+        "<div class='cards'>"
+        + "".join(
+            f"<a class='card' href='{u}'><div class='pic'><img src='/x.jpg'></div><div class='txt'><h3>{t}</h3><p>近日，我市召开会议，研究部署有关工作。</p><span class='date'><b>{d:%d}</b>/{d:%Y.%m}</span></div></a>"
+            for t, u, d in rows
+        )
+        + "</div>"
+    )
 
 
 def paragraphs(rows):
-    return "<div class='c'>" + "".join(f"<p><a href='{u}'>{t}</a><font>{d.year}/{d.month}/{d.day} 8:05:09</font></p>" for t, u, d in rows) + "</div>"
+    return (
+        "<div class='c'>"
+        + "".join(f"<p><a href='{u}'>{t}</a><font>{d.year}/{d.month}/{d.day} 8:05:09</font></p>" for t, u, d in rows)
+        + "</div>"
+    )
 
 
 def month_day(rows):
@@ -169,7 +246,9 @@ def month_day(rows):
 
 
 def jpage(rows):
-    records = "".join(f"<record><![CDATA[<li><a href='{u}' target='_blank' title='{t}'>{t}</a><span>{d}</span></li>]]></record>" for t, u, d in rows)
+    records = "".join(
+        f"<record><![CDATA[<li><a href='{u}' target='_blank' title='{t}'>{t}</a><span>{d}</span></li>]]></record>" for t, u, d in rows
+    )
     return (
         "<div id='4321' style='min-height:100px;'></div><script type='text/xml'><datastore><nextgroup><![CDATA[<a href=\"/module/web/jpage/dataproxy.jsp?page=1\"></a>]]></nextgroup>"
         f"<recordset>{records}</recordset></datastore></script><script>$(function(){{$('#4321').jpage({{totalRecord:{len(rows)},perPage:15,proxyUrl:'/module/web/jpage/dataproxy.jsp'}})}})</script>"
@@ -177,7 +256,10 @@ def jpage(rows):
 
 
 def json_script(rows):
-    items = ",".join(f'{{"id":{n},"title":"{t}","url":"{u.replace("/", chr(92) + "/")}","publishTime":"{d} 09:00:00","source":"市政府办"}}' for n, (t, u, d) in enumerate(rows))
+    items = ",".join(
+        f'{{"id":{n},"title":"{t}","url":"{u.replace("/", chr(92) + "/")}","publishTime":"{d} 09:00:00","source":"市政府办"}}'
+        for n, (t, u, d) in enumerate(rows)
+    )
     return f'<div id="listbox"></div><script>var pageData = {{"total":{len(rows)},"list":[{items}]}};render(pageData);</script>'
 
 
@@ -195,10 +277,166 @@ LAYOUTS = {
     )
 }  # fmt: skip
 
-NAV = "".join(f"<li><a href='/{p}/'>{n}</a></li>" for p, n in (("zjsf", "走进示范"), ("zwgk", "政务公开"), ("zwfw", "政务服务"), ("hdjl", "互动交流"), ("sjfb", "数据发布"), ("ztzl", "专题专栏")))
-SIDE = "".join(f"<li><a href='/zwgk/{p}/'>{n}</a></li>" for p, n in (("tzgg", "通知公告"), ("zcwj", "政策文件"), ("zcjd", "政策解读"), ("rsxx", "人事信息"), ("czxx", "财政信息"), ("ghjh", "规划计划")))
-HOT = "".join(f"<li><a href='/xw/202506/t20250630_{n}.html'>示范市委书记到企业调研并召开座谈会{n}</a><span>2025-06-30</span></li>" for n in range(5))
-FRIENDS = "".join(f"<a href='http://www.{h}.gov.cn/' target='_blank'>{n}人民政府</a>" for h, n in (("a", "甲市"), ("b", "乙市"), ("c", "丙市"), ("d", "丁市")))
+MORE = {
+    "date written by a script": lambda rows: (
+        "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span><script>document.write('{d}')</script></span></li>" for t, u, d in rows) + "</ul>"
+    ),
+    "milliseconds": lambda rows: (
+        "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d} 00:00:00.0</span></li>" for t, u, d in rows) + "</ul>"
+    ),
+    "number and office columns": lambda rows: (
+        "<table>"
+        + "".join(
+            f"<tr><td>{n}</td><td><a href='{u}'>{t}</a></td><td>市政府办公室</td><td>{d}</td></tr>" for n, (t, u, d) in enumerate(rows)
+        )
+        + "</table>"
+    ),
+    "year above month and day": lambda rows: (
+        "<ul>"
+        + "".join(f"<li><div class=time><span>{d.year}</span><em>{d:%m-%d}</em></div><a href='{u}'>{t}</a></li>" for t, u, d in rows)
+        + "</ul>"
+    ),
+    "hits behind the date": lambda rows: (
+        "<ul>" + "".join(f"<li><a href='{u}'>{t}</a>&nbsp;&nbsp;{d}&nbsp;&nbsp;点击：123</li>" for t, u, d in rows) + "</ul>"
+    ),
+    "date and bar first": lambda rows: "<ul>" + "".join(f"<li>{d}&nbsp;|&nbsp;<a href='{u}'>{t}</a></li>" for t, u, d in rows) + "</ul>",
+    "flat with rules": lambda rows: (
+        "<div>" + "".join(f"<a href='{u}'>{t}</a><br><span>时间：{d} 来源：市政府办</span><hr>" for t, u, d in rows) + "</div>"
+    ),
+    "rows in a form": lambda rows: "<form>" + "".join(f"<div><a href='{u}'>{t}</a><span>{d}</span></div>" for t, u, d in rows) + "</form>",
+    "check boxes": lambda rows: (
+        "<form><table>"
+        + "".join(f"<tr><td><input type=checkbox></td><td><a href='{u}'>{t}</a></td><td>{d}</td></tr>" for t, u, d in rows)
+        + "</table></form>"
+    ),
+    "a body a row": lambda rows: (
+        "<table>" + "".join(f"<tbody><tr><td><a href='{u}'>{t}</a></td><td>{d}</td></tr></tbody>" for t, u, d in rows) + "</table>"
+    ),
+    "weekday": lambda rows: (
+        "<table>" + "".join(f"<tr><td>{d} 星期五</td><td><a href='{u}'>{t}</a></td></tr>" for t, u, d in rows) + "</table>"
+    ),
+    "summary with a day": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'>{t}</a><div>2025年6月1日，市委书记主持召开会议，研究部署工作。</div><div><span>市府办</span><span>{d}</span><span>123次</span></div></li>"
+            for t, u, d in rows
+        )
+        + "</ul>"
+    ),
+    "two labelled dates": lambda rows: "".join(
+        f"<div class=row><p><a href='{u}'>{t}</a></p><p><span>索引号：005/2025-1</span><span>发文机关：市政府办</span><span>成文日期：{d - timedelta(days=9)}</span><span>发布日期：{d}</span></p></div>"
+        for t, u, d in rows
+    ),
+    "tooltip only": lambda rows: (
+        "<ul>"
+        + "".join(f"<li><a href='{u}' title='标题：{t}&#10;发布时间：{d} 10:00:00&#10;点击：3'>{t[:12]}</a></li>" for t, u, d in rows)
+        + "</ul>"
+    ),
+    "full-width parentheses": lambda rows: (
+        "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>（{d}）</span><span>[浏览：33]</span></li>" for t, u, d in rows) + "</ul>"
+    ),
+    "time in an element of its own": lambda rows: (
+        "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d:%Y/%m/%d}</span> <span>10:20</span></li>" for t, u, d in rows) + "</ul>"
+    ),
+    "articles with header and footer": lambda rows: "".join(
+        f"<article><header><h2><a href='{u}'>{t}</a></h2></header><p>摘要内容……</p><footer><time datetime='{d}'>{d:%m月%d日}</time></footer></article>"
+        for t, u, d in rows
+    ),
+    "linked summary": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><div class='tit'><a href='{u}'>{t}</a></div><div class='zy'><a href='{u}'>今年以来，示范市认真贯彻落实上级部署，扎实推进各项工作，取得明显成效……</a></div><div class='sj'>{d}</div></li>"
+            for t, u, d in rows
+        )
+        + "</ul>"
+    ),
+    "day before year and month": lambda rows: (
+        "<ul>"
+        + "".join(f"<li><span>{d.day}日</span><span>{d.year}年{d.month}月</span><a href='{u}'>{t}</a></li>" for t, u, d in rows)
+        + "</ul>"
+    ),
+    "three parts": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'><p>{t}</p></a><div><i>{d.year}</i><i>{d.month:02}</i><i>{d.day:02}</i></div></li>" for t, u, d in rows
+        )
+        + "</ul>"
+    ),
+    "linked office": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='/dept/{n}/'>示范市自然资源和规划局</a><a href='{u}'>{t}</a><span>{d}</span></li>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</ul>"
+    ),
+    "label and date in two cells": lambda rows: "".join(
+        f"<dl><dt><a href='{u}'>{t}</a></dt><dd>发布时间</dd><dd>{d}</dd></dl>" for t, u, d in rows
+    ),
+    "all in the link": lambda rows: "<ul>" + "".join(f"<li><a href='{u}'><i></i>{t}<b>{d}</b></a></li>" for t, u, d in rows) + "</ul>",
+    "slides": lambda rows: (
+        "<div class='swiper-wrapper'>"
+        + "".join(f"<div class='swiper-slide'><a href='{u}'><img src=x alt=''><span>{t}</span></a><em>{d}</em></div>" for t, u, d in rows)
+        + "</div>"
+    ),
+    "items opened by click": lambda rows: (
+        "<ul>" + "".join(f"<li onclick=\"location.href='{u}'\"><p>{t}</p><span>{d}</span></li>" for t, u, d in rows) + "</ul>"
+    ),
+    "numbered": lambda rows: (
+        "<ul>"
+        + "".join(f"<li><span class='num'>{n}</span><a href='{u}'>{t}</a><span>{d}</span></li>" for n, (t, u, d) in enumerate(rows, 1))
+        + "</ul>"
+    ),
+    "number behind the date": lambda rows: (
+        "<ul>"
+        + "".join(f"<li><span>{d}</span><span class='num'>{n}</span><a href='{u}'>{t}</a></li>" for n, (t, u, d) in enumerate(rows, 1))
+        + "</ul>"
+    ),
+    "column of hits": lambda rows: (
+        "<table>"
+        + "".join(f"<tr><td><a href='{u}'>{t}</a></td><td>{d}</td><td>{n * 7}</td></tr>" for n, (t, u, d) in enumerate(rows, 1))
+        + "</table>"
+    ),
+    "title in two elements": lambda rows: "".join(
+        f"<p>&nbsp;·&nbsp;<a href='{u}'><span style='color:red'>{t[:5]}</span><span>{t[5:]}</span></a>&nbsp;<span class=gray>[{d:%Y-%m-%d}]</span></p>"
+        for t, u, d in rows
+    ),
+    "separating items": lambda rows: (
+        "<ul>" + "<li class='line'></li>".join(f"<li><a href='{u}'>{t}</a><span>{d}</span></li>" for t, u, d in rows) + "</ul>"
+    ),
+    "unclosed items": lambda rows: "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d}</span>" for t, u, d in rows) + "</ul>",
+    "unclosed cells": lambda rows: "<table>" + "".join(f"<tr><td><a href='{u}'>{t}</a><td>{d}" for t, u, d in rows) + "</table>",
+}
+
+NAV = "".join(
+    f"<li><a href='/{p}/'>{n}</a></li>"
+    for p, n in (
+        ("zjsf", "走进示范"),
+        ("zwgk", "政务公开"),
+        ("zwfw", "政务服务"),
+        ("hdjl", "互动交流"),
+        ("sjfb", "数据发布"),
+        ("ztzl", "专题专栏"),
+    )
+)
+SIDE = "".join(
+    f"<li><a href='/zwgk/{p}/'>{n}</a></li>"
+    for p, n in (
+        ("tzgg", "通知公告"),
+        ("zcwj", "政策文件"),
+        ("zcjd", "政策解读"),
+        ("rsxx", "人事信息"),
+        ("czxx", "财政信息"),
+        ("ghjh", "规划计划"),
+    )
+)
+HOT = "".join(
+    f"<li><a href='/xw/202506/t20250630_{n}.html'>示范市委书记到企业调研并召开座谈会{n}</a><span>2025-06-30</span></li>" for n in range(5)
+)
+FRIENDS = "".join(
+    f"<a href='http://www.{h}.gov.cn/' target='_blank'>{n}人民政府</a>"
+    for h, n in (("a", "甲市"), ("b", "乙市"), ("c", "丙市"), ("d", "丁市"))
+)
 MARKS = (
     "主办单位：示范市人民政府办公室　承办：示范市大数据中心　联系电话：0370-1234567<br>网站标识码：4114240001　"
     "<a href='https://beian.miit.gov.cn/'>豫ICP备15021526号-1</a>　<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=41142402000535'>豫公网安备 41142402000535号</a>"
@@ -257,5 +495,8 @@ PAGERS = {
         (1, 9, 123),
     ),
     "ratio": ("<p>共 123 条记录 1/9页 <a href='index_1.htm'>下页</a></p>", (1, 9, 123)),
-    "empire": ("<div class='fy'><a title='Total record'>&nbsp;<b>852</b></a> <b>1</b> <a href='index_2.html'>2</a> <a href='index_2.html'>下一页</a> <a href='index_57.html'>尾页</a></div>", None),
+    "empire": (
+        "<div class='fy'><a title='Total record'>&nbsp;<b>852</b></a> <b>1</b> <a href='index_2.html'>2</a> <a href='index_2.html'>下一页</a> <a href='index_57.html'>尾页</a></div>",
+        None,
+    ),
 }

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup stands on one line, as on pages)
 """Synthetic article pages: heads as the content systems write them, bodies with the traps real bodies hold."""
 
 from __future__ import annotations

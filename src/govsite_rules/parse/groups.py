@@ -50,6 +50,7 @@ _IN_TITLE = re.compile(
     rf"|\s\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s{{0,9}}$"
 )
 _SQUARE = re.compile(r"[\[【]\s{0,3}\d{4}[-./]\d{1,2}[-./]\d{1,2}\s{0,3}[\]】]$")
+_LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _TOOLTIP = re.compile(
     r"(?:日期|时间)\s{0,3}[:：]?\s{0,3}(\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?)"
 )
@@ -134,7 +135,8 @@ def _fill(tree: Tree, group: Group) -> None:
         if row.marks and all(anchor.text == row.marks[0].reading.raw for anchor in row.anchors):
             # The title is itself a day, of a programme or report; only a second date says when it was published.
             row = row._replace(marks=row.marks[1:])
-        date = row_date(row, head, cells_of(tree, line_of(tree, row)) if head else None) or _tooltip_date(tree, row)
+        shown = row_date(row, head, cells_of(tree, line_of(tree, row)) if head else None)
+        date = shown or _tooltip_date(tree, row) or _written_date(tree, row)
         if date is not None and date.absent is None and date.year is None:
             date = _completed(tree, row, date)
         kept.append(row)
@@ -151,7 +153,8 @@ def title_of(tree: Tree, row: Row) -> str:
         if not attribute:
             attribute = " ".join(tree.get(anchor.at, "title").split())
         text = _shown(tree, anchor, row.marks)
-        if text and (len(text) > len(best) or MINOR.fullmatch(best)) and not (len(best) >= 5 and len(text) > 60):
+        # The first real words: what follows to the same address is a summary or 详情.
+        if text and (len(best) < 4 or MINOR.fullmatch(best)) and not (best and MINOR.fullmatch(text)):
             best = text
     if attribute:
         labelled = _TITLE_LABEL.match(attribute[:_LONGEST_TOOLTIP])
@@ -169,7 +172,7 @@ def title_of(tree: Tree, row: Row) -> str:
 def _shown(tree: Tree, anchor: Anchor, marks: tuple[DateMark, ...]) -> str:
     """The text of a link without the dates in it; in a card the heading alone."""
     at, end = anchor.at, anchor.end
-    inner = [mark for mark in marks if mark.linked and at < mark.at < end]
+    inner = [mark for mark in marks if at < mark.at < end]
     taken = {i for mark in inner if mark.pure for i in range(mark.at, mark.end)}
     if end - at > 4 and any(tree.tags[i] in _STRUCTURE for i in range(at + 1, end)):
         for i in range(at + 1, end):
@@ -197,6 +200,15 @@ def _tooltip_date(tree: Tree, row: Row) -> DateReading | None:
         if found:
             return read_date(found[1], source=DateSource.LIST)
     return None
+
+
+def _written_date(tree: Tree, row: Row) -> DateReading | None:
+    """The one date that a script inside the row writes as it stands."""
+    line = line_of(tree, row)
+    if tree.tags[line] not in ("li", "tr", "dl", "p"):
+        return None
+    days = {day for i in range(line, tree.ends[line]) if tree.tags[i] == "script" for day in _LITERAL.findall(tree.raw.get(i, "")[:2000])}
+    return read_date(days.pop(), source=DateSource.SCRIPT) if len(days) == 1 else None
 
 
 def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:

@@ -89,7 +89,7 @@ class Regions:
                 continue
             by_tag = _BY_TAG.get(tag, "")
             for i in of[tag]:
-                role = by_tag
+                role = "" if by_tag and _is_in_article(tree, i) else by_tag
                 if not role:
                     found = attrs[i]
                     if not found:
@@ -137,6 +137,14 @@ class Regions:
                 if start < stop:
                     found.append((start, stop))
         return found
+
+
+def _is_in_article(tree: Tree, i: int) -> bool:
+    """Whether an element is part of one article or item: its header and footer are not the page's."""
+    up = tree.parents[i]
+    while up >= 0 and tree.tags[up] not in ("article", "li"):
+        up = tree.parents[up]
+    return up >= 0
 
 
 def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int], dates: list[int]) -> bool:
