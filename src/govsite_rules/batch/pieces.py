@@ -6,22 +6,25 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..errors import InputError, LimitError
-from ..parse.facts import PageFacts, SiteFacts, gather, page_facts
+from ..parse.facts import PageFacts, PageRecord, Ref, SiteFacts, gather, page_facts
 from ..parse.limits import DEFAULT_LIMITS, Limits
 from ..parse.outline import _bare_host as bare_host
 from ..parse.page import Scanner
 from ..parse.urls import canonical
-from ..values.page import MarkState, PageSnapshot
+from ..values.page import Entry, MarkState, PageSnapshot
 from ..values.site import SiteProfile
 from .archives import Response, response_page
 
-PAGES_HELD = 2048
-"""Pages whose facts are held before they are put together into pieces: about 10 KB each."""
+T = TypeVar("T")
+
+PAGES_HELD = 1024
+"""Pages whose facts are held before they are put together into pieces: about 20 KB each."""
 
 MAX_UNPACKED = 2 * 1024 * 1024 * 1024
 
@@ -55,7 +58,36 @@ def unpack(data: bytes) -> SiteFacts:
 
 def merged(pieces: Iterable[bytes]) -> SiteFacts:
     """The facts of all pieces, unpacked one at a time."""
-    return gather(map(unpack, pieces))
+    return gather(map(_Sharing(), map(unpack, pieces)))
+
+
+class _Sharing:
+    """Keeps once what many pages have alike (addresses, titles, dates, breadcrumbs): more than half of the memory that facts
+    would take otherwise."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, facts: SiteFacts) -> SiteFacts:
+        one = self._one
+        links = {one(address): tuple(Ref._make(map(one, ref)) for ref in refs) for address, refs in facts.links.items()}
+        return evolve(facts, links=links, pages={one(address): self._page(record) for address, record in facts.pages.items()})
+
+    def _one(self, value: T) -> T:
+        known: T = self._known.setdefault(value, value)
+        return known
+
+    def _page(self, record: PageRecord) -> PageRecord:
+        one = self._one
+        return evolve(
+            record,
+            address=one(record.address),
+            url=one(record.url),
+            digest=one(record.digest),
+            entries=tuple(Entry(one(e.title), one(e.url), one(e.date), e.hidden, e.pinned) for e in record.entries),
+            crumbs=one(record.crumbs),
+            missing_tags=one(record.missing_tags),
+        )
 
 
 @frozen
