@@ -141,13 +141,15 @@ _EXCEPT = re.compile("除了?[^,]{0,16}$")
 GRADED = re.compile("优秀|良好|较好|一般|较差")
 _REGULAR = re.compile("每(?:周|月|日|天|季度|季|半年|年)")
 _EARLIER = re.compile("上季度|上一季度|上个?月(?!份?末)|上一年|上年度|上期|上次|上一轮|上一次|去年|同期|前次")
+_SHARE_OF_OWN = re.compile("[^\\d,合]{0,8}率")
+_OF_CHECKED = re.compile(f"占[^,]{{0,8}}(?:{_CHECK_WORD})[^,]{{0,8}}(?:总数|总量|数量)")
 _NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
 _FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
 _AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
 _AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{1,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
-_ABOUT_PRE = re.compile("(?:约|近|大约|将近|接近|超过?|逾|不到|不足|不少于|不低于|至少)\\s?$")
-_ABOUT_POST = re.compile(r"\s?(?:左右|以上|以下|上下|多)")
+ABOUT_PRE = re.compile("(?:约|近|大约|将近|接近|超过?|逾|不到|不足|不少于|不低于|至少)\\s?$")
+ABOUT_POST = re.compile(r"\s?(?:左右|以上|以下|上下|多)")
 _PART_OF = re.compile("[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成(?![立为员果绩效])|过半|半数|一半")
 _AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|原判|原不合格|原来|原有|年初|同期|前次|前一")
 _VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
@@ -170,8 +172,9 @@ _OTHER = re.compile(
 )
 _TOLD_OF = re.compile(rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|政府|人民)|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
-    r"(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|单位|机关|机构|委办局)(?!的?(?:网站|政府|门户|新媒体|政务|子网站|官方))|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+    r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
+    r"(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
+    r"|(?:各)?(?:直属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
 _ZERO = re.compile(
@@ -352,7 +355,8 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
             if fact is not None and respective is not None:
                 nth = sum(one.count is not None for one in tokens[:place])
                 kind = (respective[nth],) if respective else ()
-                role = last_role if nth and fact.role is Role.BARE and last_role is not None else fact.role
+                role = _role_of_list(text, tokens) if fact.role is Role.BARE else fact.role
+                role = last_role if nth and role is Role.BARE and last_role is not None else role
                 fact = evolve(fact, subjects=kind, role=role, joined=nth > 0, listed=True)
         if fact is not None and fact.role is Role.QUALIFIED:
             if last_role in COUNTS and _JOINT_GOOD.match(f"{pre}|{post}"):
@@ -365,6 +369,14 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     if joint:
         yield Fact(Role.ALL_GOOD, clause.start, clause.start + len(text.rstrip()), recheck=recheck)
     yield from _changes(clause, recheck)
+
+
+def _role_of_list(text: str, tokens: list[_Token]) -> Role:
+    """What a list of bare counts (分别有2家和9个不合格) counts: by the verdict behind it."""
+    last = [token for token in tokens if token.count is not None][-1]
+    if re.match(rf"\s?(?:{_FAULT})(?!率)", text[last.end :]):
+        return Role.UNQUALIFIED
+    return Role.QUALIFIED if re.match(r"\s?合格(?!率)", text[last.end :]) else Role.BARE
 
 
 def _changes(clause: Clause, recheck: bool) -> Iterator[Fact]:
@@ -478,7 +490,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
     elif kind == "cover" or (kind is None and re.match(r"\s?的?比例", post)):
         role = Role.COVERAGE
     elif kind == "part":
-        role = None if re.search("不合格|问题|合格", pre) else Role.COVERAGE
+        role = None if re.search("不合格|问题|合格", pre) or _OF_CHECKED.search(pre) else Role.COVERAGE
     elif kind is None and re.match(r"\s?(?:全部|均)?(?:合格|达标)", post):
         role = Role.RATE
     elif kind is None and listing and (_JOIN.fullmatch(pre) or (found and len(pre) <= 24)):
@@ -537,7 +549,7 @@ def _count_fact(
     unit = (match.group("unit") or match.group("cnunit")).replace(" ", "")
     if value is None or value.denominator != 1:
         return None
-    about = bool(match.group("about") or _ABOUT_PRE.search(pre) or _ABOUT_POST.match(post))
+    about = bool(match.group("about") or ABOUT_PRE.search(pre) or ABOUT_POST.match(post))
     if unit == "次" and (_TIMES.match(clause.text, token.end) or not _CHECK.search(pre)):
         return None
     text = clause.text
@@ -545,13 +557,15 @@ def _count_fact(
     leads = following is not None and following.count is not None
     local = re.split("、|以及|和|与|及", post)[0] if leads else post
     subjects, scope, noun, number_first = _subject(pre, local)
-    if unit == "次" and not (nouns(pre) and _NOUN_END.fullmatch(pre[nouns(pre)[-1][3] :])):
+    if unit == "次":
         subjects = ()
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
     role = _verdict(pre, local, leads and local == post)
     if _FROM.search(pre) or _AVERAGE.search(pre) or _MOVED_OF.search(pre) or (_EXCEPT.search(pre) and "外" in local):
         return None
+    if role is None and _SHARE_OF_OWN.match(local):
+        role = Role.OTHER
     if role is not None and _AGO.search(pre):
         role = Role.OTHER
     if _MOVED_TO.search(pre):

@@ -12,6 +12,8 @@ from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from . import _tables
 from ._clauses import (
+    ABOUT_POST,
+    ABOUT_PRE,
     COUNTS,
     GRADED,
     RECHECK,
@@ -106,6 +108,11 @@ class _Frame:
     @property
     def counted(self) -> bool:
         return any(slot in self.slots or slot in self.about for slot in ("population_total", "checked", "bare"))
+
+    @property
+    def whose(self) -> tuple[SubjectKind | None, str, frozenset[str]]:
+        """Subject, platform and kind of part: a rate or count that names none of them is of all together."""
+        return self.subject, self.platform, self.classes
 
     @property
     def judged(self) -> bool:
@@ -276,7 +283,9 @@ class _Reader:
             frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
         frame.put(slot, fact, fact.value)
         if fact.about:
-            frame.notes.append(Note("approximate", self.text[fact.start : fact.end], fact.start, fact.end))
+            word, more = ABOUT_PRE.search(self.plain, max(0, fact.start - 6), fact.start), ABOUT_POST.match(self.plain, fact.end)
+            start, end = word.start() if word else fact.start, more.end() if more else fact.end
+            frame.notes.append(Note("approximate", self.text[start:end], start, end))
         if self.awaiting is not None and fact.role is Role.CHECKED:
             frame.put("coverage_text", self.awaiting, self.awaiting.value)
             self.awaiting = None
@@ -339,7 +348,7 @@ class _Reader:
             if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
                 have = {frame.subject for frame in chosen}
                 chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
-        elif not fact.subjects and len({frame.subject for frame in joint}) > 1:
+        elif not fact.subjects and len({frame.whose for frame in joint}) > 1 and not self._parent():
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
             chosen = self._targets(fact)[-1:]
@@ -470,7 +479,7 @@ class _Reader:
         else:
             slot = _SLOTS[fact.role]
             joint = [frame for frame in self.group if frame.counted and not frame.judged]
-            if not (fact.subjects or fact.listed or fact.every) and len({frame.subject for frame in joint}) > 1:
+            if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not self._parent():
                 mine = [frame for frame in joint if frame.unit == fact.unit]
                 if len(mine) != 1:
                     return
@@ -567,7 +576,7 @@ class _Reader:
         values = {slot: item[0] for slot, item in frame.slots.items()}
         where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
         telling = values.keys() - {"bare", "change_points"} or ("bare" in values and frame.full)
-        if not telling:
+        if not telling and not frame.about:
             return None
         start, end = self._sentence(frame.start, frame.end)
         quote = self.text[start:end][:MAX_QUOTE]

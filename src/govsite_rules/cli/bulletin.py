@@ -23,7 +23,7 @@ from ..interchange import from_builtins, to_json
 from ..scoring.rates import CountBy, Undecided, Visit
 from ..values.subject import SubjectKind
 from .console import LangOption, State, Usage, extra, state_of, t, write_bytes, write_text
-from .report import within
+from .report import summary, within
 from .results import (
     STDIN,
     AccountsOption,
@@ -178,13 +178,16 @@ def _write(
     }
     with extra("report", state):
         text: str | bytes = bulletin.write(parts, format=form.value, **texts)
+    if out is None:
+        sys.stdout.write(str(text))
+        return
     if isinstance(text, bytes):
-        assert out is not None
         write_bytes(out, text, state)
-    elif out:
-        write_text(out, (text,), state)
     else:
-        sys.stdout.write(text)
+        write_text(out, (text,), state)
+    for part in parts:
+        state.show([Line(0, clean(part.title), "head")])
+        state.show(Line(line.depth + 1, line.text, line.style) for line in _counted(part, state.say))
 
 
 @bulletin_app.command("audit", help=t("核对一份通报的数字。", "Hold the figures of a bulletin against each other."))
@@ -253,6 +256,13 @@ def _part(one: _PlannedPart, names: Sequence[str], before: Sequence[str], styles
     )
 
 
+def _counted(part: bulletin.Part, say: Say) -> Iterator[Line]:
+    """What a part counted, to hold against what it prints."""
+    totals = ((SubjectKind.SITE, part.sites), (SubjectKind.ACCOUNT, part.accounts))
+    populations = {kind: total for kind, total in totals if total is not None}
+    return summary(part.results, say, before=part.before, undecided=part.undecided, by=part.by, populations=populations)
+
+
 def _read_plan(path: Path | None) -> _Plan:
     if path is None:
         return _Plan()
@@ -303,14 +313,14 @@ def audit_lines(audits: Iterable[Audit], say: Say) -> Iterator[Line]:
     for what in ("rate", "share"):
         styles = bulletin.common_styles(every, what)
         if styles:
-            shown = say("list_or").join(_style(style, say) for style in styles[:MAX_FITS])
+            shown = say("list_or").join(list(dict.fromkeys(_style(style, say) for style in styles))[:MAX_FITS])
             yield Line(1, say("audit_style", what=say(f"check_{what}"), style=shown))
 
 
 def _numbers(figure: Figure, say: Say) -> str:
     """Whose figures, of when, and every number that was read."""
     kind = {SubjectKind.SITE: say("sites"), SubjectKind.ACCOUNT: say("accounts"), None: say("subject_unknown")}[figure.subject]
-    who = " ".join(clean(part) for part in (figure.place, figure.period, kind, figure.platform) if part)
+    who = " ".join(clean(part) for part in (figure.place, figure.period, figure.scope, kind, figure.platform) if part)
     parts = [
         (say("figure_population"), figure.population_total, ""),
         (say("figure_checked"), figure.checked, figure.checked_unit if figure.checked_from else ""),
@@ -323,7 +333,7 @@ def _numbers(figure: Figure, say: Say) -> str:
         (say("check_share"), figure.coverage_text, ""),
     ]
     told = [f"{name} {value}{clean(unit)}" for name, value, unit in parts if value is not None]
-    notes = [clean(note.text) for note in figure.notes]
+    notes = [say("audit_about", text=clean(note.text)) if note.kind == "approximate" else clean(note.text) for note in figure.notes]
     return "  ".join((f"[{who}]", *told, *notes))
 
 

@@ -11,6 +11,7 @@ import typer
 from attrs import frozen
 
 from .. import report
+from ..batch.register import PLATFORM_TITLES
 from ..batch.results import Results
 from ..bulletin.numbers import percent
 from ..checklists import checklist as checklist_by_id
@@ -243,6 +244,8 @@ def summary(
             if len(parts) > 1:
                 yield Line(1, say(label))
                 for name, one in parts:
+                    if group is GroupBy.PLATFORM and name in PLATFORM_TITLES:
+                        name = say.pick(*PLATFORM_TITLES[name])
                     yield Line(2, f"{clean(name) or say('unnamed')}: {_counts(one, say, part=True)}")
         found = rates.reasons(own)
         if found:

@@ -68,12 +68,14 @@ def site_view(inspection: Inspection, checklist: Checklist | None, comparison: C
                 (t.key, subject.key if subject.name else ""),
                 (t.area, subject.region),
                 (t.level_of, t.level(subject.level)),
-                (t.platform, subject.platform),
+                (t.platform, t.platform_name(subject.platform)),
                 (t.owner, subject.owner),
             )
             if fact
         ],
-        "facts": [fact for fact in (subject.key, subject.region, t.level(subject.level), subject.platform, subject.owner) if fact],
+        "facts": [
+            fact for fact in (subject.key, subject.region, t.level(subject.level), t.platform_name(subject.platform), subject.owner) if fact
+        ],
         "found": "" if not inspection.in_scope else t.fault_found if verdict.found is Found.FAULT else t.none_found,
         "partial": verdict.partial,
         "cards": _cards(inspection, counts, t),
@@ -343,7 +345,7 @@ def _figure(
         if len(parts) > 1:
             bars = [
                 _bar(
-                    name or t.unnamed,
+                    (t.platform_name(name) if group is GroupBy.PLATFORM else name) or t.unnamed,
                     _rate_text(one, style, t),
                     [("good", one.qualified), ("open", one.undecided), ("bad", one.unqualified)],
                     one.checked,

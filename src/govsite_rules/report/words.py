@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..batch.register import PLATFORM_TITLES
 from ..errors import InputError
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -147,6 +148,11 @@ class Words:
             return self.__dict__["_texts"][name]  # type: ignore[no-any-return]
         except KeyError:
             raise AttributeError(name) from None
+
+    def platform_name(self, name: str) -> str:
+        """A platform in words; unknown names as they are."""
+        pair = PLATFORM_TITLES.get(name)
+        return name if pair is None else pair[LANGUAGES.index(self.lang)]
 
     def level(self, name: str) -> str:
         """A level of government in words; unknown names as they are."""
