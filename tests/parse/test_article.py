@@ -35,6 +35,31 @@ def test_heads(head, frame):
     assert {(body, bool(tail)): (PageRole.ARTICLE, date(2025, 6, 13)) for body, tail in bodies} == found
 
 
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+@pytest.mark.parametrize("name", zoo_articles.PAGES)
+def test_pages(name, frame):
+    """So it is beside other lists, other labels, and titles that name the site or the column."""
+    body, title = zoo_articles.PAGES[name]
+
+    page = read(zoo.FRAMES[frame](body, title=title))
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+def test_side_list_is_no_date():
+    """The dates of a list beside an undated article are not the article's."""
+    html = f"{zoo_articles.SIDE_LINES}<h1>{zoo_articles.TITLE}</h1>{zoo_articles.BODIES['long']}"
+
+    assert Absent.NONE_SHOWN is read(zoo.frame_div(html, title=zoo_articles.TITLE)).published.absent
+
+
+def test_year_not_shown():
+    """A date without a year is kept without one."""
+    page = read(article(f"<h1>{zoo_articles.TITLE}</h1><p>06-13 10:20 来源：市府办</p>{zoo_articles.BODIES['long']}"))
+
+    assert (None, 6, 13) == (page.published.year, page.published.month, page.published.day)
+
+
 def test_time_and_source():
     """A time beside the date is kept, and the date says where it was displayed."""
     page = read(zoo_articles.build("label_line", "long", "frame_div"))

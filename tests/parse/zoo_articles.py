@@ -51,6 +51,60 @@ BODIES = {
     "none": "",
 }
 
+_SIDE = "示范市召开第{n}次专题会议部署工作"
+SIDE_LINES = (
+    "<div class='l'><h3>最新信息</h3><ul>"
+    + "".join(f"<li><a href='/xw/{n}1234.html'><p>{_SIDE}</p></a><p>2025-06-30</p></li>" for n in range(5))
+    + "</ul></div>"
+)
+SIDE_ROWS = (
+    "<div class='l'><ul>"
+    + "".join(f"<li><a href='/xw/{n}1234.html'>{_SIDE}</a><span>2025-06-30</span></li>" for n in range(5))
+    + "</ul></div>"
+)
+
+_LONG, _SHORT = BODIES["long"], BODIES["short"]
+
+# Whole articles with the page's title; each shows 2025-06-13.
+PAGES = {
+    "br title": (f"<h1>{TITLE[:12]}<br>{TITLE[12:]}</h1><p>2025-06-13 来源：市府办</p>{_LONG}", TITLE + "_示范市"),
+    "site title": (f"<h1>{TITLE}</h1><p>2025-06-13 来源：市府办</p>{_LONG}", "示范市人民政府"),
+    "site title alone": (f"<h1>{TITLE}</h1><p>2025-06-13</p>{_LONG}", "示范市人民政府"),
+    "site title label": (f"<div class=t>{TITLE}</div><p>发布时间：2025-06-13</p>{_SHORT}", "示范市人民政府"),
+    "col title": (f"<h1>{TITLE}</h1><p>2025-06-13 10:00 来源：市府办</p>{_LONG}", "通知公告"),
+    "side": (f"{SIDE_LINES}<div class='r'><h1>{TITLE}</h1><p>2025-06-13</p>{_LONG}</div>", TITLE),
+    "side2": (f"{SIDE_ROWS}<div class='r'><h1>{TITLE}</h1><p>2025-06-13</p>{_LONG}</div>", TITLE),
+    "side label": (f"{SIDE_LINES}<div class='r'><h1>{TITLE}</h1><p>发布时间：2025-06-13</p>{_LONG}</div>", TITLE),
+    "short title": (f"<h1>任免通知</h1><p>2025-06-13 来源：市府办</p>{_SHORT}", "任免通知-示范市人民政府"),
+    "colon": (f"<h1>{TITLE}</h1><p>发布时间:2025-06-13 09:18信息来源:市府办点击量:[15]</p>{_LONG}", TITLE),
+    "pub org": (f"<h1>{TITLE}</h1><p>发布机构：市府办 | 发布日期：2025-06-13 | 文号：示政〔2025〕3号</p>{_LONG}", TITLE),
+    "two": (f"<h1>{TITLE}</h1><p>发布日期：2025-06-13　更新日期：2025-06-20</p>{_LONG}", TITLE),
+    "upd first": (f"<h1>{TITLE}</h1><p>更新时间：2025-06-20　发布时间：2025-06-13</p>{_LONG}", TITLE),
+    "valid": (
+        f"<table><tr><td>发布日期</td><td>2025-06-13</td><td>有效期至</td><td>2030-06-13</td></tr><tr><td>生效日期</td><td>2025-07-01</td><td>废止日期</td><td></td></tr></table><h1>{TITLE}</h1>{_LONG}",
+        TITLE,
+    ),
+    "th/td rows": (
+        f"<table><tr><th>索引号</th><th>发布机构</th><th>发布日期</th></tr><tr><td>001</td><td>市府办</td><td>2025-06-13</td></tr></table><h1>{TITLE}</h1>{_LONG}",
+        TITLE,
+    ),
+    "hidden input": (f"<h1>{TITLE}</h1><input type=hidden value='2025-06-01'><p>日期：2025-06-13 来源：市府办</p>{_LONG}", TITLE),
+    "div label div": (f"<h1>{TITLE}</h1><div class=i><div>发布时间：</div><div>2025-06-13</div></div>{_LONG}", TITLE),
+    "weibo": (f"<h1>{TITLE}</h1><p>2025-06-13 10:20 星期五 | 来源：示范日报 | 【字体：大 中 小】| 打印</p>{_LONG}", TITLE),
+    "interview": (f"<h1>{TITLE}</h1><p>访谈时间：2025年6月20日 15:00</p><p>发布时间：2025-06-13</p>{_LONG}", TITLE),
+    "bid": (f"<h1>{TITLE}</h1><p>发布时间：2025-06-13</p><p>开标时间：2025年7月20日</p><p>报名截止时间：2025年7月10日</p>", TITLE),
+    "meeting": (f"<h1>{TITLE}</h1><p>信息来源：办公室 发布日期：2025/6/13 0:00:00</p><p>时间：2025年6月1日</p><p>地点：会议室</p>", TITLE),
+    "english time": (f"<h1>{TITLE}</h1><p>Time：2025-06-13 　Author：admin　Click：13</p>{_LONG}", TITLE),
+    "pubdate cn": (f"<h1>{TITLE}</h1><p>来源：市府办　　二〇二五年六月十三日</p>{_LONG}", TITLE),
+    "no zero": (f"<h1>{TITLE}</h1><p>发布时间：2025年6月13日10时20分 来源：</p>{_LONG}", TITLE),
+    "nested": (f"<h1>{TITLE}</h1><p><span>发布时间</span><span>：</span><span>2025</span><span>-06-13</span></p>{_LONG}", TITLE),
+    "source date": (f"<h1>{TITLE}</h1><p>示范日报 2025-06-13</p>{_LONG}", TITLE),
+    "author date": (f"<h1>{TITLE}</h1><p>（记者 张三）2025-06-13 08:00</p>{_LONG}", TITLE),
+    "after body": (f"<h1>{TITLE}</h1>{_LONG}<p>（发布时间：2025-06-13）</p>", TITLE),
+    "before h1 meta": (f"<p>来源：市府办 2025-06-13 10:20</p><h1>{TITLE}</h1>{_LONG}", TITLE),
+    "h1 h2": (f"<h1>示范市人民政府</h1><h2>{TITLE}</h2><p>2025-06-13</p>{_LONG}", TITLE),
+}
+
 TAIL = (
     "<div class='prevnext'>上一篇：<a href='/zwgk/zcwj/202506/t20250612_18200.html'>关于公布2025年规范性文件目录的通知</a><br>下一篇：没有了</div>"
     "<div class='xgxx'><h3>相关信息</h3><ul><li><a href='/zwgk/zcwj/202505/t20250501_1.html'>示范市关于做好五一期间安全工作的通知</a><span>2025-05-01</span></li>"

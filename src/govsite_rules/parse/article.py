@@ -34,12 +34,14 @@ _META = re.compile(
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
 _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
+_SENTENCE = re.compile(r"[，。；！？（(〔《]")
 _HAN_FORM = re.compile(r"\d\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
 _BLANKS = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
+_BODY_NAME = re.compile(r"(?:人民政府|政府网站?|门户网站?|政务网|信息网|委员会|管理局|[局厅部署院办]|办公室|网)$")
 _GAP = " :：]】)）[【(（|丨/\xa0\u3000为\n\t\r"
 _BRACKETS = "[]【】|·•- \u3000"
 
@@ -86,8 +88,9 @@ def lines_of(tree: Tree, stretches: list[tuple[int, int]], most: int) -> list[st
 
 def heading_line(lines: list[str], title: str, declared: str) -> int:
     """The index of the line that is the article's heading, -1 where none matches the title or the declared one."""
-    wanted = {_BLANKS.sub("", text) for text in (declared, title, _SUFFIX.sub("", title))}
-    wanted = {text for text in wanted if len(text) >= 2}
+    wanted = {_BLANKS.sub("", text) for text in (title, _SUFFIX.sub("", title))}
+    # A title that only names the site heads no article; it also stands under the text, as its signature.
+    wanted = {text for text in wanted if len(text) >= 2 and not is_body_name(text)} | {_BLANKS.sub("", declared)} - {""}
     best, longest = -1, 1
     for k, line in enumerate(lines[:80] if wanted else ()):
         text = _BLANKS.sub("", line)
@@ -99,6 +102,11 @@ def heading_line(lines: list[str], title: str, declared: str) -> int:
             if (shorter == longer or grown) and len(shorter) > longest:
                 best, longest = k, len(shorter)
     return best
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a title is but the name of a body or its site."""
+    return len(text) <= 16 and _BODY_NAME.search(text) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -153,7 +161,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None:
                 found.append(Published(reading, "", _ALONE, k))
-    return _choose(found)
+    return _choose(found, heading)
 
 
 def _labels(text: str) -> list[re.Match[str]]:
@@ -199,12 +207,18 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
     """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
     if meta and len(text) < 200:
         return not text[start : date.start].rstrip().endswith(("（", "("))
-    alone = not text[: date.start].strip(_BRACKETS) and not text[date.end :].strip(_BRACKETS)
-    if not alone or zone.heading < 0:
+    if zone.heading < 0:
         return False
+    before, after = text[: date.start].strip(_BRACKETS), text[date.end :].strip(_BRACKETS)
+    if before or after:
+        # "示范日报 2025-06-13" right under the heading.
+        short = len(text) <= 40 and not (before and after) and not _SENTENCE.search(text) and not _HAN_FORM.search(text)
+        return short and 1 <= k - zone.heading <= 2
     # Signatures are written 2019年4月1日 and stand at the end; so are days of speeches and decisions, in parentheses.
     distance = k - zone.heading
-    return distance in (-1, 1, 2) if _HAN_FORM.search(text) else -2 <= distance <= 5
+    if _HAN_FORM.search(text):
+        return distance in (-1, 1, 2)
+    return -2 <= distance <= 5
 
 
 def _unfilled(tree: Tree, label: str, k: int) -> Published:
@@ -227,13 +241,13 @@ def _unfilled(tree: Tree, label: str, k: int) -> Published:
     return Published(DateReading(raw=label, source=DateSource.ARTICLE, absent=Absent.NONE_SHOWN), label, 8, k)
 
 
-def _choose(found: list[Published]) -> Published:
+def _choose(found: list[Published], heading: int) -> Published:
     read = [one for one in found if one.reading.absent is None]
     if not read:
         unread = [one for one in found if one.reading.absent is Absent.UNREADABLE and one.rank <= 2]
         drawn = [one for one in found if one.reading.absent is Absent.SCRIPT_DRAWN]
         return (unread or drawn or [Published()])[0]
-    best = min(read, key=lambda one: (one.rank, one.line))
+    best = min(read, key=lambda one: (one.rank, one.line < heading, one.line))
     reading = best.reading
     sure = [one.reading for one in read if one.rank <= 4]
     if reading.year is None:

@@ -13,7 +13,7 @@ from attrs import evolve
 from ..values.dates import NO_DATE, Absent, DateReading, aware
 from ..values.page import Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import Published, heading_line, lines_of, published
+from .article import Published, heading_line, is_body_name, lines_of, published
 from .blanks import LONGEST, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
@@ -118,12 +118,17 @@ def _content(
         chosen = []
     entries = lists.entries(tree, chosen, spans, limits.max_entries)
 
-    heading_at, reading = -1, Published()
+    heading, heading_at, reading = "", -1, Published()
     declared = named.get("articletitle", "")
     if not home and not (sum(group.dated for group in chosen) >= _MANY and (pager is not None or is_list_url(url))):
-        heading_at = heading_line(lines, title, declared)
-        reading = published(tree, lines, heading_at, seen_at)
-    heading = lines[heading_at] if heading_at >= 0 else declared or _headline(tree)
+        own = _without_rows(tree, stretches, [group for group in grouped if group.is_dated and len(group.rows) > 1])
+        told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
+        heading_at = heading_line(told, title, declared)
+        if heading_at < 0:
+            heading_at = heading_line(told, _headline(tree), "")
+        reading = published(tree, told, heading_at, seen_at)
+        heading = told[heading_at] if heading_at >= 0 else ""
+    heading = heading or declared or _headline(tree)
     role = role_of(url, named, entries, reading, lines, heading_at >= 0, pager is not None)
 
     drawn = False
@@ -183,8 +188,27 @@ def _chosen(
     return lists.main_lists(tree, grouped, found, url, pager, placeholder)
 
 
+def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Group]) -> list[tuple[int, int]]:
+    """The content without the rows of lists of other pages: their dates are not this page's."""
+    rows = sorted({(row.top, tree.ends[row.top]) for group in dated for row in group.rows if row.marks})
+    if not rows:
+        return stretches
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in stretches:
+        while at < len(rows) and rows[at][0] < end:
+            if start < rows[at][0]:
+                kept.append((start, rows[at][0]))
+            start = max(start, rows[at][1])
+            at += 1
+        if start < end:
+            kept.append((start, end))
+    return kept
+
+
 def _headline(tree: Tree) -> str:
-    return next((text for tag in ("h1", "h2") for i in tree.of.get(tag, ()) if len(text := tree.text(i)) >= 4), "")
+    texts = [tree.text(i) for tag in ("h1", "h2", "h3") for i in tree.of.get(tag, ())]
+    return next((text for text in texts if len(text) >= 4 and not is_body_name(text)), "")
 
 
 def _scripted_entries(tree: Tree, html: str, joiner: Joiner, seen_at: datetime, limits: Limits) -> tuple[Entry, ...]:
