@@ -95,13 +95,18 @@ def main() -> None:
     chinese = [line for line in lines if len(re.findall("[\u4e00-\u9fff]", line["quote"])) > 10]
     table, faults = measure(chinese)
     outcomes = ("right", "missed", "wrong", "extra", "elsewhere", "rightly none")
-    print(f"{len(chinese)} lines with a Chinese sentence, {len(lines) - len(chinese)} in English left out")
-    print(f"{'field':18}" + "".join(f"{outcome:>14}" for outcome in outcomes))
+    print(f"{len(chinese)} lines with a Chinese sentence, {len(lines) - len(chinese)} in English left out\n")
+    print("| field | " + " | ".join(outcomes) + " |\n|---|" + "---|" * len(outcomes))
     for name in FIELDS:
-        print(f"{name:18}" + "".join(f"{table[name, outcome]:14}" for outcome in outcomes))
-    right, missed, wrong = (sum(table[name, outcome] for name in FIELDS) for outcome in ("right", "missed", "wrong"))
-    print(f"right {right} of {right + missed + wrong} = {100 * right / (right + missed + wrong):.1f} %")
-    print(dict(sorted(audited(lines).items())))
+        print(f"| {name} | " + " | ".join(str(table[name, outcome]) for outcome in outcomes) + " |")
+    totals = [sum(table[name, outcome] for name in FIELDS) for outcome in outcomes]
+    print("| all | " + " | ".join(map(str, totals)) + " |")
+    right, missed, wrong = totals[:3]
+    print(f"\nright {right} of {right + missed + wrong} = {100 * right / (right + missed + wrong):.1f} %\n")
+    classes = audited(lines)
+    print("\n| audit | lines |\n|---|---|")
+    for name in sorted(classes):
+        print(f"| {name} | {classes[name]} |")
     if "--each" in sys.argv:
         print("\n".join(faults))
 
