@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from govsite_rules.batch.results import read_results
 from govsite_rules.cli.app import run
@@ -15,7 +16,7 @@ from govsite_rules.errors import InputError
 from govsite_rules.interchange import to_json
 from govsite_rules.scoring.rates import VisitState
 
-from .conftest import BAD, GOOD, result
+from .conftest import BAD, GOOD, MAY, result
 
 
 @pytest.fixture(autouse=True)
@@ -162,6 +163,43 @@ def test_results_are_read_back(may: Path, tmp_path: Path) -> None:
     may.write_text(to_json(result("a", GOOD)) + "{}\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"jsonl:2: no result"):
         read_results([may])
+
+
+def test_results_by_an_own_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the clauses of a list in a file are called is told where that file is given; results of other lists keep theirs."""
+    overlay = tmp_path / "own.toml"
+    overlay.write_text(
+        """
+schema = "govsite-rules/checklist/1"
+id = "own-2026"
+base = "national-2019"
+title = "本省检查指标"
+title_en = "Our list"
+document = "x"
+in_force = 2026-01-01
+
+[[change]]
+id = "V4.3"
+summary = "空白栏目 3 个（含）以上"
+trigger = { kind = "count", limit = 3 }
+attestation = "A"
+""",
+        encoding="utf-8",
+    )
+    results = tmp_path / "own.jsonl"
+    results.write_text(to_json(evolve(result("a", BAD, MAY, "tzgg"), checklist="own-2026")) + to_json(result("b", BAD)), encoding="utf-8")
+    told = []
+    for options in ([], ["--checklist", str(overlay)]):
+        assert run(["bulletin", "write", str(results), "--title", "x", "--issuer", "x", *options]) == 0
+        told.append(capsys.readouterr().out)
+
+    assert "空白栏目 3 个（含）以上" not in told[0]
+    assert "空白栏目 3 个（含）以上：" in told[1]
+    assert "空白栏目 5 个（含）以上" in told[0]
+    assert "空白栏目 5 个（含）以上" in told[1]
+    assert run(["report", str(results), "--checklist", str(overlay), "--xlsx", str(tmp_path / "x.xlsx")]) == 0
+    assert run(["report", str(results), "--checklist", "no-such-list"]) == 64
+    assert run(["report", str(results), "--checklist", str(tmp_path / "absent.toml")]) == 65
 
 
 def test_a_file_that_cannot_be_written(may: Path, tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ def write(
 
     Nothing is in it that the results or the caller's own texts do not carry. ``template`` replaces the shipped Jinja2 template
     (``data/bulletin/bulletin.md.j2``); it writes the small Markdown that HTML and docx are made of, and every variable is
-    escaped. ``checklist`` explains fired clauses; by default the list each result names. Needs the extra ``report``.
+    escaped. ``checklist`` explains the clauses of results that name it; those of the shipped lists are known. Needs the extra ``report``.
     Raises InputError for a template that fails.
     """
     if format not in ("markdown", "html", "docx"):
@@ -284,7 +284,9 @@ class _Lists:
         self._known: dict[str, Checklist | None] = {}
 
     def of(self, result: Result) -> Checklist | None:
-        if self._given is not None or isinstance(result, Visit):
+        if isinstance(result, Visit):
+            return self._given
+        if self._given is not None and self._given.id == result.checklist:
             return self._given
         if result.checklist not in self._known:
             try:

@@ -30,12 +30,14 @@ from .results import (
     AreasOption,
     BeforeOption,
     ByOption,
+    ChecklistOption,
     HowUndecided,
     PeriodOption,
     SitesOption,
     load_results,
     period_of,
     read_areas,
+    read_list,
     read_text_file,
 )
 from .show import Line
@@ -105,6 +107,7 @@ class _Plan:
     annex: _Annex | None = None
     error_reports: bulletin.ErrorReports | None = None
     template: str = ""
+    checklist: str = ""
     part: tuple[_PlannedPart, ...] = ()
 
 
@@ -133,6 +136,7 @@ def _write(
         HowUndecided, typer.Option("--undecided", help=t("待人工复核如何计入合格率", "how a rate counts the undecided"))
     ] = HowUndecided.apart,
     by: ByOption = CountBy.VISIT,
+    list_name: ChecklistOption = None,
     digits: Annotated[int, typer.Option("--digits", min=0, max=4, help=t("百分比保留的小数位数", "decimals of percentages"))] = 1,
     rounding: Annotated[Rounding, typer.Option("--rounding", help=t("合格率四舍五入或截断", "rates half up, or cut"))] = Rounding.HALF_UP,
     keep_zeros: Annotated[bool, typer.Option("--keep-zeros", help=t("保留末尾的零", "keep trailing zeros"))] = False,
@@ -173,6 +177,7 @@ def _write(
         "issuer": issuer or plan.issuer,
         "day": _day(date) if date else plan.date,
         "annex": (plan.annex.title, plan.annex.text) if plan.annex else None,
+        "checklist": read_list(list_name or (str(loader.folder / plan.checklist) if plan.checklist else None)),
         "template": read_text_file(own_template) if own_template else None,
         **{name: getattr(plan, name) for name in ("to", "basis", "error_reports", "register_problems", "good_practice", "demands")},
     }

@@ -14,10 +14,10 @@ from .. import report
 from ..batch.register import PLATFORM_TITLES
 from ..batch.results import Results
 from ..bulletin.numbers import percent
-from ..checklists import checklist as checklist_by_id
+from ..checklists.model import Checklist
 from ..comparison import Comparison, compare_all
-from ..errors import ChecklistError
 from ..inspection import Inspection
+from ..report.rows import list_of
 from ..scoring import rates
 from ..scoring.rates import CountBy, GroupBy, PassRate, Undecided, Visit
 from ..values.subject import Subject, SubjectKind
@@ -27,6 +27,7 @@ from .results import (
     AreasOption,
     BeforeOption,
     ByOption,
+    ChecklistOption,
     HowUndecided,
     PeriodOption,
     ResultsArgument,
@@ -35,6 +36,7 @@ from .results import (
     load_results,
     period_of,
     read_areas,
+    read_list,
 )
 from .show import Line
 from .words import Say, clean
@@ -54,6 +56,7 @@ class _Batch:
     by: CountBy
     populations: dict[SubjectKind, int]
     title: str
+    checklist: Checklist | None
     single: bool
 
     @property
@@ -84,6 +87,7 @@ def report_command(
     accounts: AccountsOption = None,
     undecided: UndecidedOption = HowUndecided.range,
     by: ByOption = CountBy.VISIT,
+    list_name: ChecklistOption = None,
     include_open: Annotated[
         bool, typer.Option("--include-open", help=t("问题清单列入待人工复核的事项", "list what people must decide too"))
     ] = False,
@@ -103,11 +107,21 @@ def report_command(
         by,
         populations,
         title or state.say("report_title"),
+        read_list(list_name),
         len(results.inspections) == 1 and not results.failures,
     )
     with extra("report", state):
         _write_all(batch, state, html, docx, xlsx, csv, sarif, earl, include_open)
-    state.show(summary(batch.counted, state.say, before=earlier.counted, undecided=batch.undecided, by=by, populations=populations))
+    shown = summary(
+        batch.counted,
+        state.say,
+        before=earlier.counted,
+        undecided=batch.undecided,
+        by=by,
+        populations=populations,
+        checklist=batch.checklist,
+    )
+    state.show(shown)
     if batch.comparisons:
         sums = {name: sum(len(getattr(one, name)) for one in batch.comparisons) for name in ("fixed", "remaining", "new", "unseen")}
         state.show([Line(0, state.say("faults_compared", **sums))])
@@ -144,7 +158,7 @@ def _write_all(
         _pages(batch, html, state)
     if docx:
         if batch.single:
-            paper = report.site_paper(inspections[0], comparison=_of(batch, inspections[0].subject), lang=tag)
+            paper = report.site_paper(inspections[0], checklist=batch.checklist, comparison=_of(batch, inspections[0].subject), lang=tag)
         else:
             paper = report.batch_paper(
                 batch.counted,
@@ -154,17 +168,20 @@ def _write_all(
                 populations=batch.populations,
                 before=batch.before.counted,
                 comparisons=batch.comparisons,
+                checklist=batch.checklist,
                 lang=tag,
             )
         write_bytes(docx, paper, state)
     if xlsx or csv:
-        rows = report.problem_rows(inspections, comparisons=batch.comparisons, include_open=include_open, lang=tag)
+        rows = report.problem_rows(
+            inspections, comparisons=batch.comparisons, checklist=batch.checklist, include_open=include_open, lang=tag
+        )
         if xlsx:
             write_bytes(xlsx, report.to_xlsx(rows), state)
         if csv:
             write_text(csv, ("\ufeff", report.to_csv(rows)), state)
     if sarif:
-        write_text(sarif, (report.to_sarif(inspections),), state)
+        write_text(sarif, (report.to_sarif(inspections, checklist=batch.checklist),), state)
     if earl:
         write_text(earl, (report.to_earl(inspections),), state)
 
@@ -175,7 +192,7 @@ def _pages(batch: _Batch, target: Path, state: State) -> None:
     inspections = batch.results.inspections
     folder = target.is_dir() or not target.suffix
     if batch.single and not folder:
-        page = report.site_page(inspections[0], comparison=_of(batch, inspections[0].subject), lang=tag)
+        page = report.site_page(inspections[0], checklist=batch.checklist, comparison=_of(batch, inspections[0].subject), lang=tag)
         write_text(target, (page,), state)
         return
     links: dict[str, str] = {}
@@ -187,7 +204,7 @@ def _pages(batch: _Batch, target: Path, state: State) -> None:
         latest = {one.subject.key: one for one in sorted(inspections, key=lambda one: one.as_of)}
         for number, (key, one) in enumerate(sorted(latest.items()), 1):
             links[key] = f"{number:04d}-{_UNFIT.sub('-', key)[:60].strip('-.') or 'subject'}.html"
-            page = report.site_page(one, comparison=_of(batch, one.subject), lang=tag)
+            page = report.site_page(one, checklist=batch.checklist, comparison=_of(batch, one.subject), lang=tag)
             _quietly(target / links[key], page, state)
     page = report.batch_page(
         batch.counted,
@@ -198,6 +215,7 @@ def _pages(batch: _Batch, target: Path, state: State) -> None:
         before=batch.before.counted,
         comparisons=batch.comparisons,
         links=links,
+        checklist=batch.checklist,
         lang=tag,
     )
     write_text(target / INDEX if folder else target, (page,), state)
@@ -223,9 +241,10 @@ def summary(
     undecided: Undecided = Undecided.RANGE,
     by: CountBy = CountBy.VISIT,
     populations: dict[SubjectKind, int] | None = None,
+    checklist: Checklist | None = None,
 ) -> Iterator[Line]:
     """Counts and rates of many results, by area and platform, with reasons and what was mended, as lines."""
-    titles = _titles(results, say)
+    titles = _titles(results, checklist, say)
     visits = [rates.visit_of(result) for result in results]
     earlier = [rates.visit_of(result) for result in before]
     for kind, word in ((SubjectKind.SITE, "sites"), (SubjectKind.ACCOUNT, "accounts")):
@@ -286,13 +305,11 @@ def _mended(before: Sequence[Visit], now: Sequence[Visit], say: Say, undecided: 
             yield Line(2, f"{say(word)}: {'、'.join(clean(subject.name or subject.key) for subject in subjects)}", "bad")
 
 
-def _titles(results: Sequence[Inspection | Visit], say: Say) -> dict[str, str]:
+def _titles(results: Sequence[Inspection | Visit], given: Checklist | None, say: Say) -> dict[str, str]:
     """What the fired clauses are called."""
     titles: dict[str, str] = {}
-    for id in dict.fromkeys(one.checklist for one in results if isinstance(one, Inspection)):
-        try:
-            known = checklist_by_id(id)
-        except ChecklistError:
+    for known in {one.checklist: list_of(one, given) for one in results if isinstance(one, Inspection)}.values():
+        if known is None:
             continue
         names = {heading.indicator: say.pick(heading.title, heading.title_en) for heading in known.headings}
         titles |= {clause.id: names.get(clause.indicator, "") for clause in known.clauses}

@@ -14,7 +14,10 @@ import typer
 from attrs import evolve
 
 from ..batch.results import Results, parse_results, read_results
-from ..errors import InputError
+from ..checklists import checklist as checklist_by_id
+from ..checklists import load_checklist
+from ..checklists.model import Checklist
+from ..errors import ChecklistError, InputError
 from ..scoring.rates import CountBy, Undecided, Visit, month, quarter
 from .console import State, Usage, t
 
@@ -48,6 +51,16 @@ PeriodOption = Annotated[
         "--period",
         metavar="2026-05|2026Q2|2026",
         help=t("只统计该月、季度或年的结果", "count results of this month, quarter or year only"),
+    ),
+]
+
+
+ChecklistOption = Annotated[
+    str | None,
+    typer.Option(
+        "--checklist",
+        metavar="FILE",
+        help=t("本地检查指标文件（.toml 或 .json）", "the file of the list that results name, if not shipped"),
     ),
 ]
 
@@ -92,6 +105,18 @@ def load_results(names: Iterable[str], state: State, areas: Mapping[str, str]) -
         inspections=tuple(evolve(one, subject=evolve(one.subject, region=named(one.subject.region))) for one in read.inspections),
         failures=tuple(evolve(one, subject=evolve(one.subject, region=named(one.subject.region))) for one in read.failures),
     )
+
+
+def read_list(name: str | None) -> Checklist | None:
+    """The list of an office, from a file, or a shipped one by its id."""
+    if name is None:
+        return None
+    if name.endswith((".toml", ".json")):
+        return load_checklist(name)
+    try:
+        return checklist_by_id(name)
+    except ChecklistError as error:
+        raise Usage(str(error)) from None
 
 
 def _namer(areas: Mapping[str, str]) -> Callable[[str], str]:

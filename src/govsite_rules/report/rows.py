@@ -54,8 +54,8 @@ class Row:
 
 
 def list_of(inspection: Inspection, given: Checklist | None = None) -> Checklist | None:
-    """The checklist of an inspection: the one given, else the shipped one it names, else None."""
-    if given is not None:
+    """The checklist of an inspection: the one given where it is the one it names, else the shipped one, else None."""
+    if given is not None and given.id == inspection.checklist:
         return given
     try:
         return checklist_of(inspection.checklist)
