@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from pygments.lexers.special import TextLexer
 from sphinx.search.en import SearchEnglish
 
 import govsite_rules
@@ -52,3 +53,4 @@ function splitQuery(query) {
 
 def setup(app: Any) -> None:
     app.add_search_language(Mixed)
+    app.add_lexer("csv", TextLexer)

@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from importlib import import_module
 from textwrap import dedent
 from types import ModuleType
 from typing import Any
@@ -36,6 +37,9 @@ OUTCOMES = {
     "untested": "未检查",
     "inapplicable": "不适用",
 }
+
+
+INDICATORS = frozenset(indicator.id for indicator in gr.CATALOG + gr.COMPANIONS)
 
 
 def pages() -> dict[str, str]:
@@ -288,23 +292,24 @@ def api_page() -> str:
         "## The package",
         "",
     ]
-    return "\n".join([*text, *documented("govsite_rules", gr, gr._PLACES), *modules()])
+    return "\n".join([*text, *documented(gr, gr._PLACES), *modules()])
 
 
 def modules() -> Iterator[str]:
-    for name in sorted(gr._MODULES):
+    """The public modules; one whose extra is not installed says so."""
+    for name in sorted({*gr._MODULES, "testing.strategies"}):
+        yield from (f"## govsite_rules.{name}", "")
         try:
-            module = getattr(gr, name)
-        except ImportError:
+            module = import_module(f"govsite_rules.{name}")
+        except ImportError as missing:
+            yield from (f"Left out of this build: {missing}.", "")
             continue
-        names = [one for one in module.__all__ if one not in gr._PLACES]
-        if name == "indicators":
-            names = [one for one in names if not any(one == indicator.id for indicator in gr.CATALOG + gr.COMPANIONS)]
-        yield from (f"## govsite_rules.{name}", "", prose((inspect.getdoc(module) or "").partition("\n\n")[0]), "")
-        yield from documented(f"govsite_rules.{name}", module, names)
+        names = [one for one in module.__all__ if one not in gr._PLACES and one not in INDICATORS]
+        yield from (prose((inspect.getdoc(module) or "").partition("\n\n")[0]), "")
+        yield from documented(module, [one for one in names if f"govsite_rules.{name}.{one}" != "govsite_rules.testing.strategies"])
 
 
-def documented(path: str, owner: ModuleType, names: Iterable[str]) -> Iterator[str]:
+def documented(owner: ModuleType, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         value = getattr(owner, name)
         if isinstance(value, ModuleType):
@@ -348,6 +353,8 @@ def type_text(kind: Any) -> str:
 def default_text(field: Any) -> str:
     if field.default is attrs.NOTHING:
         return ""
+    if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+        return f" = {field.default.factory.__name__}()"
     kind = type(field.default)
     if isinstance(field.default, Enum):
         return f" = {kind.__name__}.{field.default.name}"

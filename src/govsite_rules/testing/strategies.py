@@ -34,6 +34,8 @@ from .builders import (
     updates,
 )
 
+__all__ = ["attempts", "columns", "days", "feeds", "findings", "guides", "messages", "readings", "seen", "sites", "trials"]
+
 TODAY = day_of(AS_OF)
 
 
