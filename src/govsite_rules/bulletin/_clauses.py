@@ -154,8 +154,10 @@ _PART_OF = re.compile("[一二三四五六七八九十]分之[一二三四五六
 _AGO = re.compile("上季度|上一季度|上个?月|上一?年|上年度|上半年|上期|上次|上一轮|上一次|去年|原判|原不合格|原来|原有|年初|同期|前次|前一")
 _VERSUS = re.compile("同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较|武|对)")
 _FAULT = "不合格|不达标|未达标|未合格|不符合(?:相关|有关|检查)?(?:指标)?要求"
+_LIST_FAULT = re.compile(rf"[^\d,、]{{0,28}}?(?<!未发现)(?:{_FAULT})(?!率)")
+_LIST_LINK = re.compile(rf"(?:(?!{_CHECK_WORD}|合格|中)[^\d,]){{0,20}}[、和与及]\s?")
 _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
-_POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|单项否决|未整改合格|未整改到位|整改不合格)(?!率)")
+_POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _SOFT = "(?:存在|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
@@ -188,7 +190,7 @@ _CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|�
 _JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _FAIL_ZERO = re.compile("不合格率(?:均)?(?:为|是|:)?\\s?(?:0|零)(?![\\d.%])")
 _WORD = re.compile(
-    "(?P<fail>不合格率)|(?P<rate>合格率|达标率)|(?P<cover>覆盖率|覆盖面|(?:检查|抽查|监测|检测|抽检|普查|抽样)(?:率|比例|比率|面|覆盖率)|比例)"
+    "(?P<fail>不合格率)|(?P<rate>(?<!更新)(?<!链接)(?<!内容)(?<!栏目)(?<!服务)(?<!答复)(?<!办理)(?:合格率|达标率))|(?P<cover>覆盖率|覆盖面|(?:检查|抽查|监测|检测|抽检|普查|抽样)(?:率|比例|比率|面|覆盖率)|比例)"
     "|(?P<part>占比|占)|(?P<to>(?:提高|提升|上升|增长|下降|降低|回升|回落|增加|减少)(?:到|至|为))"
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
@@ -334,6 +336,7 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     tokens = _tokens(text)
     yield from _phrases(clause, recheck, bool([token for token in tokens if token.count]))
     respective = _respective(text, tokens)
+    faulty = _faulty(text, tokens)
     last_role: Role | None = None
     joint = False
     for place, token in enumerate(tokens):
@@ -352,6 +355,8 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
             if following is not None:
                 post = text[token.end : following.start]
             fact = _count_fact(clause, token, pre, post, following, last_role, sub, recheck)
+            if fact is not None and place in faulty and fact.role in COUNTS:
+                fact = evolve(fact, role=Role.UNQUALIFIED, joined=True)
             if fact is not None and respective is not None:
                 nth = sum(one.count is not None for one in tokens[:place])
                 kind = (respective[nth],) if respective else ()
@@ -369,6 +374,20 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     if joint:
         yield Fact(Role.ALL_GOOD, clause.start, clause.start + len(text.rstrip()), recheck=recheck)
     yield from _changes(clause, recheck)
+
+
+def _faulty(text: str, tokens: list[_Token]) -> set[int]:
+    """The counts before the last one of a list that a verdict ends (1家政府网站、5个政务新媒体不合格)."""
+    found: set[int] = set()
+    for last in range(len(tokens) - 1, 0, -1):
+        if last in found or tokens[last].count is None or not _LIST_FAULT.match(text, tokens[last].end):
+            continue
+        for place in range(last - 1, -1, -1):
+            between = text[tokens[place].end : tokens[place + 1].start]
+            if tokens[place].count is None or not _LIST_LINK.fullmatch(between):
+                break
+            found.add(place)
+    return found
 
 
 def _role_of_list(text: str, tokens: list[_Token]) -> Role:

@@ -99,6 +99,7 @@ class _Frame:
     sentence: int = 0
     about: set[str] = field(default_factory=set)
     soft: bool = False
+    mixed: bool = False
     classes: frozenset[str] = frozenset()
 
     def fits(self, slot: str, value: int | Fraction | str) -> bool:
@@ -272,6 +273,13 @@ class _Reader:
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
+        mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
+        if mixed:
+            frame = self._new(fact, None, "")
+            frame.mixed, frame.unit = True, fact.unit
+            frame.put(slot, fact, fact.value)
+            self.group = [frame]
+            return
         frame = None if times else self._place_for(fact, slot, subject, platform)
         if frame is None and visits:
             frame = self._visited(fact, subject)
@@ -320,7 +328,8 @@ class _Reader:
         for frame in reversed(self.open):
             if not frame.fits(slot, fact.value) or frame.recheck != fact.recheck:
                 continue
-            if subject is not None and frame.subject is not None and (subject is not frame.subject or platform != frame.platform):
+            named = frame.subject is not None or frame.mixed
+            if subject is not None and named and (subject is not frame.subject or platform != frame.platform):
                 continue
             if fact.joined and (slot in frame.slots or subject is None):
                 continue
@@ -420,7 +429,7 @@ class _Reader:
         for frame in ordered:
             if (slot and not frame.fits(slot, fact.value)) or (fact.recheck and not frame.recheck):
                 continue
-            if subject is not None and frame.subject is not None and subject is not frame.subject:
+            if subject is not None and (frame.subject is not None or frame.mixed) and subject is not frame.subject:
                 continue
             if platform and platform != frame.platform:
                 continue
@@ -618,7 +627,7 @@ class _Reader:
     def _period(self, frame: _Frame, start: int, end: int) -> str:
         before = last_period_in(self.plain[start : frame.start], self.document.year)
         own = before or period_in(self.plain[start : frame.end], self.document.year) or frame.context.period
-        return own or period_in(self.plain[start:end], self.document.year)
+        return own
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentences from one place to another."""
