@@ -31,8 +31,9 @@ from ._clauses import (
     shares_after,
 )
 from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
+from ._resolving import VERDICTS, resolved
 from .figures import Agreement, Figure, From, Note, Span
-from .numbers import Rounding, printed_percent, rounded
+from .numbers import printed_percent
 
 MAX_TEXT = 1_000_000
 MAX_QUOTE = 2_000
@@ -53,7 +54,6 @@ _SLOTS = {
     Role.CHANGE: "change_points",
 }
 _JUDGING = (Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS, Role.OTHER)
-_VERDICTS = ("unqualified", "qualified", "problems", "pass_rate_text", "fail_rate_text")
 
 
 def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> tuple[Figure, ...]:
@@ -117,7 +117,7 @@ class _Frame:
 
     @property
     def judged(self) -> bool:
-        return any(slot in self.slots for slot in _VERDICTS)
+        return any(slot in self.slots for slot in VERDICTS)
 
     def put(self, slot: str, fact: Fact, value: int | Fraction | str) -> None:
         if fact.about:
@@ -275,10 +275,10 @@ class _Reader:
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
         if mixed:
-            frame = self._new(fact, None, "")
-            frame.mixed, frame.unit = True, fact.unit
-            frame.put(slot, fact, fact.value)
-            self.group = [frame]
+            both = self._new(fact, None, "")
+            both.mixed, both.unit = True, fact.unit
+            both.put(slot, fact, fact.value)
+            self.group = [both]
             return
         frame = None if times else self._place_for(fact, slot, subject, platform)
         if frame is None and visits:
@@ -616,7 +616,7 @@ class _Reader:
             end=start + len(quote),
             spans=tuple(sorted(where.values(), key=lambda span: (span.start, span.field))),
         )
-        return _resolved(figure, _int(values.get("bare")), frame.said, frame.about)
+        return resolved(figure, _int(values.get("bare")), frame.said, frame.about)
 
     def _place(self, frame: _Frame, start: int, end: int) -> str:
         """The area a figure is about: by its own clause before the rest of the sentence."""
@@ -648,96 +648,6 @@ def _int(value: int | Fraction | str | None) -> int | None:
 
 def _str(value: int | Fraction | str | None) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _resolved(figure: Figure, bare: int | None, said: bool, about: set[str]) -> Figure:
-    """Fills in what the statement says without printing it in that role; every step needs words or arithmetic for it."""
-    if about:
-        return figure
-    judged = any(getattr(figure, slot) is not None for slot in _VERDICTS)
-    if figure.unqualified is None and figure.problems is not None and figure.qualified is None and _agrees(figure, figure.problems):
-        figure = evolve(figure, unqualified=figure.problems, problems=None)
-    if bare is not None:
-        span = figure.span("bare")
-        name = "checked" if figure.checked is None and figure.population_total is None else "population_total"
-        if name == "checked" and not (judged or figure.full):
-            name = ""
-        if name == "population_total" and (figure.population_total is not None or figure.checked is None or bare < figure.checked):
-            name = ""
-        spans = tuple(span for span in figure.spans if span.field != "bare")
-        if name and span:
-            spans = (*spans, Span(name, span.start, span.end))
-        figure = evolve(figure, spans=spans)
-        if name == "checked":
-            figure = evolve(figure, checked=bare, checked_from=From.SAID)
-        elif name:
-            figure = evolve(figure, population_total=bare)
-    figure = _sample_of(_running(figure))
-    partial = figure.coverage_text is not None and printed_percent(figure.coverage_text) != (Fraction(1), 0)
-    whole = figure.coverage_text is not None and not partial and printed_percent(figure.coverage_text) is not None
-    if (figure.full or whole) and not partial:
-        if figure.checked is not None and figure.population_total is None and not figure.checked_unit.endswith("次"):
-            figure = evolve(figure, population_total=figure.checked)
-        elif figure.checked is None and figure.population_total is not None:
-            figure = evolve(figure, checked=figure.population_total, checked_from=From.ALL)
-    if figure.checked is None and figure.coverage_text is None and judged:
-        figure = _all_of(figure, said)
-    if figure.checked is None:
-        return evolve(figure, checked_from=None)
-    return figure
-
-
-def _all_of(figure: Figure, said: bool) -> Figure:
-    """Whether a population is also what was checked: the sum or a telling rate proves it, or plain words (经检查) say it."""
-    total, bad, good = figure.population_total, figure.unqualified, figure.qualified
-    if bad is not None and good is not None:
-        count = bad + good + (figure.basically_qualified or 0)
-        if total in (None, count):
-            return evolve(figure, checked=count, checked_from=From.SUM)
-        return figure
-    if total is None:
-        return figure
-    agrees = _agrees(evolve(figure, checked=total), bad if bad is not None else None if good is None else total - good)
-    if agrees and (bad or (good is not None and good < total)):
-        return evolve(figure, checked=total, checked_from=From.FITS)
-    if said and (agrees or (figure.pass_rate_text is None and (bad is None or bad <= total)) or (bad is None and good is None)):
-        return evolve(figure, checked=total, checked_from=From.SAID)
-    return figure
-
-
-def _agrees(figure: Figure, bad: int | None) -> bool:
-    """Whether ``bad`` failures print as the figure's rate."""
-    checked = figure.checked if figure.checked is not None else figure.population_total
-    printed = printed_percent(figure.pass_rate_text) if figure.pass_rate_text else None
-    if not checked or printed is None or bad is None or bad > checked:
-        return False
-    share = Fraction(checked - bad, checked)
-    return any(rounded(share, printed[1], rounding) == printed[0] * 100 for rounding in Rounding)
-
-
-def _running(figure: Figure) -> Figure:
-    """排查N个,其中正常运行M个: the running ones were judged, if the rate does not say otherwise."""
-    total, checked = figure.population_total, figure.checked
-    if total is None or checked is None or total >= checked or figure.checked_unit.endswith("次"):
-        return figure
-    names = {"population_total": "checked", "checked": "population_total"}
-    spans = tuple(Span(names.get(span.field, span.field), span.start, span.end) for span in figure.spans)
-    swapped = evolve(figure, population_total=checked, checked=total, spans=spans)
-    if figure.unqualified is not None and figure.pass_rate_text is not None and not _agrees(swapped, figure.unqualified):
-        return evolve(figure, population_total=None, spans=tuple(span for span in figure.spans if span.field != "population_total"))
-    return swapped
-
-
-def _sample_of(figure: Figure) -> Figure:
-    """对N个进行抽查,比例50%: N is the population where only the sample it gives fits the printed rate."""
-    share = printed_percent(figure.coverage_text) if figure.coverage_text else None
-    bad, checked = figure.unqualified, figure.checked
-    if share is None or share[0] >= 1 or not bad or checked is None or figure.population_total is not None or not figure.pass_rate_text:
-        return figure
-    if _agrees(figure, bad) or not _agrees(evolve(figure, checked=round(share[0] * checked)), bad):
-        return figure
-    spans = tuple(Span("population_total", span.start, span.end) if span.field == "checked" else span for span in figure.spans)
-    return evolve(figure, population_total=checked, checked=None, checked_from=None, spans=spans)
 
 
 __all__ = ["MAX_TEXT", "Agreement", "read"]
