@@ -1,6 +1,6 @@
 """How many of the labelled pages are read right. Prints a table; needs `../shared/data/pages`.
 
-    python benchmarks/accuracy_pages.py [--misses]
+python benchmarks/accuracy_pages.py [--misses]
 """
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM300 (expected == actual)
 """Checklists as TOML and JSON: they come back equal, and errors say file, line, field, value and what would be right."""
 
 from __future__ import annotations
@@ -279,7 +278,7 @@ def test_no_calendar_in_a_file() -> None:
         ("amount = 0.1", "amont = 0.1", 28, "Points has no such field; field 'clauses[0].points.amont'; expected amount"),
         ("{amount = 0.1, each = true}", "3", 28, "no points; field 'clauses[0].points' is 3; expected a table"),
         ('kind = "share"', 'kind = "sher"', 35, "an unknown word; field 'clauses[1].trigger.kind' is 'sher'; expected one of any, count"),
-        ('"1/20"', '"1/0"', 35, 'no exact number; field \'clauses[1].trigger.limit\' is \'1/0\'; expected a number such as 2 or 0.5'),
+        ('"1/20"', '"1/0"', 35, "no exact number; field 'clauses[1].trigger.limit' is '1/0'; expected a number such as 2 or 0.5"),
         ('"1/20"', '"1e9999999"', 35, "no exact number"),
         ('"1/20"', '"１/２０"', 35, "no exact number"),
         ("[[headings]]", "[[heading]]", 15, "Checklist has no such field; field 'heading'; expected headings"),

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM300 (expected == actual)
 """Lists made from lists: overlays and selections, and what a list refuses."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM300, SIM905 (expected == actual; ids as one text)
 """The lists that ship: complete, summing to what they say, and attested clause by clause."""
 
 from __future__ import annotations
@@ -81,7 +80,6 @@ CAPS = {
     "user_space": 2,
     "innovation": 3,
 }
-
 
 
 def most(clause: Clause) -> Fraction:

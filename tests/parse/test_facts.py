@@ -216,7 +216,9 @@ def test_the_date_of_the_tag_is_kept_apart() -> None:
 
 def test_only_pages_of_content_carry_what_they_show() -> None:
     """Bodies of errors and challenges are counted and never read."""
-    challenge = page("/a/", kind=PageKind.CHALLENGE, entries=(Entry("假", "http://www.x.gov.cn/1.html"),), links=(Link("http://a.example/"),))
+    challenge = page(
+        "/a/", kind=PageKind.CHALLENGE, entries=(Entry("假", "http://www.x.gov.cn/1.html"),), links=(Link("http://a.example/"),)
+    )
 
     assert EMPTY.links == gather([page_facts(challenge)]).links
 

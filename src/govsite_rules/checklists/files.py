@@ -162,9 +162,7 @@ class _Source:
         where = ":".join(str(part) for part in (self.file or None, row) if part is not None)
         return f"{where}: {message}" if where else message
 
-    def fields(
-        self, data: Any, kind: Any, path: Path, *, without: Iterable[str] = (), partial: bool = False
-    ) -> dict[str, Any]:
+    def fields(self, data: Any, kind: Any, path: Path, *, without: Iterable[str] = (), partial: bool = False) -> dict[str, Any]:
         """The fields of a record that ``data`` gives; every name must be known, and required ones there unless ``partial``."""
         if not isinstance(data, dict):
             self.wrong(path, f"no {kind.__name__.lower()}", data, "a table of fields")

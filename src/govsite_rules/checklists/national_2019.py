@@ -603,11 +603,7 @@ NATIONAL_2019 = Checklist(
     _SECTIONS,
     Scheme(
         scored=AppliesTo(SubjectKind.SITE, portal=True),
-        rescale=(
-            Rescale(
-                AppliesTo(SubjectKind.SITE, portal=True, department=True, services=False), ("D2", "B2"), Fraction(4, 3)
-            ),
-        ),
+        rescale=(Rescale(AppliesTo(SubjectKind.SITE, portal=True, department=True, services=False), ("D2", "B2"), Fraction(4, 3)),),
     ),
     document="国办秘函〔2019〕19号",
     in_force=date(2019, 4, 18),

@@ -22,9 +22,7 @@ _GENERIC = _words(
 )
 """Words that stand before a telling word without changing what the column is for; alone they say nothing."""
 
-_TAILS = _words(
-    "中心 信息 发布 栏目 列表 速递 集锦 汇编 汇总 总汇 查询 库 专栏 频道 类 和 与 及 、 资讯"
-)
+_TAILS = _words("中心 信息 发布 栏目 列表 速递 集锦 汇编 汇总 总汇 查询 库 专栏 频道 类 和 与 及 、 资讯")
 
 _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
     (
@@ -39,10 +37,7 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
     ),
     (
         ColumnKind.PETITION,
-        _words(
-            "信访 网上信访 信访举报 纪检举报 网上举报 举报 监督举报 举报投诉 纪检监察 我要举报 举报信箱 纪检信箱 纪检监察举报 "
-            "廉政举报"
-        ),
+        _words("信访 网上信访 信访举报 纪检举报 网上举报 举报 监督举报 举报投诉 纪检监察 我要举报 举报信箱 纪检信箱 纪检监察举报 廉政举报"),
     ),
     (
         ColumnKind.CONSULTATION,
@@ -62,9 +57,7 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
     ),
     (
         ColumnKind.INTERVIEWS,
-        _words(
-            "在线访谈 访谈 嘉宾访谈 网上访谈 访谈直播 视频访谈 领导访谈 直播访谈"
-        ),
+        _words("在线访谈 访谈 嘉宾访谈 网上访谈 访谈直播 视频访谈 领导访谈 直播访谈"),
     ),
     (
         ColumnKind.INTERPRETATION,
@@ -114,15 +107,11 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
     ),
     (
         ColumnKind.STATISTICS,
-        _words(
-            "统计信息 统计数据 统计公报 统计月报 统计年鉴 统计分析 统计 经济数据 统计资料 统计快报 月度数据 年度数据 季度数据"
-        ),
+        _words("统计信息 统计数据 统计公报 统计月报 统计年鉴 统计分析 统计 经济数据 统计资料 统计快报 月度数据 年度数据 季度数据"),
     ),
     (
         ColumnKind.DATA,
-        _words(
-            "数据 数据发布 数据开放 数据公开 政府数据 开放数据 数据解读 数据信息 公共数据"
-        ),
+        _words("数据 数据发布 数据开放 数据公开 政府数据 开放数据 数据解读 数据信息 公共数据"),
     ),
     (
         ColumnKind.DISCLOSURE,
@@ -143,9 +132,7 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
     ),
     (
         ColumnKind.NOTICES,
-        _words(
-            "通知 公告 公示 通告 通知公告 公告通知 公示公告 公告公示 通知通告 通告公告 公告栏 告示 公示栏 通知公示 通知文件"
-        ),
+        _words("通知 公告 公示 通告 通知公告 公告通知 公示公告 公告公示 通知通告 通告公告 公告栏 告示 公示栏 通知公示 通知文件"),
     ),
     (
         ColumnKind.NEWS,
@@ -172,9 +159,7 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
     ),
     (
         ColumnKind.TOPIC,
-        _words(
-            "专题 专题专栏 热点专题 专栏 专题报道 热点专栏 专题集锦 重点专题 专项工作"
-        ),
+        _words("专题 专题专栏 热点专题 专栏 专题报道 热点专栏 专题集锦 重点专题 专项工作"),
     ),
 )
 """Names and the words that end them, by kind, in the order in which they are tried."""

@@ -165,9 +165,7 @@ def _numeric(found: re.Match[str], text: str, source: DateSource | None) -> Date
     return DateReading(year, month, None, None, text, source) if _possible(year, month, None, FIRST_YEAR) else None
 
 
-def _other_form(
-    text: str, labelled: bool, bracketed: bool, seen_at: datetime | None, source: DateSource | None
-) -> DateReading | None:
+def _other_form(text: str, labelled: bool, bracketed: bool, seen_at: datetime | None, source: DateSource | None) -> DateReading | None:
     if "月" in text:
         found = _HAN.fullmatch(text)
         if found:
@@ -268,7 +266,7 @@ def _han(
 
 
 def _year_last(found: re.Match[str], raw: str, source: DateSource | None) -> DateReading:
-    """"27/07/2018" and "07/27/2018" where only one order is possible."""
+    """ "27/07/2018" and "07/27/2018" where only one order is possible."""
     a, b = int(found["a"]), int(found["b"])
     if a > 12:
         a, b = b, a

@@ -88,7 +88,8 @@ _FOOTER_FRAME = re.compile(r"foot|bottom|copyright|dibu|yejiao|tail|common|publi
 _LOADS = re.compile(r"\.load\(|innerHTML|include|fetch\(|\.html\(|\$\.get\(|\.append\(|ajax")
 _NAME = re.compile(
     r"(?:人民政府|政府(?:门户)?网站?|政务网|门户网站|委员会|[局厅部委院署会]网?|信息网|公众网|管理局"
-    r"|街道办事处)(?:门户网站|官方网站|网站|网)?(?:logo|标志|标识)?$", re.IGNORECASE
+    r"|街道办事处)(?:门户网站|官方网站|网站|网)?(?:logo|标志|标识)?$",
+    re.IGNORECASE,
 )
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _LOADERS = tuple(

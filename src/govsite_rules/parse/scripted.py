@@ -16,9 +16,7 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _WRITE = re.compile(r"document\s?\.\s?write(?:ln)?\s?\(")
 _STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")")
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
-_PAIR = re.compile(
-    r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)"
-)
+_PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
 _TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
 _URL_KEY = re.compile(r"(?:url|href|link|src|path|address|weburl|docpuburl|puburl)$", re.IGNORECASE)
 _DATE_KEY = re.compile(r"(?:date|time|rq|fbsj|fbrq|day|publish\w{0,9}|release\w{0,9}|created?\w{0,9}|sj)$", re.IGNORECASE)

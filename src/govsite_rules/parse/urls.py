@@ -164,7 +164,8 @@ _ARTICLE_URL = re.compile(
 )
 _LIST_URL = re.compile(
     r"(?:/|/(?:index|list|default|column|node|col|channel|category|more)[\w-]{0,20}(?:\.(?:s?html?|jhtml|jspx?|php|aspx?"
-    r"|do))?)$", re.IGNORECASE
+    r"|do))?)$",
+    re.IGNORECASE,
 )
 
 
