@@ -372,6 +372,25 @@ def test_a_partial_list_is_said() -> None:
     assert "部分检查指标" not in bulletin.write([site()], **TITLE)
 
 
+def test_areas_are_a_table() -> None:
+    """Two areas or more stand in a table that the reader reads back; with undecided ones left out, its heading says so."""
+    results = [
+        Visit(Subject(SubjectKind.SITE, f"s{number}", region="甲市" if number % 2 else "乙市"), date(2020, 9, 1), standing=GOOD)
+        for number in range(6)
+    ]
+    doubtful = Visit(Subject(SubjectKind.SITE, "open", region="甲市"), date(2020, 9, 1), standing=OPEN)
+    settled, some = (bulletin.write([Part("检查情况", tuple(one))], **TITLE) for one in (results, [*results, doubtful]))
+    read = [figure for figure in bulletin.read(settled) if figure.scope in ("甲市", "乙市")]
+
+    assert "| 甲市 | 3 | 0 | 0 | 100% |" in settled
+    assert "| 合格率 |" in settled
+    assert "| 已有结论的合格率 |" in some
+    assert [(figure.scope, figure.checked, figure.unqualified, figure.pass_rate_text) for figure in read] == [
+        ("乙市", 3, 0, "100%"),
+        ("甲市", 3, 0, "100%"),
+    ]
+
+
 def test_messages_on_paper() -> None:
     """Times are written out, and addresses stay in the link where there is one."""
     text = "2026-05-15T19:49:00+08:00访问失败：http://h/a?b=1，所在页面http://h/c"
