@@ -48,11 +48,11 @@ def test_channel(frame):
 @pytest.mark.parametrize("path", ["/", "/index.html", "/index.shtml", "/default.aspx", ""])
 @pytest.mark.parametrize("frame", zoo.FRAMES)
 def test_home(frame, path):
-    """The homepage gives all content lists; entries of panes that are not shown are flagged."""
+    """The homepage gives all content lists, the hot list of one frame too; entries of panes that are not shown are flagged."""
     page = read(zoo.FRAMES[frame](CHANNEL + TABS), path)
 
     assert PageRole.HOME is page.role
-    assert (23, 4) == (len(page.entries), sum(entry.hidden for entry in page.entries))
+    assert (28 if frame == "frame_hot" else 23, 4) == (len(page.entries), sum(entry.hidden for entry in page.entries))
     assert all(entry.date.month for entry in page.entries)
 
 
@@ -62,3 +62,10 @@ def test_clock_is_no_entry():
     page = read(f"<html><head><title>示范市</title></head><body>{html}</body></html>")
 
     assert date(2025, 6, 27) == max(entry.date.date for entry in page.entries)
+
+
+def test_hot_block_of_home():
+    """热点 blocks of a homepage are its content; friendly links are not."""
+    html = f"<div><h3>热点关注</h3>{zoo.ul(ROWS[:3])}</div><div><h3>友情链接</h3>{zoo.ul(moved(ROWS[3:6], 'x', '丁'))}</div>"
+
+    assert 3 == len(read(zoo.frame_div(html)).entries)

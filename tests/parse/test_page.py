@@ -161,6 +161,9 @@ def test_broken_bytes_are_counted():
         ("/Category_649/Index.aspx", zoo.ul(zoo.sample(3)), PageRole.LIST),
         ("/a/list.asp?classid=3", zoo.table(zoo.sample(3)), PageRole.LIST),
         ("/c100116/list.shtml", zoo.ul(zoo.sample(3)), PageRole.LIST),
+        ("/channels/123.html", "<h2>示范</h2>" + zoo.ul(zoo.sample(1)), PageRole.LIST),
+        ("/news/12345.html", "<h2>示范</h2>" + zoo.table(zoo.sample(2)), PageRole.LIST),
+        ("/news/12345.html", "<h2>示范</h2><p>2025-06-13 来源：市府办</p><img src='/1.jpg'>" + zoo.ul(zoo.sample(1)), PageRole.ARTICLE),
     ],
 )
 def test_roles(path, body, role):

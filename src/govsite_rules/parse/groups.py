@@ -227,7 +227,7 @@ def _judge(tree: Tree, regions: Regions, group: Group) -> None:
         group.soft = region
     heading = group.heading = _heading(tree, group.start)
     if heading and _HOT_HEADING.fullmatch(heading):
-        group.soft = "related"
+        group.soft = "related" if "链接" in heading or "关" in heading[:2] else "hot"
     elif heading and not group.soft and _NEW_HEADING.fullmatch(heading):
         group.soft = "new"
     if group.is_dated:

@@ -184,7 +184,7 @@ def _chosen(
     tree: Tree, grouped: list[Group], found: list[Anchor], url: str, pager: int | None, home: bool, placeholder: bool
 ) -> list[Group]:
     if home:
-        return [group for group in grouped if group.listed and group.soft not in ("hot", "related")]
+        return [group for group in grouped if group.listed and group.soft != "related"]
     return lists.main_lists(tree, grouped, found, url, pager, placeholder)
 
 

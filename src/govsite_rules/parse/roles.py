@@ -33,11 +33,12 @@ def role_of(
     dated = sum(entry.date.absent is not Absent.NONE_SHOWN for entry in entries)
     prose = len(list(islice(filter(is_prose, lines), 2)))
     listing = is_list_url(url)
-    score = prose + heading - pager
+    # A heading tells an article only where it heads something: a column's name stands over its list too.
+    score = prose + (heading and bool(prose or shown or not dated)) - pager
     score += -2 if listing else 2 if is_article_url(url) else 0
     score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
-    score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 3 else 0
-    score -= 3 if dated >= 3 else 1 if entries else 0
+    score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 5 else 0
+    score -= 3 if dated >= 3 else 1 + (dated > 0 and not prose) if entries else 0
     if score >= _ARTICLE or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:
