@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,10 +25,12 @@ _COMMENT = 4
 
 _SUSPICIOUS = 2000
 _LARGE = 20_000
+_MANY = 10_000
 _TAG_START = re.compile("<")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
 _NESTING = re.compile(
-    r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)[a-zA-Z]"
+    r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)"
+    r"([a-zA-Z][^\s/>]{0,20})"
 )
 
 
@@ -86,7 +88,8 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     tree = Tree()
     if len(html) > _LARGE:
         kept = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
-        if html.count("<") - 2 * html.count("</") > _SUSPICIOUS:
+        tags = html.count("<")
+        if tags > _MANY or tags - 2 * html.count("</") > _SUSPICIOUS:
             kept = _cut_where_too_deep(kept, limits.max_depth)
         tree.truncated = len(kept) < len(html)
         html = kept
@@ -161,14 +164,17 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
 
 def _cut_where_too_deep(html: str, max_depth: int) -> str:
     """The part of a page before elements nest too deep: the parser's own time grows with depth."""
-    depth = 0
+    depth, unclosed = 0, Counter[str]()
     for tag in _NESTING.finditer(html):
-        if tag[1]:
-            depth = max(depth - 1, 0)
-        else:
+        name = tag[2].lower()
+        if not tag[1]:
+            unclosed[name] += 1
             depth += 1
             if depth > 2 * max_depth:
                 return html[: tag.start()]
+        elif unclosed[name]:
+            unclosed[name] -= 1
+            depth -= 1
     return html
 
 
