@@ -60,4 +60,4 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *_MODULES, *_PLACES})
 
 
-__all__ = sorted({*_MODULES, *_PLACES})  # noqa: PLE0605
+__all__ = sorted({*_MODULES, *_PLACES})
