@@ -233,7 +233,15 @@ def test_tables() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["地区 得分 排名", "地区 检查数 备注", "检查数 检查数 合格率", "地区 2021年 合格率", "网站 栏目 合格率", "检查数 合格率"],
+    [
+        "地区 得分 排名",
+        "地区 检查数 备注",
+        "检查数 检查数 合格率",
+        "地区 2021年 合格率",
+        "网站 栏目 合格率",
+        "检查数 合格率",
+        "地区 总数 检查率",
+    ],
 )
 def test_headings_that_say_too_little(heading: str) -> None:
     """Unknown or doubled titles, digits in them, or no verdict among them: the rows are not read."""

@@ -103,6 +103,8 @@ def test_only_the_period_counts(may: Path, june: Path, capsys: pytest.CaptureFix
     assert "3 inspected" in month.out
     assert "5 results outside the period" in month.err
     assert "7 inspected" in quarter
+    assert "1 failed" in quarter
+    assert "1 failed" not in month.out
     for wrong in ("2025", "06", "2026-6", "2026Q", "2026q2"):
         assert run(["report", str(may), "--period", wrong]) == 64
 
@@ -145,6 +147,8 @@ def test_other_files(june: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert run(["report", str(june / "snapshot.jsonl")]) == 65
     assert run(["report", str(june)]) == 65
     assert "broken.json:1" in capsys.readouterr().err
+    with pytest.raises(InputError, match=r"snapshot\.jsonl:1: no result"):
+        read_results([june / "snapshot.jsonl"])
     assert run(["report", str(june / "none*.json")]) == 65
     assert run(["report", str(tmp_path / "absent.json")]) == 65
     assert run(["report"]) == 64

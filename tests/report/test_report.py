@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govsite_rules import report
+from govsite_rules.checklists import NATIONAL_2019
 from govsite_rules.comparison import Comparison, Unseen
 from govsite_rules.errors import InputError
 from govsite_rules.inspection import Inspection
@@ -315,6 +316,15 @@ def test_papers_hold_what_pages_hold() -> None:
         assert text in many
     assert report.site_paper(now) == report.site_paper(now)
     assert "Inspection report" in paragraphs(report.site_paper(now, lang="en"))
+
+
+def test_a_list_explains_its_own_results_alone() -> None:
+    """A list that is given does not explain results of another one."""
+    other = evolve(NATIONAL_2019, id="own-2026", clauses=())
+    own = evolve(inspection(finding("a")), checklist="own-2026")
+    rows = report.problem_rows([inspection(finding("a")), own], checklist=other)
+
+    assert [row.clauses for row in rows] == [("V4.3",), ()]
 
 
 def test_papers_list_so_many() -> None:
