@@ -18,7 +18,8 @@ _BLOCKS = """
     h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul
 """.split()
 _SPACE = dict.fromkeys(_BLOCKS, "\n") | {"td": " ", "th": " "}
-_RAW = frozenset(("script", "style", "textarea", "noembed", "noframes", "iframe", "title", "xmp", "select"))
+_RAW = frozenset(("script", "textarea", "noembed", "noframes", "iframe", "title", "xmp", "select"))
+_NO_NODE = frozenset(("br", "hr", "wbr", "link", "style"))  # no more than the white space they stand for
 _TEXT = 2  # lexbor's tag ids
 _COMMENT = 4
 
@@ -96,12 +97,12 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     tags, texts, parents, ends, raw, of = tree.tags, tree.texts, tree.parents, tree.ends, tree.raw, tree.of
     add_tag, add_attrs, add_text, add_parent, add_end = tags.append, tree.attrs.append, texts.append, parents.append, ends.append
     add_word, add_styled = tree.words.append, tree.styled.append
-    known: dict[int, tuple[str, str, bool]] = {}
+    known: dict[int, tuple[str, str, bool, bool]] = {}
     stack: list[LexborNode] = []
     push, pop = stack.append, stack.pop
     parent, size = -1, 0
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
-    if html.count("<") > limits.max_nodes:
+    if len(html) > max_nodes and html.count("<") > max_nodes:
         tree.truncated = True
         html = html[: next(islice(_TAG_START.finditer(html), limits.max_nodes, None)).start()]
     node: LexborNode | None = LexborHTMLParser(html).root
@@ -123,31 +124,35 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
             told = known.get(kind)
             if told is None:
                 tag = node.tag or ""
-                told = known[kind] = (tag, _SPACE.get(tag, ""), tag in _RAW)
-            tag, space, is_raw = told
-            attrs = node.attributes
-            if attrs and ("style" in attrs or "hidden" in attrs):
-                add_styled(size)
-            add_tag(tag)
-            add_attrs(attrs)
-            add_text(space)
-            add_parent(parent)
-            of[tag].append(size)
-            size += 1
-            add_end(size)
-            if is_raw:
-                content = node.text(deep=True)
-                if content:
-                    raw[size - 1] = content
+                told = known[kind] = (tag, _SPACE.get(tag, ""), tag in _RAW, tag in _NO_NODE)
+            tag, space, is_raw, is_no_node = told
+            if is_no_node:
+                if size:
+                    texts[-1] += space
             else:
-                child = node.first_child
-                if child is not None:
-                    if len(stack) < max_depth and size < max_nodes:
-                        push(node)
-                        parent = size - 1
-                        node = child
-                        continue
-                    tree.truncated = True
+                attrs = node.attributes
+                if attrs and ("style" in attrs or "hidden" in attrs):
+                    add_styled(size)
+                add_tag(tag)
+                add_attrs(attrs)
+                add_text(space)
+                add_parent(parent)
+                of[tag].append(size)
+                size += 1
+                add_end(size)
+                if is_raw:
+                    content = node.text(deep=True)
+                    if content:
+                        raw[size - 1] = content
+                else:
+                    child = node.first_child
+                    if child is not None:
+                        if len(stack) < max_depth and size < max_nodes:
+                            push(node)
+                            parent = size - 1
+                            node = child
+                            continue
+                        tree.truncated = True
         if size >= max_nodes:
             tree.truncated = True
             break

@@ -122,6 +122,8 @@ class Joiner(Mapping[str, str]):
             href = href.replace("\\", "/")
         if " " in href:
             href = href.replace(" ", "%20")
+        if href.startswith(("http://", "https://")):
+            return href
         if href[:2] == "//":
             return self._scheme + href
         if href[0] == "/":
