@@ -94,12 +94,10 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
             kept = _cut_where_too_deep(kept, limits.max_depth)
         tree.truncated = len(kept) < len(html)
         html = kept
-    tags, texts, parents, ends, raw, of = tree.tags, tree.texts, tree.parents, tree.ends, tree.raw, tree.of
-    add_tag, add_attrs, add_text, add_parent, add_end = tags.append, tree.attrs.append, texts.append, parents.append, ends.append
-    add_word, add_styled = tree.words.append, tree.styled.append
+    tags, all_attrs, texts, parents, ends = tree.tags, tree.attrs, tree.texts, tree.parents, tree.ends
+    words, styled, raw, of = tree.words, tree.styled, tree.raw, tree.of
     known: dict[int, tuple[str, str, bool, bool]] = {}
     stack: list[LexborNode] = []
-    push, pop = stack.append, stack.pop
     parent, size = -1, 0
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
     if len(html) > max_nodes and html.count("<") > max_nodes:
@@ -111,13 +109,13 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
         if kind == _TEXT:
             text = node.text_content or ""
             if not text.isspace():
-                add_word(size)
-                add_tag("")
-                add_attrs(_NONE)
-                add_text(text)
-                add_parent(parent)
+                words.append(size)
+                tags.append("")
+                all_attrs.append(_NONE)
+                texts.append(text)
+                parents.append(parent)
                 size += 1
-                add_end(size)
+                ends.append(size)
             elif size:
                 texts[-1] += " "
         elif kind != _COMMENT:
@@ -132,14 +130,14 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
             else:
                 attrs = node.attributes
                 if attrs and ("style" in attrs or "hidden" in attrs):
-                    add_styled(size)
-                add_tag(tag)
-                add_attrs(attrs)
-                add_text(space)
-                add_parent(parent)
+                    styled.append(size)
+                tags.append(tag)
+                all_attrs.append(attrs)
+                texts.append(space)
+                parents.append(parent)
                 of[tag].append(size)
                 size += 1
-                add_end(size)
+                ends.append(size)
                 if is_raw:
                     content = node.text(deep=True)
                     if content:
@@ -148,7 +146,7 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
                     child = node.first_child
                     if child is not None:
                         if len(stack) < max_depth and size < max_nodes:
-                            push(node)
+                            stack.append(node)
                             parent = size - 1
                             node = child
                             continue
@@ -160,7 +158,7 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
         while node is None and stack:
             ends[parent] = size
             parent = parents[parent]
-            node = pop().next
+            node = stack.pop().next
     while parent >= 0:
         ends[parent] = size
         parent = parents[parent]
