@@ -89,8 +89,8 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     tree = Tree()
     if len(html) > _LARGE:
         kept = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
-        tags = html.count("<")
-        if tags > _MANY or tags - 2 * html.count("</") > _SUSPICIOUS:
+        opened = html.count("<")
+        if opened > _MANY or opened - 2 * html.count("</") > _SUSPICIOUS:
             kept = _cut_where_too_deep(kept, limits.max_depth)
         tree.truncated = len(kept) < len(html)
         html = kept
