@@ -12,7 +12,7 @@ from ..values.site import Message, MessageKind
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _WORD = re.compile(r"\w", re.UNICODE)
-_TEST = re.compile(r"(?:测试|test|asdf|aaa+|[0-9]+)+", re.IGNORECASE)
+_TEST = re.compile(r"(?:测试|test|asdf|a{3,}+|[0-9]++)+", re.IGNORECASE)
 _ADVERT = re.compile(r"加(?:微信|V信|QQ)|代开发票|办证刻章|贷款热线|刷单|博彩|优惠大促")
 
 

@@ -39,7 +39,7 @@ _NEW_HEADING = re.compile(
 )
 PINNED = re.compile(r"[\[【(（]?\s?(?:置顶|固顶|顶)\s?[\]】)）]|^置顶\s|置顶$")
 _BULLET = re.compile(r"^(?:[\s·•●■▪◆◇★☆»>›⊙○※\-–—]|\d{1,3}[、.．](?!\d))+|\s+$|\s{0,3}(?:new|hot)!?$", re.IGNORECASE)
-_CUT = re.compile(r"(?:\.{2,}|…+|⋯+)$")
+_CUT = re.compile(r"(?:(?<!\.)\.{2,}|(?<!…)…+|(?<!⋯)⋯+)$")
 _TITLE_CLASS = re.compile(r"title|\btit\b|biaoti|\bbt\b|\bh\d\b|name|subject", re.IGNORECASE)
 _TITLE_LABEL = re.compile(r"(?:文章|信息)?(?:标题|题目)\s{0,3}[:：]\s{0,3}(.*?)(?:\s(?:作者|发布|发表|更新|点击|来源)\S{0,6}[:：].*)?$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
