@@ -71,7 +71,12 @@ class _Sharing:
     def __call__(self, facts: SiteFacts) -> SiteFacts:
         one = self._one
         links = {one(address): tuple(Ref._make(map(one, ref)) for ref in refs) for address, refs in facts.links.items()}
-        return evolve(facts, links=links, pages={one(address): self._page(record) for address, record in facts.pages.items()})
+        return evolve(
+            facts,
+            pages={one(address): self._page(record) for address, record in facts.pages.items()},
+            links=links,
+            kept_links={one(address): tuple(map(one, kept)) for address, kept in facts.kept_links.items()},
+        )
 
     def _one(self, value: T) -> T:
         known: T = self._known.setdefault(value, value)

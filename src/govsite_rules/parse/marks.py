@@ -100,6 +100,7 @@ _LOADERS = tuple(
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
 _TAIL = 3000
+_HEADER = 8_000  # characters of a header's text that are looked through, and kept for the next page
 _TAIL_NODES = 1200
 _SHORT = 24
 
@@ -308,14 +309,14 @@ def _site_name(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
             words = " ".join((tree.get(i, "alt") or tree.get(i, "title")).split())
             if 4 <= len(words) <= 40 and _NAME.search(words) and not _leads_away(tree, i):
                 return Mark(MarkState.SHOWN, words, words)
-        for words in _names_in(text):
+        for words in _names_in(text[:_HEADER]):
             i = next((i for i in range(start, end) if not tree.tags[i] and words in tree.texts[i]), -1)
             if i >= 0 and not _leads_away(tree, i):
                 return Mark(MarkState.SHOWN, words, words)
     return Mark(MarkState.UNKNOWN, "", "logo" if pictures else "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _names_in(text: str) -> tuple[str, ...]:
     """The lines of a header's text that are names of bodies or sites; a site's pages share one header."""
     return tuple(words for line in text.split("\n") if 4 <= len(words := line.strip()) <= 30 and _NAME.search(words))
