@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve, field, mutable
+from attrs import evolve, frozen
 
 from ..values.dates import DateReading, DateSource
 from .dates import read_date
@@ -56,11 +56,12 @@ _TOOLTIP = re.compile(
 )
 _LONGEST_TOOLTIP = 600
 _LONGEST_HEADING = 16
+_LONG_TITLE = 10
 
 
-@mutable
+@frozen
 class Group:
-    """Rows side by side, ``start`` to ``end``, with a title and a date (or None) each.
+    """Rows side by side, ``start`` to ``end``, with a title and a date (or None) each; ``dated`` counts the dates.
 
     ``soft`` is why it may be no list of the page's own: its region or heading. ``listed``: it looks like a list of articles.
     """
@@ -68,12 +69,11 @@ class Group:
     container: int
     start: int
     end: int
-    rows: list[Row] = field(factory=list)
-    titles: list[str] = field(factory=list)
-    dates: list[DateReading | None] = field(factory=list)
-    soft: str = ""
-    heading: str = ""
+    rows: tuple[Row, ...] = ()
+    titles: tuple[str, ...] = ()
+    dates: tuple[DateReading | None, ...] = ()
     dated: int = 0
+    soft: str = ""
     listed: bool = False
 
     @property
@@ -86,22 +86,53 @@ def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[
     """The groups of rows of a page, in document order."""
     candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
-    found: dict[tuple[int, str, str], Group] = {}
+    found: dict[tuple[int, str, str], list[Row]] = {}
     for row in rows(tree, candidates, own):
         container = row.container
         up = tree.parents[container] if container >= 0 else -1
         # Lists cut into several containers of one kind are one list.
         key = (up, tree.tags[container], tree.get(container, "class")) if up >= 0 else (container, "", "")
-        group = found.get(key)
-        if group is None:
-            group = found[key] = Group(container, row.top, tree.ends[row.top])
-        group.rows.append(row)
-        group.end = max(group.end, tree.ends[row.top])
-    result = sorted(found.values(), key=lambda group: group.start)
-    for group in result:
-        _fill(tree, group)
-        _judge(tree, regions, group)
-    return [group for group in result if group.rows]
+        found.setdefault(key, []).append(row)
+    result = [_group(tree, regions, beside) for beside in found.values()]
+    return sorted((group for group in result if group.rows), key=lambda group: group.start)
+
+
+def _group(tree: Tree, regions: Regions, beside: list[Row]) -> Group:
+    """One group with titles and dates; rows without a title are dropped."""
+    container, start, end = beside[0].container, beside[0].top, max(tree.ends[row.top] for row in beside)
+    head = table_head(tree, beside[0]) if any(len(row.marks) > 1 for row in beside) else []
+    if not any(row.marks for row in beside):
+        # Dates in the titles themselves: only where (nearly) all rows have one are they the day of publication.
+        titled = sum(bool(row.in_title) for row in beside)
+        alone = len(beside) == 1 and titled and _SQUARE.search(beside[0].anchors[0].text)
+        if alone or (titled > 1 and titled * 5 >= len(beside) * 4):
+            beside = [row._replace(marks=row.in_title) for row in beside]
+    kept: list[Row] = []
+    titles: list[str] = []
+    dates: list[DateReading | None] = []
+    for row in beside:
+        title = title_of(tree, row)
+        if not title:
+            continue
+        if row.marks and all(anchor.text == row.marks[0].reading.raw for anchor in row.anchors):
+            # The title is itself a day, of a programme or report; only a second date says when it was published.
+            row = row._replace(marks=row.marks[1:])
+        shown = row_date(row, head, cells_of(tree, line_of(tree, row)) if head else None)
+        date = shown or _tooltip_date(tree, row) or _written_date(tree, row)
+        if date is not None and date.absent is None and date.year is None:
+            date = _completed(tree, row, date)
+        kept.append(row)
+        titles.append(title)
+        dates.append(date)
+    dated = sum(date is not None for date in dates)
+    listed = dated * 2 >= len(kept) or _reads_like_articles(kept, titles)
+    return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, _soft(tree, regions, start), listed)
+
+
+def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:
+    """Whether undated rows are articles by their titles and addresses, rather than columns or tools."""
+    long = sum(len(title) >= _LONG_TITLE for title in titles)
+    return long * 2 >= len(titles) and sum(is_article_url(row.anchors[0].url) for row in kept) * 2 >= len(titles)
 
 
 def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
@@ -116,34 +147,6 @@ def _picture_text(tree: Tree, anchor: Anchor) -> str:
         if tree.tags[i] == "img":
             return tree.get(i, "alt") or tree.get(i, "title")
     return ""
-
-
-def _fill(tree: Tree, group: Group) -> None:
-    """Titles and dates of a group's rows; rows without a title are dropped."""
-    head = table_head(tree, group.rows[0]) if any(len(row.marks) > 1 for row in group.rows) else []
-    if not any(row.marks for row in group.rows):
-        # Dates in the titles themselves: only where (nearly) all rows have one are they the day of publication.
-        titled = sum(bool(row.in_title) for row in group.rows)
-        alone = len(group.rows) == 1 and titled and _SQUARE.search(group.rows[0].anchors[0].text)
-        if alone or (titled > 1 and titled * 5 >= len(group.rows) * 4):
-            group.rows = [row._replace(marks=row.in_title) for row in group.rows]
-    kept = []
-    for row in group.rows:
-        title = title_of(tree, row)
-        if not title:
-            continue
-        if row.marks and all(anchor.text == row.marks[0].reading.raw for anchor in row.anchors):
-            # The title is itself a day, of a programme or report; only a second date says when it was published.
-            row = row._replace(marks=row.marks[1:])
-        shown = row_date(row, head, cells_of(tree, line_of(tree, row)) if head else None)
-        date = shown or _tooltip_date(tree, row) or _written_date(tree, row)
-        if date is not None and date.absent is None and date.year is None:
-            date = _completed(tree, row, date)
-        kept.append(row)
-        group.titles.append(title)
-        group.dates.append(date)
-        group.dated += date is not None
-    group.rows = kept
 
 
 def title_of(tree: Tree, row: Row) -> str:
@@ -221,21 +224,15 @@ def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:
     return date
 
 
-def _judge(tree: Tree, regions: Regions, group: Group) -> None:
-    region = regions.of(group.start)
-    if region in ("hot", "related", "side"):
-        group.soft = region
-    heading = group.heading = _heading(tree, group.start)
+def _soft(tree: Tree, regions: Regions, start: int) -> str:
+    """Why rows may be no list of the page's own: ``hot``, ``related``, ``side`` or ``new``, by heading or region."""
+    heading = _heading(tree, start)
     if heading and _HOT_HEADING.fullmatch(heading):
-        group.soft = "related" if "链接" in heading or "关" in heading[:2] else "hot"
-    elif heading and not group.soft and _NEW_HEADING.fullmatch(heading):
-        group.soft = "new"
-    if group.is_dated:
-        group.listed = True
-        return
-    long = sum(len(title) >= 10 for title in group.titles)
-    articles = sum(is_article_url(row.anchors[0].url) for row in group.rows)
-    group.listed = long * 2 >= len(group.titles) and articles * 2 >= len(group.titles)
+        return "related" if "链接" in heading or "关" in heading[:2] else "hot"
+    region = regions.of(start)
+    if region in ("hot", "related", "side"):
+        return region
+    return "new" if heading and _NEW_HEADING.fullmatch(heading) else ""
 
 
 def _heading(tree: Tree, start: int) -> str:
