@@ -107,7 +107,8 @@ def licences(write: bool) -> None:
             unknown.append(f"{name} {version}: {said}")
         rows.append(f"| {name} | {version} | {said.replace('|', '/')} |")
     text = (
-        "# Licences of what the package stands on\n\nMade by `scripts/check_supply.py licences --write` from the metadata of the packages in "
+        "# Licences of what the package stands on\n\n"
+        "Made by `scripts/check_supply.py licences --write` from the metadata of the packages in "
         "`requirements-dev.lock`\n(core, the extras "
         + ", ".join(f"`{extra}`" for extra in EXTRAS)
         + "). None of them is part of the wheel.\n\n| package | version | licence |\n|---|---|---|\n"
