@@ -19,7 +19,8 @@ _PLACES: dict[str, str] = {
         (
             "AccountProfile Absent Column ColumnHint ColumnKind ColumnState DateReading DateSource Entry Evidence FeedSnapshot Finding "
             "Guide Incident IncidentKind Judgement Level Link LinkCheck LinkResult Mark MarkState Marks Measure Message MessageKind "
-            "Outcome PageKind PageRole PageSnapshot Platform PlatformKind PlatformName Post RunningStatus Seen SiteProfile SiteSnapshot Subject "
+            "Outcome "
+            "PageKind PageRole PageSnapshot Platform PlatformKind PlatformName Post RunningStatus Seen SiteProfile SiteSnapshot Subject "
             "SubjectKind Survey Target TargetKind Trial TrialKind Try TryResult SHANGHAI"
         ).split(),
         "values",
