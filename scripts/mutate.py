@@ -159,9 +159,9 @@ TESTS: dict[str, list[str]] = {
         f"{_PROPERTIES}/test_veto_properties.py",
         "tests/cases/test_veto_limits.py",
     ],
-    "indicators/n_account_vetoes": [f"{_PROPERTIES}/test_evidence.py", f"{_PROPERTIES}/test_veto_properties.py"],
+    "indicators/n_account_vetoes": [f"{_PROPERTIES}/test_veto_properties.py"],
     "indicators/messages": [f"{_PROPERTIES}/test_messages.py"],
-    "indicators": [f"{_PROPERTIES}/test_evidence.py"],
+    "indicators/_": [f"{_PROPERTIES}/test_veto_properties.py", "tests/cases/test_veto_limits.py"],
     "scoring": ["tests/scoring"],
     "checklists": ["tests/checklists"],
 }
