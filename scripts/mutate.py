@@ -152,16 +152,15 @@ def _of(node: ast.AST, place: tuple[Any, Any], function: str | None) -> Iterator
 
 _PROPERTIES = "tests/indicators"
 TESTS: dict[str, list[str]] = {
-    "indicators/_freshness": [f"{_PROPERTIES}/test_freshness.py"],
+    "indicators/_freshness": [f"{_PROPERTIES}/test_shared_helpers.py", f"{_PROPERTIES}/test_freshness.py"],
     "indicators/_validity": [f"{_PROPERTIES}/test_validity.py"],
     "indicators/v_site_vetoes": [
-        f"{_PROPERTIES}/test_evidence.py",
         f"{_PROPERTIES}/test_veto_properties.py",
         "tests/cases/test_veto_limits.py",
     ],
     "indicators/n_account_vetoes": [f"{_PROPERTIES}/test_veto_properties.py"],
     "indicators/messages": [f"{_PROPERTIES}/test_messages.py"],
-    "indicators/_": [f"{_PROPERTIES}/test_veto_properties.py", "tests/cases/test_veto_limits.py"],
+    "indicators/_": [f"{_PROPERTIES}/test_shared_helpers.py", f"{_PROPERTIES}/test_veto_properties.py", "tests/cases/test_veto_limits.py"],
     "scoring": ["tests/scoring"],
     "checklists": ["tests/checklists"],
 }
