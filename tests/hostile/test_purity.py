@@ -6,8 +6,10 @@ import builtins
 import copy
 import datetime as dt
 import hashlib
+import importlib
 import os
 import pickle
+import pkgutil
 import random
 import socket
 import subprocess
@@ -21,6 +23,7 @@ from typing import Any
 import attrs
 import pytest
 
+import govsite_rules
 from govsite_rules.conformance import Case, cases, effect_cases, run, run_effect
 from govsite_rules.indicators import CATALOG, COMPANIONS
 from govsite_rules.indicators._base import Indicator
@@ -181,16 +184,27 @@ def test_results_pickle_and_travel_as_json() -> None:
         assert subject == pickle.loads(pickle.dumps(subject))
 
 
+WORKED_ON = ("parse.outline.Draft",)
+"""What one call builds up and no caller sees."""
+
+
+def name_of(kind: type) -> str:
+    return f"{kind.__module__.removeprefix('govsite_rules.')}.{kind.__name__}"
+
+
 def records() -> list[type]:
-    """Every attrs class of the package that is loaded."""
+    """Every attrs class of the package but ``WORKED_ON``."""
     found = set()
+    for info in pkgutil.walk_packages(govsite_rules.__path__, "govsite_rules."):
+        if not info.name.startswith(("govsite_rules.spark", "govsite_rules.frames", "govsite_rules.cli")):
+            importlib.import_module(info.name)
     for name, module in list(sys.modules.items()):
         if name.startswith("govsite_rules"):
             found |= {value for value in vars(module).values() if isinstance(value, type) and attrs.has(value) and value.__module__ == name}
-    return sorted(found, key=lambda kind: (kind.__module__, kind.__name__))
+    return sorted((kind for kind in found if name_of(kind) not in WORKED_ON), key=name_of)
 
 
-@pytest.mark.parametrize("kind", records(), ids=lambda kind: f"{kind.__module__.removeprefix('govsite_rules.')}.{kind.__name__}")
+@pytest.mark.parametrize("kind", records(), ids=name_of)
 def test_every_record_is_immutable(kind: type) -> None:
     """No record can be changed after it was made, and none takes a field it does not have."""
     fields = attrs.fields(kind)  # type: ignore[arg-type]
