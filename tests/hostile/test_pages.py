@@ -18,13 +18,14 @@ import pytest
 from govsite_rules.batch.archives import decoded_body
 from govsite_rules.batch.register import read_register
 from govsite_rules.errors import GovsiteError, InputError, LimitError
+from govsite_rules.indicators._validity import sign_of_invalidity
 from govsite_rules.interchange import from_json, to_json
 from govsite_rules.parse.dates import find_dates, read_date
 from govsite_rules.parse.facts import page_facts
 from govsite_rules.parse.feeds import FORMATS, parse_feed
 from govsite_rules.parse.page import parse_page
 from govsite_rules.parse.urls import Joiner, canonical
-from govsite_rules.values import SHANGHAI, PageSnapshot, SiteSnapshot
+from govsite_rules.values import SHANGHAI, Message, MessageKind, PageSnapshot, SiteSnapshot
 from govsite_rules.values.page import PageKind
 
 NOON = datetime(2026, 5, 19, 12, tzinfo=SHANGHAI)
@@ -294,3 +295,12 @@ def test_empty_list_with_broken_parts_is_no_crash() -> None:
     """An answer whose inner text is no JSON is refused as a feed."""
     with pytest.raises(InputError):
         parse_feed(json.dumps({"general_msg_list": "{"}), format="wechat", fetched_at=NOON)
+
+
+@pytest.mark.parametrize("title", ["1" * 1_900 + "办", "a" * 1_900 + "办", "test" * 400 + "办", "测试1a" * 400, "aaa1" * 400 + "x"])
+def test_titles_of_messages_cannot_stop_an_inspection(title: str) -> None:
+    """What a citizen may write as a title is judged at once, however it repeats."""
+    start = time.process_time()
+    sign_of_invalidity(Message("m1", MessageKind.CONSULTATION, title=title))
+
+    assert time.process_time() - start < 0.5
