@@ -127,6 +127,7 @@ def test_bodies_are_cut_at_the_limit(tmp_path: Path, coding: str, size: int, cut
     assert response_page(response).truncated == cut
 
 
+@pytest.mark.slow
 def test_bombs_cost_no_memory(tmp_path: Path) -> None:
     """A gzip body that unpacks to 2 GB, in a compressed record, is read up to the limit alone."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)

@@ -37,6 +37,8 @@ from govsite_rules.values.subject import RunningStatus, SubjectKind
 
 from .warcs import DATE, http, page, payload_digest, record, write
 
+pytestmark = pytest.mark.slow
+
 AS_OF = datetime.fromisoformat("2026-05-20T09:00:00+08:00")
 AT = datetime.fromisoformat(DATE.replace("Z", "+00:00"))
 A = SiteProfile(site_code="3699280001", name="甲县人民政府", domain="www.a.gov.cn", hosts=("xxgk.a.gov.cn",), crawl_complete=True)

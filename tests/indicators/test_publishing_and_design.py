@@ -61,6 +61,8 @@ from govsite_rules.values import (
 )
 from govsite_rules.values.workdays import HolidayTable
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=40, deadline=None)
 NOON = datetime(2019, 7, 15, 12, tzinfo=SHANGHAI)
 URL = "https://www.example.gov.cn/"

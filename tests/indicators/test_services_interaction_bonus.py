@@ -51,6 +51,8 @@ from govsite_rules.values import (
 )
 from govsite_rules.values.holidays import STATE_COUNCIL
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=40, deadline=None)
 NOON = datetime(2019, 7, 15, 12, tzinfo=SHANGHAI)
 INDICATORS = tuple(indicator for indicator in CATALOG if indicator.section in ("D2", "D3", "B1", "B2", "B3", "B4", "B5"))

@@ -50,6 +50,8 @@ from govsite_rules.values import (
     WordingHit,
 )
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=40, deadline=None)
 NOON = datetime(2019, 7, 15, 12, tzinfo=SHANGHAI)
 SITE_INDICATORS = tuple(indicator for indicator in CATALOG if indicator.subject is SubjectKind.SITE and indicator.section == "V")
