@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 J = TypeVar("J")
@@ -31,6 +34,14 @@ def run(
     if processes <= 1:
         yield from map(work, jobs)
         return
+    with TemporaryDirectory(prefix="govsite-rules-") as folder:
+        # handed over as a file: a process that dies while it starts would leave its parent writing to a full pipe for ever
+        file = Path(folder, "work")
+        file.write_bytes(pickle.dumps(work))
+        yield from _shared(str(file), jobs, lost, processes, ordered)
+
+
+def _shared(work: str, jobs: Iterable[J], lost: Callable[[J, BaseException], R], processes: int, ordered: bool) -> Iterator[R]:
     todo = enumerate(jobs)
     running: dict[Future[R], tuple[int, J]] = {}
     ready: dict[int, R] = {}
@@ -79,21 +90,21 @@ _work: Any = None
 """The work of a worker process: sent once, when it starts. None in every other process."""
 
 
-def _begin(work: Callable[[J], R]) -> None:
+def _begin(file: str) -> None:
     global _work
-    _work = work
+    _work = pickle.loads(Path(file).read_bytes())
 
 
 def _do(job: Any) -> Any:
     return _work(job)
 
 
-def _executor(processes: int, work: Callable[[J], R]) -> ProcessPoolExecutor:
+def _executor(processes: int, work: str) -> ProcessPoolExecutor:
     # not forked: a copy of a process that has threads can hang
     return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin, (work,))
 
 
-def _alone(work: Callable[[J], R], job: J, lost: Callable[[J, BaseException], R]) -> R:
+def _alone(work: str, job: J, lost: Callable[[J, BaseException], R]) -> R:
     """A job that was under way when some process died, in a process of its own."""
     with _executor(1, work) as executor:
         try:
