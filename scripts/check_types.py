@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import govsite_rules as gr
+
+SOURCE = Path(gr.__file__).parents[1]
+"""Said outright: basedpyright does not always see what an editable installation points to."""
 
 
 def public() -> Iterator[str]:
@@ -37,7 +42,8 @@ def defined(value: Any) -> str:
 
 def main() -> int:
     command = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--verifytypes", "govsite_rules"]
-    done = subprocess.run([*command, "--ignoreexternal", "--outputjson"], capture_output=True, text=True, check=False)
+    env = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run([*command, "--ignoreexternal", "--outputjson"], capture_output=True, text=True, check=False, env=env)
     report = json.loads(done.stdout)["typeCompleteness"]
     if not report["symbols"]:
         sys.exit(f"basedpyright saw nothing: {done.stdout[:500]}{done.stderr[:500]}")
