@@ -360,6 +360,26 @@ def test_a_pool_survives_its_workers(ordered: bool) -> None:
     assert expected == results if ordered else sorted(expected) == sorted(results)
 
 
+class Deadly:
+    """Work that ends the process which unpacks it, with more to send than a pipe holds."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_end, ("x" * 1_000_000,))
+
+    def __call__(self, job: int) -> int:
+        return job
+
+
+def _end(filling: str) -> None:
+    os._exit(3)
+
+
+@pytest.mark.slow
+def test_workers_that_die_while_starting_are_no_deadlock() -> None:
+    """Where no worker ever starts, every job is lost and told; nothing waits for ever."""
+    assert [-1, -2] == list(run(Deadly(), [1, 2], lambda job, error: -job, processes=2))
+
+
 def test_notes_and_failures_pickle() -> None:
     """What workers send back can be sent."""
     (failed,) = inspect_many(["none"], as_of=AS_OF)
