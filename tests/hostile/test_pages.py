@@ -88,6 +88,20 @@ def test_a_million_links() -> None:
     assert snapshot.truncated
 
 
+def test_many_scripts() -> None:
+    """The content of scripts is kept up to a number; beyond it the page says that something is left out."""
+    script = '<script>var data = [{"title": "关于开展检查工作的通知", "url": "/1.html", "date": "2018-07-27"}]</script>'
+
+    assert page(script * 5_001).truncated
+    assert not page(script * 5_000).truncated
+
+
+def test_nodes_beyond_the_limit() -> None:
+    """A page of 100,000 elements, opened and closed, is read whole; a larger one up to there, and it says so."""
+    assert not page("<b>" + "<i></i>" * 99_990).truncated
+    assert page("<b>" + "<i></i>" * 100_010).truncated
+
+
 def test_ten_megabytes_of_short_lines() -> None:
     """A page of millions of lines is read up to a limit."""
     snapshot = page("T\n" * 5 * MEGABYTE)

@@ -81,7 +81,7 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
     links = len(tree.of.get("a", ()))
     han = 0
     for i in tree.words if links <= 25 else ():
-        han += len(_HAN.findall(texts[i]))
+        han += len(_HAN.findall(texts[i][:4000]))
         if han > 400:
             break
     small = links <= 25 and han <= 400

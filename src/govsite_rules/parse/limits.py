@@ -16,7 +16,7 @@ class Limits:
 
     max_bytes: int = 10 * 1024 * 1024
     max_depth: int = 400
-    max_nodes: int = 400_000
+    max_nodes: int = 200_000
     max_attributes: int = 200
     max_links: int = 10_000
     max_entries: int = 5_000

@@ -27,6 +27,7 @@ _COMMENT = 4
 _SUSPICIOUS = 2000
 _LARGE = 20_000
 _MANY = 10_000
+_MANY_RAW = 5_000  # scripts and the like whose content is kept
 _TAG_START = re.compile("<")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
 _NESTING = re.compile(
@@ -141,7 +142,10 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
                 if is_raw:
                     content = node.text(deep=True)
                     if content:
-                        raw[size - 1] = content
+                        if len(raw) < _MANY_RAW:
+                            raw[size - 1] = content
+                        else:
+                            tree.truncated = True
                 else:
                     child = node.first_child
                     if child is not None:
