@@ -63,6 +63,7 @@ def parse_page(
     aware(fetched_at, "fetched_at")
     data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
     snapshot = PageSnapshot(url, fetched_at, status, elapsed, blake2b(data, digest_size=16).hexdigest(), len(data))
+    del data  # a copy of the whole where a text was given
     failed = PageKind.ERROR if status >= 400 else None
     if not bodies.is_html(body, content_type):
         return evolve(snapshot, kind=failed or PageKind.NOT_HTML)
