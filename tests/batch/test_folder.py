@@ -12,6 +12,7 @@ import pytest
 from govsite_rules.batch.files import FolderLimits
 from govsite_rules.batch.folder import Extent, folder_pages, read_folder, read_site_file
 from govsite_rules.errors import InputError, LimitError
+from govsite_rules.parse.facts import gather, page_facts
 from govsite_rules.parse.site import assemble_site
 from govsite_rules.scoring.records import Waiver
 from govsite_rules.values.dates import SHANGHAI
@@ -400,3 +401,20 @@ def test_rows_about_other_sites_are_left_out_and_counted(folder: Path) -> None:
 
     assert contents.waivers == (Waiver(("a", "b", "1"), until, "整改中"), Waiver(("a", "b", "3"), until, "整改中"))
     assert contents.notes == (("rows_of_other_sites", "waivers: 1"),)
+
+
+@pytest.mark.parametrize("parts", [1, 2, 7])
+def test_a_folder_in_parts(tmp_path: Path, parts: int) -> None:
+    """The parts of a folder are its pages, each once; what was fetched from one address is in one part."""
+    lines = []
+    for number in range(30):
+        (tmp_path / f"{number}.html").write_text(f"<p>{number}", encoding="utf-8")
+        at = f"2026-05-{number + 1:02}T00:00:00Z"
+        lines.append(f'{{"file": "{number}.html", "url": "http://a.gov.cn/{number % 10}", "fetched_at": "{at}"}}')
+    (tmp_path / "index.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    read = [list(folder_pages(tmp_path, part=part, parts=parts)) for part in range(parts)]
+    facts = [gather(map(page_facts, pages)) for pages in read]
+
+    assert sorted(page.fetched_at for pages in read for page in pages) == [page.fetched_at for page in folder_pages(tmp_path)]
+    assert sum(len({page.url for page in pages}) for pages in read) == 10
+    assert read_folder(tmp_path, profile=PROFILE, facts=gather(facts)) == read_folder(tmp_path, profile=PROFILE)

@@ -14,6 +14,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govsite_rules.batch import many
 from govsite_rules.batch.failure import Failure
 from govsite_rules.batch.folder import read_folder
 from govsite_rules.batch.many import Note, inspect_many
@@ -397,3 +398,36 @@ def test_a_folder_alone_is_read_as_before(tmp_path: Path) -> None:
 
     assert [inspect(contents.site, as_of=AS_OF)] == list(inspect_many([path], as_of=AS_OF, on_note=notes.append))
     assert [Note(str(path), "ignored_file", "tris.csv")] == notes
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_large_folder_is_read_by_several_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ordered: bool) -> None:
+    """Folders in shares, beside small ones, give the results and notes of one process, in the same order."""
+    a_pages = {url: body for url, body in PAGES.items() if "a.gov.cn" in url}
+    paths = [folder(tmp_path / "a", A, a_pages), folder(tmp_path / "b", B, {"http://b.gov.cn/": PAGES["http://b.gov.cn/"]})]
+    (paths[0] / "tris.csv").write_text("x", encoding="utf-8")
+    told: dict[int, list[object]] = {1: [], 2: []}
+    results = {}
+    monkeypatch.setattr(many, "LARGE_INDEX", 300)
+    for jobs in (1, 2):
+        results[jobs] = list(inspect_many(paths, as_of=AS_OF, jobs=jobs, ordered=ordered, on_note=told[jobs].append))
+    progress: list[tuple[int, int]] = []
+    list(inspect_many(paths, as_of=AS_OF, jobs=2, on_done=lambda done, total: progress.append((done, total))))
+
+    assert sorted(results[1], key=repr) == sorted(results[2], key=repr)
+    assert results[1] == results[2] or not ordered
+    assert told[1] == told[2]
+    assert progress == [(n, 4) for n in range(1, 5)]  # two shares of the large one, two subjects
+    assert keys(inspect_many(paths, as_of=AS_OF, jobs=2, skip=[A.key])) == [B.key]
+
+
+def test_a_fault_in_a_share_is_told_as_by_one_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The failure of a folder is the same, whoever reads it."""
+    path = folder(tmp_path / "a", A, {url: body for url, body in PAGES.items() if "a.gov.cn" in url})
+    (path / "2.html").unlink()
+    monkeypatch.setattr(many, "LARGE_INDEX", 1)
+    alone, shared = (list(inspect_many([path], as_of=AS_OF, jobs=jobs)) for jobs in (1, 2))
+
+    assert alone == shared
+    assert isinstance(alone[0], Failure)
+    assert "2.html" in str(alone[0].value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from ..errors import InputError
-from ..parse.facts import gather, page_facts
+from ..parse.facts import SiteFacts, gather, page_facts
 from ..parse.finish import finish
 from ..parse.limits import DEFAULT_LIMITS, Limits
 from ..parse.page import Scanner, parse_page
@@ -105,11 +106,13 @@ def read_folder(
     limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
     page_limits: Limits = DEFAULT_LIMITS,
     scanners: Sequence[Scanner] = (),
+    facts: SiteFacts | None = None,
     on_done: Progress | None = None,
 ) -> FolderContents:
     """Read a crawl folder into a site snapshot, one page at a time.
 
     ``profile`` takes the place of the one in ``site.toml``, ``fetched_at`` is the time of index rows that have none.
+    ``facts`` are those of all pages where they were read in pieces (``folder_pages``); only index and tables are read then.
     ``on_done(n, total)`` is called after each row. Raises InputError naming file, row, field, value and what is right,
     LimitError for what is too large.
     """
@@ -122,7 +125,11 @@ def read_folder(
         )
     profile = evolve(profile, columns=profile.columns + (_table(shelf, COLUMNS, limits) or ()))
     crawl = _Crawl(shelf, limits, page_limits, fetched_at or head.fetched_at, scanners)
-    facts = gather(page_facts(page) for page in crawl.pages(on_done))
+    if facts is None:
+        facts = gather(page_facts(page) for page in crawl.pages(on_done))
+    else:
+        for _ in crawl.rows():
+            pass  # told in notes
     parts = _parts(shelf, dict(head.extents), limits)
     notes = [*crawl.notes(), *(("ignored_file", name) for name in _ignored(shelf, crawl.named))]
     reviews, declarations, waivers = (_for_site(shelf, table, limits, profile, notes) for table in (REVIEWS, DECLARATIONS, WAIVERS))
@@ -136,11 +143,16 @@ def folder_pages(
     limits: FolderLimits = DEFAULT_FOLDER_LIMITS,
     page_limits: Limits = DEFAULT_LIMITS,
     scanners: Sequence[Scanner] = (),
+    part: int = 0,
+    parts: int = 1,
     on_done: Progress | None = None,
 ) -> Iterator[PageSnapshot]:
-    """The pages of a crawl folder in the order of its index, read one at a time."""
+    """The pages of a crawl folder in the order of its index, read one at a time; of ``parts`` only ``part``, counted from 0.
+
+    All pages of one address are in the same part.
+    """
     head = read_site_file(path, limits=limits)
-    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at, scanners).pages(on_done)
+    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at, scanners).pages(on_done, part, parts)
 
 
 def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> SiteFile:
@@ -194,17 +206,22 @@ class _Crawl:
         self._timeless: list[int] = []
         self.named: set[str] = set()
 
-    def pages(self, on_done: Progress | None) -> Iterator[PageSnapshot]:
-        total = sum(1 for line in self._lines() if line.strip()) if on_done else 0
-        bodies: dict[tuple[str, datetime], tuple[str, int]] = {}
-        for done, (number, cells) in enumerate(json_rows(self._lines(), file=INDEX_FILE), 1):
+    def rows(self) -> Iterator[tuple[int, IndexRow]]:
+        """The rows of the index with their numbers."""
+        for number, cells in json_rows(self._lines(), file=INDEX_FILE):
             row = _INDEX.record(cells, file=INDEX_FILE, row=number)
             self._extra.update(cells.keys() - _INDEX.by_heading.keys())
             self.named.add(row.file)
-            moment = row.fetched_at or self._fetched_at
-            if moment is None:
+            if row.fetched_at is None and self._fetched_at is None:
                 self._without_time(row, number)
-            else:
+            yield number, row
+
+    def pages(self, on_done: Progress | None, part: int = 0, parts: int = 1) -> Iterator[PageSnapshot]:
+        total = sum(1 for line in self._lines() if line.strip()) if on_done else 0
+        bodies: dict[tuple[str, datetime], tuple[str, int]] = {}
+        for done, (number, row) in enumerate(self.rows(), 1):
+            moment = row.fetched_at or self._fetched_at
+            if moment is not None and zlib.crc32(row.url.encode("utf-8", "replace")) % parts == part:
                 page = self._page(row, moment, number)
                 digest, first = bodies.setdefault((row.url, moment), (page.digest, number))
                 if digest != page.digest:

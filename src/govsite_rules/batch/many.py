@@ -6,6 +6,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,7 @@ from ..indicators import CATALOG
 from ..indicators._base import Indicator
 from ..inspection import Inspection, inspect, subject_of
 from ..interchange import MAX_BYTES, from_json, read_site
+from ..parse.facts import gather, page_facts
 from ..parse.finish import finish
 from ..parse.limits import DEFAULT_LIMITS, Limits
 from ..parse.page import Scanner
@@ -29,13 +31,26 @@ from ..values.site import SiteProfile, SiteSnapshot
 from ..values.subject import RunningStatus, Subject, SubjectKind
 from .archives import COUNTED, DEFAULT_ARCHIVE_LIMITS, ENDINGS, Archive, ArchiveLimits, Revisit
 from .failure import Failure, failure
-from .folder import DEFAULT_FOLDER_LIMITS, SITE_FILE, FolderContents, FolderLimits, for_site, read_folder, read_site_file
-from .pieces import Collector, Sites, merged, pack, sites_of
+from .folder import (
+    DEFAULT_FOLDER_LIMITS,
+    INDEX_FILE,
+    SITE_FILE,
+    FolderContents,
+    FolderLimits,
+    folder_pages,
+    for_site,
+    read_folder,
+    read_site_file,
+)
+from .pieces import PAGES_HELD, Collector, Sites, merged, pack, sites_of
 from .pool import run
 from .records import Sited
 
 Source = str | Path | SiteSnapshot | FeedSnapshot
 Parts = Mapping[str, Mapping[str, Any]]
+
+LARGE_INDEX = 500_000
+"""Bytes of an index (some 3,000 pages) from which on several processes read one folder."""
 
 _FEED = b"govsite-rules/feed/"
 _STRANGERS_NAMED = 20
@@ -83,8 +98,8 @@ def inspect_many(
     its subject. Where an archive cannot be read whole, its sites are inspected as far as they were seen, say so, and no crawl
     counts as complete. ``skip`` names subjects (keys) or sources that are done already, so that a run can be resumed.
 
-    ``jobs`` processes share the work (a large archive is read by several at once; see ``pool.run`` for what that asks of a
-    program). Results come in the order of the sources, sites of archives after them in the order of ``profiles``; with
+    ``jobs`` processes share the work (a large archive or folder is read by several at once; see ``pool.run`` for what that asks
+    of a program). Results come in the order of the sources, sites of archives after them in the order of ``profiles``; with
     ``ordered`` False as they are done. ``on_done(n, total)`` counts pieces of work, ``scratch`` is where facts between two steps
     are kept (the system's temporary folder by default). Raises InputError for what is wrong with the call itself: no time zone,
     a host in two profiles, archives without profiles.
@@ -120,9 +135,29 @@ def inspect_many(
 
 @frozen
 class _Whole:
-    """A subject that one worker reads and inspects."""
+    """A subject that one worker inspects, and reads but for the ``pieces`` of its pages, as (file, offset, length)."""
 
     source: Source
+    pieces: tuple[tuple[str, int, int], ...] = ()
+
+
+@frozen
+class _Share:
+    """Every page of a folder whose address falls to ``number``, to be put into pieces of facts in ``file``."""
+
+    source: _Whole
+    number: int
+    of: int
+    file: str
+
+
+@frozen
+class _Shared:
+    """What came of a share. An error is left to the whole: read by one worker, it tells the first one there is."""
+
+    share: _Share
+    pieces: tuple[tuple[str, int, int], ...] = ()
+    failed: bool = False
 
 
 @frozen
@@ -170,7 +205,8 @@ class _Done:
     notes: tuple[Note, ...] = ()
 
 
-_Job = _Whole | _Part | _Site
+_Job = _Whole | _Share | _Part | _Site
+_Came = _Done | _Shared | _Read
 
 
 @frozen
@@ -191,18 +227,22 @@ class _Worker:
     skip: frozenset[str]
     sites: Sites
 
-    def __call__(self, job: _Job) -> _Done | _Read:
+    def __call__(self, job: _Job) -> _Came:
         try:
             if isinstance(job, _Part):
                 return self._read(job)
-            return self._site(job) if isinstance(job, _Site) else self._whole(job.source)
+            if isinstance(job, _Share):
+                return self._share(job)
+            return self._site(job) if isinstance(job, _Site) else self._whole(job)
         except Exception as error:
             return self.lost(job, error)
 
-    def lost(self, job: _Job, error: BaseException) -> _Done | _Read:
+    def lost(self, job: _Job, error: BaseException) -> _Came:
         """What stands in place of a result that an error prevented."""
         if isinstance(job, _Part):
             return _Read(job, broken=_said(error), unresolved=job.revisits or ())
+        if isinstance(job, _Share):
+            return _Shared(job, failed=True)
         return _Done(self._failed(self._subject(job), error))
 
     def _subject(self, job: _Whole | _Site) -> Subject:
@@ -222,7 +262,39 @@ class _Worker:
             return failure(subject, self.as_of, error)
         return Failure(subject, self.as_of, _said(error), type(error).__name__)
 
-    def _whole(self, source: Source) -> _Done:
+    def is_large(self, source: Source) -> bool:
+        """Whether a source is a crawl folder that several workers should read, and not done already."""
+        if isinstance(source, SiteSnapshot | FeedSnapshot) or str(source) in self.skip:
+            return False
+        try:
+            if Path(source, INDEX_FILE).stat().st_size < LARGE_INDEX:
+                return False
+            profile = read_site_file(source, limits=self.folder_limits).profile
+        except (OSError, GovsiteError):
+            return False  # told by the worker that reads it
+        return profile is not None and profile.key not in self.skip
+
+    def _share(self, share: _Share) -> _Shared:
+        pages = folder_pages(
+            str(share.source.source),
+            fetched_at=self.fetched_at,
+            limits=self.folder_limits,
+            page_limits=self.page_limits,
+            scanners=self.scanners,
+            part=share.number,
+            parts=share.of,
+        )
+        facts = map(page_facts, pages)
+        pieces = []
+        with open(share.file, "wb") as file:
+            while held := tuple(islice(facts, PAGES_HELD)):
+                data = pack(gather(held))
+                pieces.append((share.file, file.tell(), len(data)))
+                file.write(data)
+        return _Shared(share, tuple(pieces))
+
+    def _whole(self, job: _Whole) -> _Done:
+        source = job.source
         if isinstance(source, SiteSnapshot | FeedSnapshot):
             return self._inspected(source, FolderContents(SiteSnapshot(SiteProfile())), str(subject_of(source).key))
         name, path = str(source), Path(source)
@@ -240,6 +312,7 @@ class _Worker:
                 limits=self.folder_limits,
                 page_limits=self.page_limits,
                 scanners=self.scanners,
+                facts=merged(_bytes(job.pieces)) if job.pieces else None,
             )
             return self._inspected(contents.site, contents, name)
         snapshot = _snapshot(path, name)
@@ -304,8 +377,9 @@ def _run(
     scratch: str | Path | None,
 ) -> Iterator[Inspection | Failure]:
     keys = [key for key in worker.sites.profiles if key not in worker.skip]
+    large = [whole for whole in direct if jobs > 1 and worker.is_large(whole.source)]
     shares = 1 if jobs == 1 or len(archives) >= 2 * jobs else -(-2 * jobs // max(len(archives), 1))
-    done, total = 0, len(direct) + len(archives) * shares + len(keys)
+    done, total = 0, len(large) * jobs + len(direct) + len(archives) * shares + len(keys)
 
     def told(notes: Iterable[Note]) -> None:
         nonlocal done
@@ -323,12 +397,18 @@ def _run(
             for number in range(shares)
         ]
         reads: list[_Read] = []
-        first: list[_Job] = [*direct, *reading]
+        shared: list[_Shared] = []
+        for came in run(worker, _in_shares(large, jobs, folder), worker.lost, processes=jobs):
+            assert isinstance(came, _Shared)
+            shared.append(came)
+            told(())
+        first: list[_Job] = [*_with_pieces(direct, shared), *reading]
         for came in run(worker, first, worker.lost, processes=jobs, ordered=ordered):
             if isinstance(came, _Read):
                 reads.append(came)
                 told(())
                 continue
+            assert isinstance(came, _Done)
             told(came.notes)
             if came.result is not None:
                 yield came.result
@@ -342,6 +422,25 @@ def _run(
             told(came.notes)
             if came.result is not None:
                 yield came.result
+
+
+def _in_shares(large: Iterable[_Whole], of: int, folder: str) -> Iterator[_Job]:
+    for at, whole in enumerate(large):
+        yield from (_Share(whole, number, of, str(Path(folder, f"folder-{at}-{number}.facts"))) for number in range(of))
+
+
+def _with_pieces(direct: Iterable[_Whole], shared: Iterable[_Shared]) -> Iterator[_Whole]:
+    """The subjects, those read in shares with the pieces of all shares; where a share failed, one worker reads them again."""
+    pieces: dict[str, list[tuple[str, int, int]]] = {}
+    failed: set[str] = set()
+    for came in shared:
+        name = str(came.share.source.source)
+        pieces.setdefault(name, []).extend(came.pieces)
+        if came.failed:
+            failed.add(name)
+    for whole in direct:
+        name = "" if isinstance(whole.source, SiteSnapshot | FeedSnapshot) else str(whole.source)
+        yield evolve(whole, pieces=tuple(pieces[name])) if name in pieces and name not in failed else whole
 
 
 def _resolved(worker: _Worker, reads: Sequence[_Read], jobs: int, folder: str) -> Iterator[_Read]:
