@@ -96,6 +96,7 @@ def test_runner_reports_every_difference() -> None:
     [
         {"schema": "govsite-rules/case/2"},
         {"indicator": "no_such_indicator"},
+        {"indicator": {"id": "homepage_not_updated"}},
         {"params": {"dayz": 14}},
         {"surplus": 1},
         {"as_of": "2019-07-15T09:00:00"},

@@ -38,6 +38,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("11111111111", []),
         ("电话:13812345678,19912345678", [("手机号", "138******78"), ("手机号", "199******78")]),
         ("6222020200112233455", []),
+        ("62010219900307003X", []),  # begins like a bank card, and is no valid identity number either
     ],
 )
 def test_numbers(text: str, expected: list[tuple[str, str]]) -> None:

@@ -184,8 +184,8 @@ def _denominators(bad: int, printed: tuple[Fraction, int], failing: bool) -> tup
     """Numbers checked that would print so with ``bad`` failures."""
     low, high = _interval(printed)
     least, most = (low, high) if failing else (1 - high, 1 - low)
-    if most <= 0:
-        return ()
+    if most <= 0 or not bad:
+        return ()  # none of any number prints alike
     first = max(bad, 1, int(bad / most))
     last = min(MAX_DENOMINATOR, int(bad / least) + 1) if least > 0 else MAX_DENOMINATOR
     middle = bad / (printed[0] if failing else 1 - printed[0]) if printed[0] != (0 if failing else 1) else Fraction(first)

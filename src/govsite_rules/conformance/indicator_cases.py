@@ -104,9 +104,9 @@ def read_case(text: str | bytes, *, name: str = "", indicators: Mapping[str, Ind
         raise InputError(
             "fields missing or too many", file=name, value=sorted(data), expected=", ".join(sorted(_KEYS)) + " and perhaps params"
         )
-    if data["indicator"] not in known:
+    indicator = known.get(data["indicator"]) if isinstance(data["indicator"], str) else None
+    if indicator is None:
         raise InputError("an unknown indicator", file=name, field="indicator", value=data["indicator"], expected="an indicator's id")
-    indicator = known[data["indicator"]]
     form: Any = SiteSnapshot if indicator.subject is SubjectKind.SITE else FeedSnapshot
     params = indicator.params
     if "params" in data:

@@ -45,7 +45,7 @@ def private_numbers(text: str, *, latest: int = 2100) -> Iterator[PrivateNumber]
             yield PrivateNumber("身份证号", start, end, _mask(text[start:end], 6, 2), True)
         elif len(digits) == 11 and _is_mobile(digits):
             yield PrivateNumber("手机号", start, end, _mask(text[start:end], 3, 2), False)
-        elif 16 <= len(digits) <= 19 and digits.startswith("62") and _passes_luhn(digits):
+        elif 16 <= len(digits) <= 19 and digits.startswith("62") and digits.isdecimal() and _passes_luhn(digits):
             named = _BANK.search(text, max(0, start - _NEARBY), end + _NEARBY) is not None
             yield PrivateNumber("银行卡号", start, end, _mask(text[start:end], 4, 2), named)
 
