@@ -26,7 +26,7 @@ from govsite_rules.parse.feeds import FORMATS, parse_feed
 from govsite_rules.parse.page import parse_page
 from govsite_rules.parse.urls import Joiner, canonical
 from govsite_rules.values import SHANGHAI, Message, MessageKind, PageSnapshot, SiteSnapshot
-from govsite_rules.values.page import PageKind
+from govsite_rules.values.page import PageKind, WordingHit
 
 NOON = datetime(2026, 5, 19, 12, tzinfo=SHANGHAI)
 MOST_SECONDS = 3.0
@@ -108,6 +108,23 @@ def test_ten_megabytes_of_short_lines() -> None:
 
     assert snapshot.truncated
     assert not page("T\n" * 40_000).truncated
+
+
+def test_text_beyond_the_limit() -> None:
+    """Content is scanned and kept up to a limit, and only then the page says so."""
+    seen: list[int] = []
+
+    def scan(text: str) -> tuple[WordingHit, ...]:
+        seen.append(len(text))
+        return ()
+
+    body = "<p>" + "字" * 300_001
+
+    assert page(body, scanners=(scan,)).truncated
+    assert seen == [300_000]
+    assert len(page(body, keep_text=True).text or "") == 300_000
+    assert not page(body).truncated
+    assert not page(body[:-1], scanners=(scan,)).truncated
 
 
 def test_larger_than_the_limit() -> None:

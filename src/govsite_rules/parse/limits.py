@@ -11,7 +11,7 @@ class Limits:
 
     ``max_bytes`` of a body or payload; ``max_depth`` of nested elements or JSON values; ``max_nodes`` of a tree;
     ``max_attributes`` of one element; ``max_links``, ``max_entries`` and ``max_lines`` (of content) of one page; ``max_text`` characters
-    of kept text; ``max_value`` characters of one title, tag or field; ``max_feed_bytes`` and ``max_posts`` of one feed.
+    of content that are kept or scanned; ``max_value`` characters of one title, tag or field; ``max_feed_bytes`` and ``max_posts`` of one feed.
     """
 
     max_bytes: int = 10 * 1024 * 1024
@@ -21,7 +21,7 @@ class Limits:
     max_links: int = 10_000
     max_entries: int = 5_000
     max_lines: int = 50_000
-    max_text: int = 1_000_000
+    max_text: int = 300_000
     max_value: int = 2_000
     max_feed_bytes: int = 64 * 1024 * 1024
     max_posts: int = 200_000

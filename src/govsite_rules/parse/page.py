@@ -158,7 +158,7 @@ def _content(
     blank = saying if not entries and role in (PageRole.LIST, PageRole.OTHER) and body_chars <= 2 * LONGEST else ""
     return evolve(
         snapshot,
-        truncated=snapshot.truncated or tree.truncated,
+        truncated=snapshot.truncated or tree.truncated or (len(text) > limits.max_text and (keep_text or bool(scanners))),
         role=role,
         title=title,
         heading=heading[: limits.max_value],

@@ -37,6 +37,7 @@ _FAMILIES: tuple[Family, ...] = (
 )
 Scanner = Callable[[str], tuple[WordingHit, ...]]
 
+_HEAD = 65_536  # characters in which a table's headings stand
 _SYNDICATED = ("rss", "atom")
 _PLAIN_FORMATS = ("plain", "csv", "jsonl", "json")
 FORMATS = ("wechat", "weibo", "douyin", "kuaishou", "toutiao", "channels", "mini_program", *_SYNDICATED, *_PLAIN_FORMATS)
@@ -187,19 +188,24 @@ def _syndicated(text: str) -> _Input:
 
 
 def _table(text: str, format: str | None, file: str | None) -> _Input:
-    table = rows(text)
-    header = next((row for _, row in table if not isinstance(row, Unreadable)), {})
+    header = _header(rows(text[:_HEAD]))
     family = _family([header], format)
     if family is None:
         expected = f"{_EXPECTED}; a table needs 发布时间 and 标题"
         raise InputError("not a feed that is recognised", file=file, row=1, value=", ".join(header)[:100], expected=expected)
     given = _Input(family, [], [])
+    table = rows(text)
+    header = _header(table)
     for number, row in table:
         if isinstance(row, Unreadable):
             given.rejected.append((number, str(row)))
         elif row is not header:
             given.records.append((number, row))
     return given
+
+
+def _header(table: list[tuple[int, dict[str, str] | Unreadable]]) -> dict[str, str]:
+    return next((row for _, row in table if not isinstance(row, Unreadable)), {})
 
 
 def _document(text: str, format: str | None, file: str | None) -> _Input:
