@@ -10,8 +10,9 @@ class Limits:
     """Upper bounds for one input.
 
     ``max_bytes`` of a body or payload; ``max_depth`` of nested elements or JSON values; ``max_nodes`` of a tree;
-    ``max_attributes`` of one element; ``max_links``, ``max_entries`` and ``max_lines`` (of content) of one page; ``max_text`` characters
-    of content that are kept or scanned; ``max_value`` characters of one title, tag or field; ``max_feed_bytes`` and ``max_posts`` of one feed.
+    ``max_attributes`` of one element; ``max_links``, ``max_entries`` and ``max_lines`` (of content) of one page; ``max_text``
+    characters of content that are kept or scanned; ``max_value`` characters of one title, tag or field; ``max_feed_bytes`` and
+    ``max_posts`` of one feed.
     """
 
     max_bytes: int = 10 * 1024 * 1024

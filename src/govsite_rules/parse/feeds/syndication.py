@@ -16,7 +16,7 @@ from ...values.feed import PlatformName
 from .records import Family, Item, Record, address, make_post, plain_text, time_or_none
 from .times import Unreadable, post_time
 
-_NAME = re.compile(r"[A-Za-z_][\w.:-]{0,60}")
+_TAG = re.compile(r"<(/?)(?:[A-Za-z_][\w.-]{0,40}:){0,3}([A-Za-z_][\w.-]{0,60})([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,20}=\s{0,20}(?:"([^"]{0,4000})"|'([^']{0,4000})')""")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE)
 _ENTRIES = ("item", "entry")
@@ -88,39 +88,34 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, str] | None]]:
 
 def _tokens(text: str) -> Iterator[tuple[str, str, str]]:
     """(text, '', value), (open, local name, attributes), (close, local name, '')."""
-    at = 0
+    at, last = 0, text.rfind(">")
     while True:
         start = text.find("<", at)
-        if start < 0:
+        if not 0 <= start <= last:  # what never closes is no tag
             return
         if start > at:
             yield "text", "", html.unescape(text[at:start]) if "&" in text[at:start] else text[at:start]
+        tag = _TAG.match(text, start)
+        if tag is not None:
+            yield ("close", tag[2].lower(), "") if tag[1] else ("open", tag[2].lower(), tag[3])
+            at = tag.end()
+            continue
         if text.startswith("<![CDATA[", start):
-            end = text.find("]]>", start)
-            if end < 0:
-                return
-            yield "text", "", text[start + 9 : end]
-            at = end + 3
+            mark, past = "]]>", 3
+        elif text.startswith("<!--", start):
+            mark, past = "-->", 3
+        elif text[start + 1 : start + 2] in ("?", "!"):
+            mark, past = ">", 1
+        else:
+            yield "text", "", "<"
+            at = start + 1
             continue
-        if text.startswith("<!--", start):
-            end = text.find("-->", start)
-            if end < 0:
-                return
-            at = end + 3
-            continue
-        closing = text.startswith("</", start)
-        name = _NAME.match(text, start + 2 if closing else start + 1)
-        end = text.find(">", start)
+        end = text.find(mark, start)
         if end < 0:
             return
-        if name is None:
-            at = start + 1 if text[start + 1 : start + 2] not in "?!" else end + 1
-            if at == start + 1:
-                yield "text", "", "<"
-            continue
-        local = name[0].rpartition(":")[2].lower()
-        yield ("close" if closing else "open"), local, "" if closing else text[name.end() : end]
-        at = end + 1
+        if mark == "]]>":
+            yield "text", "", text[start + 9 : end]
+        at = end + past
 
 
 def _attributes(text: str) -> dict[str, str]:
