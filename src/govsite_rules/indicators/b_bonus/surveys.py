@@ -12,7 +12,7 @@ from ...values.finding import Evidence, Finding, Outcome
 from ...values.site import SiteSnapshot, Survey, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, count, distinct, fold, unseen, whole
-from .._trials import single, trial_code
+from .._trials import single, trial_code, unrecorded
 
 ID = "surveys"
 
@@ -73,7 +73,8 @@ def _held(site: SiteSnapshot, sure: Sequence[Survey], possible: Sequence[Survey]
     if site.surveys is None:
         return unseen(ID, code, site, reason="not_looked", examined=1)
     if len(sure) >= params.held:
-        outcome, reason = Outcome.PASSED, ""
+        gap = unrecorded(site.trials)
+        outcome, reason = (Outcome.CANT_TELL, gap) if gap else (Outcome.PASSED, "")
     elif site.surveys.missing is None or len(possible) + site.surveys.missing >= params.held:
         outcome, reason = (Outcome.UNTESTED, "incomplete") if site.surveys.missing != 0 else (Outcome.CANT_TELL, "survey_unknown")
     else:

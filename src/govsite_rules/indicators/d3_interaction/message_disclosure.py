@@ -29,7 +29,7 @@ from .._columns import names_statistics
 from .._freshness import Window, judge
 from .._messages import from_letters
 from .._samples import said, sample
-from .._trials import nothing_offered, single
+from .._trials import nothing_offered, single, unrecorded
 from .._words import worded
 
 ID = "message_disclosure"
@@ -176,7 +176,9 @@ def _statistics(site: SiteSnapshot) -> Finding:
         return finding
     column = min(named, key=lambda column: column.key)
     evidence = (Evidence(column.url, column.name, observed_at=column.fetched_at),)
-    return Finding(ID, code, Outcome.PASSED, whole(site), evidence=evidence, values=(("column", column.name),))
+    gap = unrecorded(site.trials)
+    outcome = Outcome.CANT_TELL if gap else Outcome.PASSED
+    return Finding(ID, code, outcome, whole(site), evidence=evidence, values=(*because(gap), ("column", column.name)))
 
 
 INDICATOR = Indicator(

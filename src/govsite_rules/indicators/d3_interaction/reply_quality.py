@@ -9,8 +9,8 @@ from ...values.finding import Finding, Outcome, Target, TargetKind
 from ...values.site import SiteSnapshot, Trial, TrialKind
 from ...values.subject import SubjectKind
 from .._answers import AnswerParams, answer_in_time, answer_quality
-from .._base import Indicator, because, distinct, fold, unseen
-from .._trials import evidence, of_kind
+from .._base import Indicator, because, distinct, fold
+from .._trials import evidence, of_kind, untried
 from .._words import worded
 
 ID = "reply_quality"
@@ -33,9 +33,8 @@ def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: AnswerParams =
     aware(as_of, "as_of")
     trials = distinct(of_kind(site.trials, TrialKind.ASK), lambda trial: trial.id, "trials.id")
     found = [finding for trial in trials for finding in _question(trial, as_of, params)]
-    if len(trials) < SIZE:
-        reason = "not_looked" if site.trials is None else "sample_too_small" if trials else "no_trial"
-        found += [unseen(ID, code.id, site, reason=reason, examined=SIZE - len(trials)) for code in INDICATOR.codes]
+    size = SIZE if len(trials) < SIZE else None
+    found += [finding for code in INDICATOR.codes for finding in untried(ID, code.id, site, len(trials), size=size)]
     return fold(found)
 
 

@@ -27,7 +27,7 @@ def browser_compatibility(site: SiteSnapshot, *, as_of: datetime, params: None =
     aware(as_of, "as_of")
     return fold(
         [
-            *drawn(ID, "display_broken", site, TrialKind.BROWSER, size=1),
+            *drawn(ID, "display_broken", site, TrialKind.BROWSER, size=None),
         ]
     )
 

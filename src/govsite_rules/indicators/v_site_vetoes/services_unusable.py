@@ -82,10 +82,7 @@ def _offered(site: SiteSnapshot) -> Finding:
             ID, code, Outcome.PASSED, whole(site), 1, (count("service_items", len(site.guides.items)),), values=because("items_seen")
         )
     columns = (ColumnKind.SERVICES,)
-    finding = single_or_absent(ID, code, site, TrialKind.SERVICES_OFFERED, columns=columns, platform=PlatformKind.SERVICES)
-    if finding.outcome is Outcome.PASSED and site.trials is not None and site.trials.missing != 0:
-        return evolve(finding, outcome=Outcome.CANT_TELL, values=because("incomplete"))
-    return finding
+    return single_or_absent(ID, code, site, TrialKind.SERVICES_OFFERED, columns=columns, platform=PlatformKind.SERVICES)
 
 
 def _guides(site: SiteSnapshot, params: ServicesUnusableParams) -> list[Finding]:
