@@ -38,7 +38,8 @@ def surveys(site: SiteSnapshot, *, as_of: datetime, params: SurveysParams = PARA
     Why it matters: who asks the public owes it the answer.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: surveys not all known; a day of opening, an end or a channel that is not known where it decides; nobody looked for
-    a result; all surveys of the year still open, or ended less than 1 month ago without a result.
+    a result; all surveys of the year still open, or ended less than 1 month ago without a result; enough of them where no
+    complete record of trials shows that none of the channel failed.
     Known limits: a survey belongs to the year in which it was opened; one of unknown opening, to that of its end only where
     that lies before the year.
     Source: 政府网站检查指标, 加分 互动交流·调查征集; decision 20.

@@ -25,8 +25,8 @@ def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: AnswerParams =
     day of asking. ``poor_answer``: what a person found poor, evasive or perfunctory about an answer that came in time.
     Why it matters: a channel is worth what comes back.
     Not applicable: ``poor_answer`` for a question that was not answered in time; that costs its points already.
-    Cannot tell: fewer than 2 questions asked; not yet due; a question that could not be asked; an answer of unknown date; days
-    outside the known holiday tables, where they decide; nobody judged the answer.
+    Cannot tell: fewer than 2 questions asked, or known only in part; not yet due; a question that could not be asked; an answer
+    of unknown date; days outside the known holiday tables, where they decide; nobody judged the answer.
     Known limits: that a late answer is not judged again is a reading. Quality is a person's judgement.
     Source: 政府网站检查指标, 扣分 互动交流·办理答复; decision 17.
     """
