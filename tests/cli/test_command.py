@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from govsite_rules import __version__
 from govsite_rules.checklists import NATIONAL_2019
@@ -21,6 +22,8 @@ from govsite_rules.indicators._reasons import REASONS
 from govsite_rules.inspection import Inspection, inspect
 from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
+from govsite_rules.testing import faultless_site
+from govsite_rules.testing.builders import AS_OF
 from govsite_rules.values.dates import SHANGHAI
 from govsite_rules.values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from govsite_rules.values.seen import Seen
@@ -396,3 +399,13 @@ def test_what_would_settle_a_reason_is_known() -> None:
     """Every reason that the command has an answer to is one that indicators give."""
     assert set(show._WAYS) <= set(REASONS)
     assert set(show._WAYS.values()) <= set(WORDS)
+
+
+def test_a_part_of_a_record_of_trials_says_what_completes_it() -> None:
+    """A trial that worked is open in a part of the record, and no crawl settles it: only the claim that the table is complete."""
+    site = evolve(faultless_site(), trials=evolve(faultless_site().trials, complete=False))
+    report = show._Report(inspect(site, as_of=AS_OF), NATIONAL_2019, Say("en"), False)
+    clause = next(clause for clause in NATIONAL_2019.clauses if clause.indicator == "unified_login")
+    ways = list(report._ways(clause, report._of(clause, *show.OPEN)))
+
+    assert [Say("en")("way_only_tables", tables="trials")] == ways
