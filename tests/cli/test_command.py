@@ -22,8 +22,7 @@ from govsite_rules.indicators._reasons import REASONS
 from govsite_rules.inspection import Inspection, inspect
 from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
-from govsite_rules.testing import faultless_site
-from govsite_rules.testing.builders import AS_OF
+from govsite_rules.testing import builders, faultless_site
 from govsite_rules.values.dates import SHANGHAI
 from govsite_rules.values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from govsite_rules.values.seen import Seen
@@ -382,7 +381,7 @@ def test_what_is_told_once_is_not_told_again(blank: int, told: bool) -> None:
 def test_a_closed_site_is_out_of_scope() -> None:
     """A site that is not running is told to be out of scope and nothing else is said."""
     site = SiteSnapshot(SiteProfile(name="甲县", domain="a.gov.cn", status=RunningStatus.CLOSED))
-    printed = list(show.lines(inspect(site, as_of=AS_OF), NATIONAL_2019, Say("en")))
+    printed = list(show.lines(inspect(site, as_of=builders.AS_OF), NATIONAL_2019, Say("en")))
 
     assert len(printed) == 3
     assert "not in scope" in printed[-1].text
@@ -404,7 +403,7 @@ def test_what_would_settle_a_reason_is_known() -> None:
 def test_a_part_of_a_record_of_trials_says_what_completes_it() -> None:
     """A trial that worked is open in a part of the record, and no crawl settles it: only the claim that the table is complete."""
     site = evolve(faultless_site(), trials=evolve(faultless_site().trials, complete=False))
-    report = show._Report(inspect(site, as_of=AS_OF), NATIONAL_2019, Say("en"), False)
+    report = show._Report(inspect(site, as_of=builders.AS_OF), NATIONAL_2019, Say("en"), False)
     clause = next(clause for clause in NATIONAL_2019.clauses if clause.indicator == "unified_login")
     ways = list(report._ways(clause, report._of(clause, *show.OPEN)))
 
