@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from govsite_rules import __version__
 from govsite_rules.checklists import NATIONAL_2019
@@ -21,6 +22,7 @@ from govsite_rules.indicators._reasons import REASONS
 from govsite_rules.inspection import Inspection, inspect
 from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
+from govsite_rules.testing import builders, faultless_site
 from govsite_rules.values.dates import SHANGHAI
 from govsite_rules.values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from govsite_rules.values.seen import Seen
@@ -379,7 +381,7 @@ def test_what_is_told_once_is_not_told_again(blank: int, told: bool) -> None:
 def test_a_closed_site_is_out_of_scope() -> None:
     """A site that is not running is told to be out of scope and nothing else is said."""
     site = SiteSnapshot(SiteProfile(name="甲县", domain="a.gov.cn", status=RunningStatus.CLOSED))
-    printed = list(show.lines(inspect(site, as_of=AS_OF), NATIONAL_2019, Say("en")))
+    printed = list(show.lines(inspect(site, as_of=builders.AS_OF), NATIONAL_2019, Say("en")))
 
     assert len(printed) == 3
     assert "not in scope" in printed[-1].text
@@ -396,3 +398,13 @@ def test_what_would_settle_a_reason_is_known() -> None:
     """Every reason that the command has an answer to is one that indicators give."""
     assert set(show._WAYS) <= set(REASONS)
     assert set(show._WAYS.values()) <= set(WORDS)
+
+
+def test_a_part_of_a_record_of_trials_says_what_completes_it() -> None:
+    """A trial that worked is open in a part of the record, and no crawl settles it: only the claim that the table is complete."""
+    site = evolve(faultless_site(), trials=evolve(faultless_site().trials, complete=False))
+    report = show._Report(inspect(site, as_of=builders.AS_OF), NATIONAL_2019, Say("en"), False)
+    clause = next(clause for clause in NATIONAL_2019.clauses if clause.indicator == "unified_login")
+    ways = list(report._ways(clause, report._of(clause, *show.OPEN)))
+
+    assert [Say("en")("way_only_tables", tables="trials")] == ways

@@ -313,7 +313,7 @@ def reach(found: tuple[Finding, ...]) -> dict[str, bool]:
 @settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_what_is_taken_away_clears_nothing(indicator, data) -> None:
-    """A part taken away, or cut and marked incomplete, leaves every code that could fire able to fire."""
+    """A part taken away, or cut and marked incomplete, leaves every code that could fire able to fire, and so does one more record."""
     site = data.draw(sites())
     name = data.draw(st.sampled_from(PARTS))
     part = getattr(site, name)
@@ -321,7 +321,9 @@ def test_what_is_taken_away_clears_nothing(indicator, data) -> None:
         return
     less = None
     if isinstance(part, Seen) and data.draw(booleans):
-        less = evolve(part, items=part.items[:-1], complete=False)
+        which = data.draw(st.integers(0, 3))
+        site = evolve(site, **{name: evolve(part, complete=part.complete and data.draw(booleans))})
+        less = evolve(part, items=part.items[:which] + part.items[which + 1 :], complete=False)
     now = reach(indicator.function(site, as_of=NOON))
     then = reach(indicator.function(evolve(site, **{name: less}), as_of=NOON))
 
@@ -329,13 +331,21 @@ def test_what_is_taken_away_clears_nothing(indicator, data) -> None:
 
 
 @FEW
-@given(feed=feeds(), name=st.sampled_from(("posts", "interaction", "trials", "incidents")), cut=booleans)
-def test_what_is_taken_away_clears_no_account(feed, name, cut) -> None:
+@given(
+    feed=feeds(),
+    name=st.sampled_from(("posts", "interaction", "trials", "incidents")),
+    cut=booleans,
+    known=booleans,
+    which=st.integers(0, 3),
+)
+def test_what_is_taken_away_clears_no_account(feed, name, cut, known, which) -> None:
     """The same for accounts."""
     part = getattr(feed, name)
     if part is None:
         return
-    less = evolve(feed, **{name: evolve(part, items=part.items[:-1], complete=False) if cut else None})
+    less = evolve(feed, **{name: evolve(part, items=part.items[:which] + part.items[which + 1 :], complete=False) if cut else None})
+    if cut:
+        feed = evolve(feed, **{name: evolve(part, complete=part.complete and known)})
     for indicator in ACCOUNT_INDICATORS:
         now, then = reach(indicator.function(feed, as_of=NOON)), reach(indicator.function(less, as_of=NOON))
 

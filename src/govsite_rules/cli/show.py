@@ -285,7 +285,8 @@ class _Report:
         if "way_table" in ways and tables:
             yield self.say("way_table", tables=tables)
         if "way_complete" in ways:
-            yield self.say("way_complete_tables" if tables else "way_complete", tables=tables)
+            pages = "way_only_tables" if needs == ("trials",) else "way_complete_tables"
+            yield self.say(pages if tables else "way_complete", tables=tables)
         if "way_crawl" in ways:
             yield self.say("way_crawl")
         elif "way_review" in ways:

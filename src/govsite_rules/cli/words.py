@@ -33,6 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "抓取全部页面并注明 --crawl-complete，或在 site.toml 注明 {tables} 表完整（complete）或总数（total）",
         "fetch all pages and say so with --crawl-complete, or say in site.toml that {tables} is complete, or its total",
     ),
+    "way_only_tables": (
+        "在 site.toml 注明 {tables} 表完整（complete）或总数（total）",
+        "say in site.toml that {tables} is complete, or its total",
+    ),
     "way_crawl": ("重新抓取相关页面，或由人复核（reviews.csv）", "fetch the pages again, or settle by review (reviews.csv)"),
     "way_review": ("由人复核（reviews.csv）", "settle by review (reviews.csv)"),
     "way_profile": ("补充网站基本信息：{facts}", "give the site's facts: {facts}"),

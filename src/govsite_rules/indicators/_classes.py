@@ -118,7 +118,8 @@ def _combined(lists: Sequence[tuple[Column, Freshness]], doubt: str, *, complete
         still_open = [fresh for _, fresh in lists if fresh.outcome is not Outcome.PASSED]
     else:
         if any(fresh.outcome is Outcome.PASSED for fresh in sure):
-            return Outcome.PASSED, ""
+            # the first-level column may be one of those not known, and stale
+            return (Outcome.CANT_TELL, doubt) if doubt and not complete else (Outcome.PASSED, "")
         still_open = [fresh for _, fresh in lists if fresh.outcome.is_open]
     if still_open:
         return Outcome.CANT_TELL, still_open[0].reason

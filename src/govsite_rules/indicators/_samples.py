@@ -19,7 +19,8 @@ def sample(
 ) -> tuple[Sequence[T], list[Finding]]:
     """The drawn items of a collection, and the open finding on the draws that are missing to ``size``.
 
-    Where nothing was drawn and the whole collection is known to hold no more than ``size``, all of it is the sample.
+    Where nothing was drawn and the whole collection is known to hold no more than ``size``, all of it is the sample. All
+    that was drawn counts; a record lost from a larger draw than the clause asks for cannot be noticed.
     """
     if items is None:
         return (), [unseen(indicator, code, site, reason="not_looked", examined=size)]

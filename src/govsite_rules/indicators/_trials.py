@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from ..values.dates import aware
 from ..values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ..values.page import MarkState
@@ -29,13 +31,29 @@ def outcome_of(trial: Trial) -> tuple[Outcome, Values]:
     return (Outcome.PASSED, ()) if trial.succeeded else (Outcome.FAILED, because("trial_failed"))
 
 
+def unrecorded(trials: Seen[Trial] | None) -> str:
+    """Why there may be a trial, and one that failed, of which nothing is known here; '' where the record is complete."""
+    if trials is None:
+        return "no_trial"
+    return "" if trials.missing == 0 else "incomplete"
+
+
+def sure(finding: Finding, trials: Seen[Trial] | None) -> Finding:
+    """``finding``, open where it passed and a later trial that failed may be missing: a part of the record clears nobody."""
+    gap = unrecorded(trials)
+    return evolve(finding, outcome=Outcome.CANT_TELL, values=because(gap)) if gap and finding.outcome is Outcome.PASSED else finding
+
+
 def single(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind) -> Finding:
-    """One question about the whole site, answered by the last trial of its kind; UNTESTED where there was none."""
+    """One question about the whole site, answered by the last trial of its kind; UNTESTED where there was none.
+
+    That the last known trial succeeded settles nothing where trials may be missing.
+    """
     trials = of_kind(site.trials, kind)
     if not trials:
         return unseen(indicator, code, site, reason="not_looked" if site.trials is None else "no_trial", examined=1)
     outcome, values = outcome_of(trials[-1])
-    return Finding(indicator, code, outcome, whole(site), evidence=(evidence(trials[-1]),), values=values)
+    return sure(Finding(indicator, code, outcome, whole(site), evidence=(evidence(trials[-1]),), values=values), site.trials)
 
 
 def single_or_absent(
@@ -63,18 +81,29 @@ def nothing_offered(site: SiteSnapshot, *, columns: Iterable[ColumnKind], platfo
     return not (offered or searched or linked)
 
 
-def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, size: int) -> list[Finding]:
-    """One question for each thing tried (``Trial.subject``), the last trial of each; what is missing to ``size`` is open."""
+def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, size: int | None) -> list[Finding]:
+    """One question for each thing tried (``Trial.subject``), the last trial of each; what is missing to ``size`` is open.
+
+    ``size`` None: nobody can say how many there are to try, at least one; all were tried only where the record is complete.
+    """
     last = {trial.subject or trial.id: trial for trial in of_kind(site.trials, kind)}
     findings = []
     for subject, trial in last.items():
         outcome, values = outcome_of(trial)
         target = Target(TargetKind.TRIAL, subject, subject, trial.url)
-        findings.append(Finding(indicator, code, outcome, target, evidence=(evidence(trial),), values=values))
-    if len(findings) < size:
-        reason = "not_looked" if site.trials is None else "sample_too_small" if findings else "no_trial"
-        findings.append(unseen(indicator, code, site, reason=reason, examined=size - len(findings)))
-    return findings
+        findings.append(sure(Finding(indicator, code, outcome, target, evidence=(evidence(trial),), values=values), site.trials))
+    return findings + untried(indicator, code, site, len(findings), size=size)
+
+
+def untried(indicator: str, code: str, site: SiteSnapshot, tried: int, *, size: int | None) -> list[Finding]:
+    """What is open of the things to try besides the ``tried`` ones: those missing to ``size``, or to a number nobody knows."""
+    if site.trials is None:
+        return [unseen(indicator, code, site, reason="not_looked", examined=size)]
+    if not tried:
+        return [unseen(indicator, code, site, reason="no_trial", examined=size)] if size != 0 else []
+    if size is None:
+        return [unseen(indicator, code, site, reason="incomplete", examined=site.trials.missing)] if site.trials.missing != 0 else []
+    return [unseen(indicator, code, site, reason="sample_too_small", examined=size - tried)] if tried < size else []
 
 
 def trial_code(id: str, question: Text, failed: Text, passed: Text, *, target: TargetKind = TargetKind.SITE) -> Code:

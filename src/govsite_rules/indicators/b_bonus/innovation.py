@@ -20,7 +20,7 @@ def innovation(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> t
     What it checks: ``affirmed``: what the caller records, with evidence; passed earns the points.
     Why it matters: good practice is to spread.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: nobody tried, or the trial itself could not be made.
+    Cannot tell: nobody tried, the trial itself could not be made, or the last known one worked and trials are known only in part.
     Known limits: only people can judge it; the library keeps the record.
     Source: 政府网站检查指标, 加分 创新发展.
     """

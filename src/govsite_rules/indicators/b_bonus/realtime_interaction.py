@@ -12,7 +12,7 @@ from ...values.site import SiteSnapshot, TrialKind
 from ...values.subject import SubjectKind
 from .._answers import AnswerParams, answer_in_time, answer_quality
 from .._base import Indicator, because, fold, unseen, whole
-from .._trials import evidence, of_kind, single, trial_code
+from .._trials import evidence, of_kind, single, sure, trial_code
 
 ID = "realtime_interaction"
 PARAMS = AnswerParams(working_days=1)
@@ -25,7 +25,8 @@ def realtime_interaction(site: SiteSnapshot, *, as_of: datetime, params: AnswerP
     person judged, rightly. ``auto_answers``: automatic answers tried; offered and right. Passed earns the points.
     Why it matters: a question answered at once needs no letter.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: nobody tried; not yet due; days outside the known holiday tables, where they decide; nobody judged the answer.
+    Cannot tell: nobody tried; not yet due; days outside the known holiday tables, where they decide; nobody judged the answer;
+    the last known trial worked and trials are known only in part.
     Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
     Source: 政府网站检查指标, 加分 互动交流·实时互动; decision 17.
     """
@@ -43,12 +44,13 @@ def _question(site: SiteSnapshot, as_of: datetime, params: AnswerParams) -> Find
     quality, why = answer_quality(trial)
     if outcome is not Outcome.FAILED and (quality is Outcome.FAILED or outcome is Outcome.PASSED):
         outcome, reason = quality, why
-    return Finding(ID, code, outcome, whole(site), evidence=(evidence(trial),), values=because(reason))
+    return sure(Finding(ID, code, outcome, whole(site), evidence=(evidence(trial),), values=because(reason)), site.trials)
 
 
 def _automatic(site: SiteSnapshot) -> Finding:
     finding = single(ID, "auto_answers", site, TrialKind.AUTO_ANSWER)
-    if finding.outcome is Outcome.PASSED and of_kind(site.trials, TrialKind.AUTO_ANSWER)[-1].quality_fault:
+    tried = of_kind(site.trials, TrialKind.AUTO_ANSWER)
+    if tried and tried[-1].succeeded and tried[-1].quality_fault:
         return evolve(finding, outcome=Outcome.FAILED, values=because("poor_answer"))
     return finding
 

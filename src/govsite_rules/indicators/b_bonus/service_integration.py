@@ -22,7 +22,8 @@ def service_integration(site: SiteSnapshot, *, as_of: datetime, params: None = N
     towards the tiers of the list. A failed trial without a subject says that no further one is offered.
     Why it matters: opening a shop is one matter for a citizen, however many offices it takes.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: nobody looked for as many as the highest tier asks for, or a trial could not be made.
+    Cannot tell: nobody looked for as many as the highest tier asks for, a trial could not be made, or trials are known only in
+    part.
     Known limits: whether services are really integrated is a person's judgement.
     Source: 政府网站检查指标, 加分 办事服务·服务内容.
     """

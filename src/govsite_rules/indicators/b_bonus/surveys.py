@@ -12,7 +12,7 @@ from ...values.finding import Evidence, Finding, Outcome
 from ...values.site import SiteSnapshot, Survey, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, count, distinct, fold, unseen, whole
-from .._trials import single, trial_code
+from .._trials import single, trial_code, unrecorded
 
 ID = "surveys"
 
@@ -38,7 +38,8 @@ def surveys(site: SiteSnapshot, *, as_of: datetime, params: SurveysParams = PARA
     Why it matters: who asks the public owes it the answer.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: surveys not all known; a day of opening, an end or a channel that is not known where it decides; nobody looked for
-    a result; all surveys of the year still open, or ended less than 1 month ago without a result.
+    a result; all surveys of the year still open, or ended less than 1 month ago without a result; enough of them where no
+    complete record of trials shows that none of the channel failed.
     Known limits: a survey belongs to the year in which it was opened; one of unknown opening, to that of its end only where
     that lies before the year.
     Source: 政府网站检查指标, 加分 互动交流·调查征集; decision 20.
@@ -73,7 +74,8 @@ def _held(site: SiteSnapshot, sure: Sequence[Survey], possible: Sequence[Survey]
     if site.surveys is None:
         return unseen(ID, code, site, reason="not_looked", examined=1)
     if len(sure) >= params.held:
-        outcome, reason = Outcome.PASSED, ""
+        gap = unrecorded(site.trials)
+        outcome, reason = (Outcome.CANT_TELL, gap) if gap else (Outcome.PASSED, "")
     elif site.surveys.missing is None or len(possible) + site.surveys.missing >= params.held:
         outcome, reason = (Outcome.UNTESTED, "incomplete") if site.surveys.missing != 0 else (Outcome.CANT_TELL, "survey_unknown")
     else:

@@ -29,7 +29,7 @@ from .._columns import names_statistics
 from .._freshness import Window, judge
 from .._messages import from_letters
 from .._samples import said, sample
-from .._trials import nothing_offered, single
+from .._trials import nothing_offered, single, unrecorded
 from .._words import worded
 
 ID = "message_disclosure"
@@ -51,7 +51,8 @@ def message_disclosure(site: SiteSnapshot, *, as_of: datetime, params: ClassPara
     Why it matters: one published answer serves everybody with the same question.
     Not applicable: ``facts_missing`` and ``not_updated`` where nothing is published; that costs the points.
     Cannot tell: messages not all known; fewer drawn than the clause asks for; a drawn message whose page was not read or that
-    is still unanswered; what ``not_updated`` asks of columns that were not seen, seen early or drawn by script.
+    is still unanswered; what ``not_updated`` asks of columns that were not seen, seen early or drawn by script; statistics
+    that only a column's name shows, or a trial that worked, where no complete record of trials excludes one that failed.
     Known limits: a fact counts as missing only where the reply's text was read, or a person judged
     ``message_disclosure.facts_missing`` on the message's id. Without a trial statistics are never said to be missing.
     Source: 政府网站检查指标, 扣分 互动交流·留言公开; decisions 13, 16 and 21.
@@ -176,7 +177,9 @@ def _statistics(site: SiteSnapshot) -> Finding:
         return finding
     column = min(named, key=lambda column: column.key)
     evidence = (Evidence(column.url, column.name, observed_at=column.fetched_at),)
-    return Finding(ID, code, Outcome.PASSED, whole(site), evidence=evidence, values=(("column", column.name),))
+    gap = unrecorded(site.trials)
+    outcome = Outcome.CANT_TELL if gap else Outcome.PASSED
+    return Finding(ID, code, outcome, whole(site), evidence=evidence, values=(*because(gap), ("column", column.name)))
 
 
 INDICATOR = Indicator(

@@ -9,8 +9,8 @@ from ...values.finding import Finding, Outcome, Target, TargetKind
 from ...values.site import SiteSnapshot, Trial, TrialKind
 from ...values.subject import SubjectKind
 from .._answers import AnswerParams, answer_in_time, answer_quality
-from .._base import Indicator, because, distinct, fold, unseen
-from .._trials import evidence, of_kind
+from .._base import Indicator, because, distinct, fold
+from .._trials import evidence, of_kind, untried
 from .._words import worded
 
 ID = "reply_quality"
@@ -25,17 +25,16 @@ def reply_quality(site: SiteSnapshot, *, as_of: datetime, params: AnswerParams =
     day of asking. ``poor_answer``: what a person found poor, evasive or perfunctory about an answer that came in time.
     Why it matters: a channel is worth what comes back.
     Not applicable: ``poor_answer`` for a question that was not answered in time; that costs its points already.
-    Cannot tell: fewer than 2 questions asked; not yet due; a question that could not be asked; an answer of unknown date; days
-    outside the known holiday tables, where they decide; nobody judged the answer.
+    Cannot tell: fewer than 2 questions asked, or known only in part; not yet due; a question that could not be asked; an answer
+    of unknown date; days outside the known holiday tables, where they decide; nobody judged the answer.
     Known limits: that a late answer is not judged again is a reading. Quality is a person's judgement.
     Source: 政府网站检查指标, 扣分 互动交流·办理答复; decision 17.
     """
     aware(as_of, "as_of")
     trials = distinct(of_kind(site.trials, TrialKind.ASK), lambda trial: trial.id, "trials.id")
     found = [finding for trial in trials for finding in _question(trial, as_of, params)]
-    if len(trials) < SIZE:
-        reason = "not_looked" if site.trials is None else "sample_too_small" if trials else "no_trial"
-        found += [unseen(ID, code.id, site, reason=reason, examined=SIZE - len(trials)) for code in INDICATOR.codes]
+    size = SIZE if len(trials) < SIZE else None
+    found += [finding for code in INDICATOR.codes for finding in untried(ID, code.id, site, len(trials), size=size)]
     return fold(found)
 
 

@@ -21,7 +21,7 @@ def unified_login(site: SiteSnapshot, *, as_of: datetime, params: None = None) -
     login.
     Why it matters: a visitor should not register for each column.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: nobody tried, or the trial itself could not be made.
+    Cannot tell: nobody tried, the trial itself could not be made, or the last known one worked and trials are known only in part.
     Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
     Source: 政府网站检查指标, 扣分 互动交流·统一登录.
     """

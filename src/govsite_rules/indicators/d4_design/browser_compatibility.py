@@ -20,14 +20,14 @@ def browser_compatibility(site: SiteSnapshot, *, as_of: datetime, params: None =
     What it checks: ``display_broken``: one trial for each kind of browser, named in ``Trial.subject``.
     Why it matters: a public site is for every visitor.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: no browser was tried, or a trial could not be made.
+    Cannot tell: no browser was tried, a trial could not be made, or trials are known only in part.
     Known limits: which browsers are main ones is the caller's choice; at least one must be tried.
     Source: 政府网站检查指标, 扣分 功能设计·兼容性.
     """
     aware(as_of, "as_of")
     return fold(
         [
-            *drawn(ID, "display_broken", site, TrialKind.BROWSER, size=1),
+            *drawn(ID, "display_broken", site, TrialKind.BROWSER, size=None),
         ]
     )
 

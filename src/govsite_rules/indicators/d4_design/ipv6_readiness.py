@@ -20,7 +20,7 @@ def ipv6_readiness(site: SiteSnapshot, *, as_of: datetime, params: None = None) 
     What it checks: ``not_ready``: a trial over IPv6 (name record and fetch) by the caller's monitor.
     Why it matters: it is a national requirement.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: nobody tried, or the trial itself could not be made.
+    Cannot tell: nobody tried, the trial itself could not be made, or the last known one worked and trials are known only in part.
     Known limits: the words 本站支持IPv6 on a page prove nothing and are not looked at.
     Source: 政府网站检查指标, 扣分 功能设计·IPv6改造.
     """

@@ -10,7 +10,7 @@ from attrs import frozen
 from ...values.dates import aware
 from ...values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ...values.page import PageKind
-from ...values.site import LinkCheck, LinkResult, LinkState, SiteSnapshot
+from ...values.site import Homepage, LinkCheck, LinkResult, LinkState, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, Text, because, conclude, count, distinct, unseen
 
@@ -74,6 +74,12 @@ def _second_level(site: SiteSnapshot) -> Collection[str]:
     return {canonical(column.url) for column in site.columns.items if column.key in keys}
 
 
+def _second_level_known(site: SiteSnapshot, home: Homepage) -> bool:
+    """Whether all second-level pages, and their addresses, are known."""
+    known = {column.key for column in site.columns.items} if site.columns is not None else set()
+    return home.second_level.complete and known.issuperset(home.second_level.items)
+
+
 def _on_home(link: LinkState, second_level: Collection[str]) -> bool:
     if link.on_home or not second_level:
         return link.on_home
@@ -93,7 +99,7 @@ def _unseen(code: str, site: SiteSnapshot) -> Iterator[Finding]:
         yield unseen(ID, code, site, reason="script_drawn", outcome=Outcome.CANT_TELL)
     elif site.links is not None and site.links.missing != 0:
         yield unseen(ID, code, site, reason="incomplete", examined=site.links.missing)
-    elif code == HOME and home is not None and home.navigation_only and not home.second_level.complete:
+    elif code == HOME and home is not None and home.navigation_only and not _second_level_known(site, home):
         yield unseen(ID, code, site, reason="second_level_incomplete")
 
 

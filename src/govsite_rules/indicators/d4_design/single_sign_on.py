@@ -20,7 +20,7 @@ def single_sign_on(site: SiteSnapshot, *, as_of: datetime, params: None = None) 
     What it checks: ``login_not_single``: a person or robot used the function areas (信访、举报 excepted) with one login.
     Why it matters: one visitor, one account.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: nobody tried, or the trial itself could not be made.
+    Cannot tell: nobody tried, the trial itself could not be made, or the last known one worked and trials are known only in part.
     Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
     Source: 政府网站检查指标, 扣分 功能设计·一号登录.
     """

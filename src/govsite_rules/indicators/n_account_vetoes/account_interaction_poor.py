@@ -11,7 +11,7 @@ from ...values.site import IncidentKind, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, conclude, count, unseen, whole
 from .._incidents import incident_code, reports
-from .._trials import evidence, of_kind, outcome_of, trial_code
+from .._trials import evidence, of_kind, outcome_of, sure, trial_code
 
 ID = "account_interaction_poor"
 
@@ -42,9 +42,7 @@ def _interaction(feed: FeedSnapshot) -> Finding:
     tried = of_kind(feed.trials, TrialKind.ACCOUNT_INTERACTION)
     if tried:
         outcome, values = outcome_of(tried[-1])
-        if outcome is Outcome.PASSED and feed.trials is not None and feed.trials.missing != 0:
-            outcome, values = Outcome.CANT_TELL, because("incomplete")
-        return Finding(ID, code, outcome, whole(feed), evidence=(evidence(tried[-1]),), values=values)
+        return sure(Finding(ID, code, outcome, whole(feed), evidence=(evidence(tried[-1]),), values=values), feed.trials)
     if functions is not None and functions.missing == 0:
         seen = Evidence(observed_at=feed.fetched_at)
         return Finding(ID, code, Outcome.FAILED, whole(feed), evidence=(seen,), values=because("no_functions"))

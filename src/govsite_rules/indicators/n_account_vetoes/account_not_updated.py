@@ -14,7 +14,7 @@ from ...values.site import DatedEntry, TrialKind, Updates
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, because, conclude, count, days, distinct, unseen, whole
 from .._freshness import Freshness, Window, judge
-from .._trials import evidence, of_kind, outcome_of
+from .._trials import evidence, of_kind, outcome_of, sure
 
 ID = "account_not_updated"
 
@@ -118,9 +118,7 @@ def _app(feed: FeedSnapshot) -> Finding:
                 return Finding(ID, code, outcome, whole(feed), evidence=proof, values=values)
     if len(last) < 2:
         return Finding(ID, code, Outcome.UNTESTED, whole(feed), evidence=proof, values=because("no_trial"))
-    if feed.trials.missing != 0:
-        return Finding(ID, code, Outcome.CANT_TELL, whole(feed), evidence=proof, values=because("incomplete"))
-    return Finding(ID, code, Outcome.PASSED, whole(feed), evidence=proof)
+    return sure(Finding(ID, code, Outcome.PASSED, whole(feed), evidence=proof), feed.trials)
 
 
 INDICATOR = Indicator(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ...values.dates import aware, day_of, months_before
 from ...values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
@@ -71,8 +71,6 @@ def _channel(site: SiteSnapshot) -> Finding:
     letters = any(part is not None and part.items for part in (site.letters, site.messages))
     if finding.value("reason") == "nothing_offered" and letters:
         return unseen(ID, code, site, reason="no_trial", examined=1)
-    if finding.outcome is Outcome.PASSED and site.trials is not None and site.trials.missing != 0:
-        return evolve(finding, outcome=Outcome.CANT_TELL, values=because("incomplete"))
     return finding
 
 

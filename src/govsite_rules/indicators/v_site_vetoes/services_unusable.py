@@ -50,7 +50,7 @@ def services_unusable(site: SiteSnapshot, *, as_of: datetime, params: ServicesUn
     Why it matters: no services, five such items, or all items where there are fewer than five make the site unqualified.
     Not applicable: bodies without outward services.
     Cannot tell: unknown whether the body has outward services; a guide that was not seen; classes drawn by script or not
-    looked for, where they could decide.
+    looked for, where they could decide; a trial that worked where trials are known only in part.
     Known limits: services on an official platform count as offered, but are not seen here. Without a trial ``no_services``
     fails only where the crawl is complete and shows neither service columns nor a platform.
     Source: 政府网站检查指标, 单项否决 6; decision 16.
@@ -82,10 +82,7 @@ def _offered(site: SiteSnapshot) -> Finding:
             ID, code, Outcome.PASSED, whole(site), 1, (count("service_items", len(site.guides.items)),), values=because("items_seen")
         )
     columns = (ColumnKind.SERVICES,)
-    finding = single_or_absent(ID, code, site, TrialKind.SERVICES_OFFERED, columns=columns, platform=PlatformKind.SERVICES)
-    if finding.outcome is Outcome.PASSED and site.trials is not None and site.trials.missing != 0:
-        return evolve(finding, outcome=Outcome.CANT_TELL, values=because("incomplete"))
-    return finding
+    return single_or_absent(ID, code, site, TrialKind.SERVICES_OFFERED, columns=columns, platform=PlatformKind.SERVICES)
 
 
 def _guides(site: SiteSnapshot, params: ServicesUnusableParams) -> list[Finding]:
