@@ -151,7 +151,7 @@ def test_a_time_without_a_zone_does_not_fit() -> None:
 
 
 @given(strategies.sites())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_any_site_fits(site: gr.SiteSnapshot) -> None:
     """Whatever can be a site fits, line by line."""
     assert [told for line in site_lines(site) if (told := wrong("govsite-rules/site/1", json.loads(line)))] == []

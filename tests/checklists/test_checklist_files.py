@@ -489,7 +489,7 @@ def checklists(draw: st.DrawFn) -> Checklist:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(checklists(), st.sampled_from(FORMATS))
 def test_any_list_comes_back_equal(listed: Checklist, format: str) -> None:
     """Whatever text, number or rule a list holds, it is read as it was written."""
@@ -500,7 +500,7 @@ def test_any_list_comes_back_equal(listed: Checklist, format: str) -> None:
 SCRAPS = ["", '"', "[", "{", "}", "]", "=", "1", "0.5", "none", "true", "\n", "id", "[[add]]\n", "é", "\x00", "1e999"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.sampled_from([SMALL, PROVINCE, dump_checklist(read_checklist(PROVINCE), format="json", base=NATIONAL_2019)]))
 def test_damaged_files_give_only_documented_errors(data: st.DataObject, text: str) -> None:
     """A file cut, doubled or overwritten anywhere is a list or a documented error, nothing else."""

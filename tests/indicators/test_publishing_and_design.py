@@ -63,7 +63,7 @@ from govsite_rules.values.workdays import HolidayTable
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 NOON = datetime(2019, 7, 15, 12, tzinfo=SHANGHAI)
 URL = "https://www.example.gov.cn/"
 INDICATORS = tuple(indicator for indicator in CATALOG if indicator.section in ("D1", "D4"))
@@ -314,7 +314,7 @@ def test_a_fresh_entry_never_worsens(function, site: SiteSnapshot, age: int, whi
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.id)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(site=sites(), name=st.sampled_from(("homepage", *PARTS)), cut=booleans, known=booleans, which=st.integers(0, 5))
 def test_what_is_taken_away_clears_nothing(indicator: Indicator, site: SiteSnapshot, name: str, cut: bool, known: bool, which: int) -> None:
     """A part taken away, or cut and marked incomplete, leaves every code that could fire able to fire; judgements are no such part.

@@ -53,7 +53,7 @@ from govsite_rules.values.holidays import STATE_COUNCIL
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 NOON = datetime(2019, 7, 15, 12, tzinfo=SHANGHAI)
 INDICATORS = tuple(indicator for indicator in CATALOG if indicator.section in ("D2", "D3", "B1", "B2", "B3", "B4", "B5"))
 GOOD = (Outcome.INAPPLICABLE, Outcome.PASSED)
@@ -306,7 +306,7 @@ def test_what_is_taken_away_helps_nobody(case: Case) -> None:
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.id)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(site=sites(), part=st.sampled_from(PARTS), which=st.integers(0, 7))
 def test_a_record_that_goes_helps_nobody(indicator: Indicator, site: SiteSnapshot, part: str, which: int) -> None:
     """One record less of a part that is not complete clears no question that could fire and makes no bonus sure."""
@@ -322,7 +322,7 @@ def test_a_record_that_goes_helps_nobody(indicator: Indicator, site: SiteSnapsho
     assert not [code for code, bad in now.items() if (then[code] < bad if bonus else bad and not then[code])]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     asked=st.dates(date(2018, 12, 20), date(2026, 12, 1)),
     delay=st.none() | st.integers(0, 12),

@@ -52,7 +52,7 @@ from govsite_rules.values import (
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 NOON = datetime(2019, 7, 15, 12, tzinfo=SHANGHAI)
 SITE_INDICATORS = tuple(indicator for indicator in CATALOG if indicator.subject is SubjectKind.SITE and indicator.section == "V")
 ACCOUNT_INDICATORS = tuple(indicator for indicator in CATALOG if indicator.section == "N")
@@ -310,7 +310,7 @@ def reach(found: tuple[Finding, ...]) -> dict[str, bool]:
 
 
 @pytest.mark.parametrize("indicator", SITE_INDICATORS, ids=lambda indicator: indicator.id)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_what_is_taken_away_clears_nothing(indicator, data) -> None:
     """A part taken away, or cut and marked incomplete, leaves every code that could fire able to fire, and so does one more record."""

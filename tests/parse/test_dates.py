@@ -293,10 +293,10 @@ def test_time_is_linear(unit: str) -> None:
 
     def spent(size: int) -> float:
         text = unit * (size // len(unit))
-        start = clock.perf_counter()
+        start = clock.process_time()
         find_dates(text, seen_at=SEEN_AT, limit=10**9)
         read_date(text)
-        return clock.perf_counter() - start
+        return clock.process_time() - start
 
     small, large = min(spent(20_000) for _ in range(3)), min(spent(80_000) for _ in range(3))
 
