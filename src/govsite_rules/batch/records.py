@@ -242,6 +242,7 @@ MESSAGES = Table(
         Field("invalid_reason", TEXT, ("无效原因",), about=("无效原因", "why it is not valid")),
         Field("quality_fault", FAULT, ("答复质量问题",), about=("答复推诿敷衍等问题", "what is poor about the answer")),
         Field("published", FLAG, ("已公开",), about=("是否公开，默认是", "whether it is published, true by default")),
+        _DRAWN,
     ),
     unique=("id",),
     about=("留言及答复", "messages and their answers"),
