@@ -13,9 +13,9 @@ _CHALLENGE = re.compile(
     r"|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
     r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy"
     r"|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾"
-    r"|知道创宇|安全验证|人机验证|"
+    r"|知道创宇|安全验证|人机验证|滑动验证|访问验证|(?:访问|请求|操作)(?:过于|太)频繁|"
     r"云锁|网站防火墙|网站安全狗|D盾|请开启JavaScript并刷新|请启用\s?JavaScript|正在进行安全检查|浏览器安全检查"
-    r"|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
+    r"|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求已?被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
 )
 _COOKIE_LOADER = re.compile(r"document\.cookie|cookie\s{0,3}=")
 _RELOAD = re.compile(r"location(?:\.href)?\s{0,3}=|location\.(?:reload|replace|assign)|setTimeout|\.submit\(\)|window\.onload")

@@ -41,7 +41,7 @@ PINNED = re.compile(r"[\[【(（]?\s?(?:置顶|固顶|顶)\s?[\]】)）]|^置顶
 _BULLET = re.compile(r"^(?:[\s·•●■▪◆◇★☆»>›⊙○※\-–—]|\d{1,3}[、.．](?!\d))+|\s+$|\s{0,3}(?:new|hot)!?$", re.IGNORECASE)
 _CUT = re.compile(r"(?:(?<!\.)\.{2,}|(?<!…)…+|(?<!⋯)⋯+)$")
 _TITLE_CLASS = re.compile(r"title|\btit\b|biaoti|\bbt\b|\bh\d\b|name|subject", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"(?:文章|信息)?(?:标题|题目)\s{0,3}[:：]\s{0,3}(.*?)(?:\s(?:作者|发布|发表|更新|点击|来源)\S{0,6}[:：].*)?$")
+_TITLE_LABEL = re.compile(r"(?:文章|信息)?(?:标题|题目)\s{0,3}[:：]\s{0,3}(.*?)(?:\s(?:作\s{0,4}者|发布|发表|更新|点击|来源)\S{0,6}[:：].*)?$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRUCTURE = _HEADINGS | {"div", "p", "li", "ul", "dl", "dt", "dd", "table", "section", "article", "time"}
 _DAY = r"(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -233,6 +233,11 @@ def _soft(tree: Tree, regions: Regions, start: int) -> str:
     if region in ("hot", "related", "side"):
         return region
     return "new" if heading and _NEW_HEADING.fullmatch(heading) else ""
+
+
+def is_side_heading(text: str) -> bool:
+    """Whether a heading is that of a hot list, related links or the latest of the whole site."""
+    return _HOT_HEADING.fullmatch(text) is not None or _NEW_HEADING.fullmatch(text) is not None
 
 
 def _heading(tree: Tree, start: int) -> str:

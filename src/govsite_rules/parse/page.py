@@ -14,11 +14,11 @@ from ..values.dates import NO_DATE, Absent, DateReading, aware
 from ..values.page import Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
 from .article import Published, heading_line, is_body_name, lines_of, published
-from .blanks import LONGEST, placeholder
+from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
 from .decode import decode
-from .groups import Group, groups
+from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
@@ -37,9 +37,12 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _MAX_BLOCKS = 64
 _MANY = 5
 _LITTLE_TEXT = 400
+_SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
+_ASIDE = frozenset(("hot", "related", "side"))
 _GUIDES = GuideReader()
 
 
@@ -110,12 +113,16 @@ def _content(
     saying = placeholder(lines) if body_chars <= _LITTLE_TEXT else ""
     if saying and any(title in saying for group in grouped if group.listed for title in group.titles):
         saying = ""
-    chosen = _chosen(tree, grouped, found, url, pager, home, bool(saying))
+    names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
+    chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, bool(saying))
     if not chosen and not home and "onclick" in html:
         clicked = row_anchors(tree, regions, joiner)
         chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] if clicked else []
-    if paging is not None and paging.total == 0:
+    if pager is not None and paging is not None and paging.total == 0:
         chosen = []
+        if not saying and body_chars <= _LITTLE_TEXT and not is_drawn(tree):
+            counted = PHRASE.search(tree.text(tree.parents[pager])[:_LITTLE_TEXT])
+            saying = counted[0] if counted else ""
     entries = lists.entries(tree, chosen, spans, limits.max_entries)
 
     heading, heading_at, reading = "", -1, Published()
@@ -124,11 +131,13 @@ def _content(
         own = _without_rows(tree, stretches, [group for group in grouped if group.is_dated and len(group.rows) > 1])
         told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
         heading_at = heading_line(told, title, declared)
+        if heading_at >= 0 and told[heading_at] != declared and _is_column_name(told[heading_at], found):
+            heading_at = -1
         if heading_at < 0:
-            heading_at = heading_line(told, _headline(tree), "")
+            heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
-    heading = heading or declared or _headline(tree)
+    heading = heading or declared or _headline(tree, regions)
     role = role_of(url, named, entries, reading, lines, heading_at >= 0, pager is not None)
 
     drawn = False
@@ -181,11 +190,19 @@ def _content(
 
 
 def _chosen(
-    tree: Tree, grouped: list[Group], found: list[Anchor], url: str, pager: int | None, home: bool, placeholder: bool
+    tree: Tree,
+    regions: Regions,
+    grouped: list[Group],
+    found: list[Anchor],
+    url: str,
+    names: frozenset[str],
+    pager: int | None,
+    home: bool,
+    placeholder: bool,
 ) -> list[Group]:
     if home:
         return [group for group in grouped if group.listed and group.soft != "related"]
-    return lists.main_lists(tree, grouped, found, url, pager, placeholder)
+    return lists.main_lists(tree, regions, grouped, found, url, names, pager, placeholder)
 
 
 def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Group]) -> list[tuple[int, int]]:
@@ -206,9 +223,20 @@ def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Grou
     return kept
 
 
-def _headline(tree: Tree) -> str:
-    texts = [tree.text(i) for tag in ("h1", "h2", "h3") for i in tree.of.get(tag, ())]
-    return next((text for text in texts if len(text) >= 4 and not is_body_name(text)), "")
+def _headline(tree: Tree, regions: Regions) -> str:
+    """The first heading that can be the article's: not a body's or column's name, nor that of a block beside it."""
+    for tag in ("h1", "h2", "h3"):
+        for i in tree.of.get(tag, ()):
+            text = tree.text(i)
+            least = _SHORT_HEADLINE if tag == "h1" else _HEADLINE
+            if len(text) >= least and not is_body_name(text) and not is_side_heading(text) and regions.of(i) not in _ASIDE:
+                return text
+    return ""
+
+
+def _is_column_name(text: str, found: Sequence[Anchor]) -> bool:
+    """Whether a short line is also a link's text: a column's name, which titles its articles' pages too."""
+    return len(text) <= _LONGEST_COLUMN and any(anchor.text == text for anchor in found)
 
 
 def _scripted_entries(tree: Tree, html: str, joiner: Joiner, seen_at: datetime, limits: Limits) -> tuple[Entry, ...]:
