@@ -12,7 +12,6 @@ from .dates import FoundDate, find_dates, read_date
 from .tree import Tree
 
 
-
 def _spaced(words: str) -> str:
     """A pattern for words whose characters may stand apart ("发 布 日 期")."""
     return "|".join(r"\s{0,3}".join(word) for word in words.split())
@@ -204,8 +203,13 @@ def _is_head_row(text: str, labels: list[re.Match[str]], lines: list[str], k: in
 
 def _labels(text: str) -> list[re.Match[str]]:
     """The labels of a line behind which a publication date may stand."""
-    found = _LABEL.finditer(text) if _MAYBE_LABEL.search(text) else ()
-    return [match for match in found if not _OTHER_LABEL.search("".join(text[max(match.start() - 16, 0) : match.start()].split())[-6:])]
+    if not _MAYBE_LABEL.search(text):
+        return []
+    return [
+        match
+        for match in _LABEL.finditer(text)
+        if not _OTHER_LABEL.search(_BLANKS.sub("", text[max(match.start() - 16, 0) : match.start()]))
+    ]
 
 
 def _rank(label: str, k: int, zone: Zone) -> int:

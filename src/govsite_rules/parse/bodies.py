@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..values.page import PageKind
 from .tree import Tree
@@ -30,6 +31,10 @@ _GONE_TITLE = re.compile(
     r"|飞走)|出错(?:了|啦)|(?:无法|不能)(?:找到|显示)(?:该|此)?(?:网页|页面)|HTTP\s?(?:错误|Error)",
     re.IGNORECASE,
 )
+_GONE_LINE = re.compile(
+    r"(?:您|你)?(?:要|所)?(?:访问|查看|浏览|查找|请求)?的?(?:页面|网页|文章|信息|内容|栏目|文件)(?:可能|已经)?(?:不存在|已(?:被)?(?:删除|移除|下线))"
+)
+_LONGEST_GONE = 40
 _ERROR_TITLE = re.compile(
     r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)"
     r"|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误"
@@ -111,6 +116,11 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
     elif title and len(title) < 40 and _GONE_TITLE.search(title):
         return PageKind.SOFT_404, ""
     return PageKind.CONTENT, ""
+
+
+def says_gone(lines: Sequence[str]) -> bool:
+    """Whether the few lines of a page's content say that what was asked for does not exist."""
+    return any(len(line) <= _LONGEST_GONE and _GONE_LINE.search(line) for line in lines)
 
 
 def _is_challenge(tree: Tree, html: str, status: int, han: int, links: int) -> bool:

@@ -16,7 +16,7 @@ from .links import Anchor, Span, why_hidden
 from .regions import CONTENT, Regions
 from .rows import line_of
 from .tree import Tree
-from .urls import canonical
+from .urls import canonical, is_article_url
 
 _MORE = ("更多", "more", "MORE", "More", ">>", "+", "查看全部")
 _FEW = 2
@@ -53,7 +53,11 @@ def main_lists(
         return _without_side_blocks(tree, regions, plain, anchors, url, names, placeholder)
     if placeholder:
         return []
-    return [group for group in dated if group.soft == "new"] or [group for group in listed if not group.soft]
+    return (
+        [group for group in dated if group.soft == "new"]
+        or [group for group in listed if not group.soft]
+        or [group for group in found if group.is_dated and _is_at_home(group, canonical(url)) and not is_article_url(url)]
+    )
 
 
 def _paged(tree: Tree, pool: list[Group], pager: int) -> list[Group]:
@@ -84,7 +88,9 @@ def _without_side_blocks(
     leads = [_leads_to(tree, group, block, word, anchors, here) for group, block, word in zip(pool, blocks, words, strict=True)]
     headings = [_block_heading(tree, word) for word in words]
     if placeholder:
-        plain = [group for group, lead, heading in zip(pool, leads, headings, strict=True) if not lead and (not heading or heading in names)]
+        plain = [
+            group for group, lead, heading in zip(pool, leads, headings, strict=True) if not lead and (not heading or heading in names)
+        ]
         return [group for group in plain if not _is_elsewhere(group, here)]
     if any(lead.startswith(below) for lead in leads):
         return [group for group, lead in zip(pool, leads, strict=True) if not lead or lead.startswith(below)]
@@ -99,23 +105,23 @@ def _without_side_blocks(
 
 def _at_home(tree: Tree, pool: list[Group], here: str) -> list[Group]:
     """The groups whose rows lie below the page's own folder or carry its column's number, where others do not; else []."""
-    folder = _NUMBERED.sub("", _EXTENSION.sub("", here)) + "/"
-    numbers = [number for number in _NUMBER.findall(here.partition("/")[2]) if not _YEAR.fullmatch(number)]
-    carried = re.compile("|".join(rf"(?<!\d){number}(?!\d)" for number in numbers)) if numbers else None
-
-    def is_own(group: Group) -> bool:
-        addresses = [canonical(row.anchors[0].url) for row in group.rows]
-        own = sum(address.startswith(folder) or (carried is not None and carried.search(address) is not None) for address in addresses)
-        return own * 2 >= len(addresses)
-
-    if folder.count("/") < 2 and carried is None:
-        return []
-    own = [group for group in pool if is_own(group)]
+    own = [group for group in pool if _is_at_home(group, here)]
     if not own or len(own) == len(pool):
         return []
     shapes = Counter(_shape(tree, group) for group in own)
     # One of several boxes alike, such as the days of a list, stays though its rows lead elsewhere.
     return [group for group in pool if group in own or shapes[_shape(tree, group)] > 1]
+
+
+def _is_at_home(group: Group, here: str) -> bool:
+    """Whether at least half of the rows lie below the page's own folder or carry its column's number."""
+    folder = _NUMBERED.sub("", _EXTENSION.sub("", here)) + "/"
+    folder = folder if folder.count("/") > 1 else "//"
+    numbers = [number for number in _NUMBER.findall(here.partition("/")[2]) if not _YEAR.fullmatch(number)]
+    carried = re.compile("|".join(rf"(?<!\d){number}(?!\d)" for number in numbers)) if numbers else None
+    addresses = [canonical(row.anchors[0].url) for row in group.rows]
+    own = sum(address.startswith(folder) or (carried is not None and carried.search(address) is not None) for address in addresses)
+    return own * 2 >= len(addresses)
 
 
 def _is_elsewhere(group: Group, here: str) -> bool:
@@ -155,7 +161,8 @@ def _block(tree: Tree, group: Group, pool: list[Group]) -> int:
 
 def _word_before(tree: Tree, regions: Regions, group: Group, block: int) -> int:
     """The node of the last text before a group's rows inside its own block that says more than 更多, -1 where there is none."""
-    for at in range(bisect_left(tree.words, group.start) - 1, -1, -1):
+    start = group.start if len(group.rows) > 1 else group.rows[0].anchors[0].at  # one row alone takes in what stands before it
+    for at in range(bisect_left(tree.words, start) - 1, -1, -1):
         i = tree.words[at]
         if i <= block:
             break

@@ -22,7 +22,7 @@ from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, anchors, hidden_spans, link_records, row_anchors
+from .links import Anchor, anchors, hidden_spans, image_records, link_records, row_anchors
 from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
@@ -110,7 +110,11 @@ def _content(
     home = is_home(url)
 
     grouped = groups(tree, regions, found, marks)
-    saying = placeholder(lines) if body_chars <= _LITTLE_TEXT else ""
+    # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
+    own = _without_rows(tree, stretches, [group for group in grouped if group.is_dated and len(group.rows) > 1])
+    told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
+    told_chars = body_chars if told is lines else sum(map(len, _HAN.findall("\n".join(told))))
+    saying = placeholder(told) if told_chars <= _LITTLE_TEXT else ""
     if saying and any(title in saying for group in grouped if group.listed for title in group.titles):
         saying = ""
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
@@ -120,7 +124,7 @@ def _content(
         chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] if clicked else []
     if pager is not None and paging is not None and paging.total == 0:
         chosen = []
-        if not saying and body_chars <= _LITTLE_TEXT and not is_drawn(tree):
+        if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
             counted = PHRASE.search(tree.text(tree.parents[pager])[:_LITTLE_TEXT])
             saying = counted[0] if counted else ""
     entries = lists.entries(tree, chosen, spans, limits.max_entries)
@@ -128,8 +132,6 @@ def _content(
     heading, heading_at, reading = "", -1, Published()
     declared = named.get("articletitle", "")
     if not home and not (sum(group.dated for group in chosen) >= _MANY and (pager is not None or is_list_url(url))):
-        own = _without_rows(tree, stretches, [group for group in grouped if group.is_dated and len(group.rows) > 1])
-        told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
         heading_at = heading_line(told, title, declared)
         if heading_at >= 0 and told[heading_at] != declared and _is_column_name(told[heading_at], found):
             heading_at = -1
@@ -145,7 +147,7 @@ def _content(
         scripted = _scripted_entries(tree, html, joiner, seen_at, limits)
         if len(scripted) > (0 if home else len(entries)):
             entries = entries + scripted if home else scripted
-        elif not entries and body_chars <= _LITTLE_TEXT:
+        elif not entries and told_chars <= _LITTLE_TEXT:
             drawn = is_drawn(tree) or _is_framed(tree, regions)
     elif role is PageRole.ARTICLE:
         entries = ()
@@ -163,7 +165,14 @@ def _content(
         elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
             letters, role = (letter,), PageRole.LETTER
 
-    blank = saying if not entries and role in (PageRole.LIST, PageRole.OTHER) and body_chars <= 2 * LONGEST else ""
+    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries))
+    if home:
+        # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
+        linked = {link.url for link in links}
+        links += tuple(image for image in image_records(tree, joiner, limits.max_links) if image.url not in linked)
+    if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= LONGEST and bodies.says_gone(told):
+        return evolve(snapshot, kind=PageKind.SOFT_404, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
+    blank = saying if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= 2 * LONGEST else ""
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated,
@@ -173,7 +182,7 @@ def _content(
         tags=tags,
         published=date,
         entries=entries,
-        links=link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries)),
+        links=links,
         crumbs=crumbs(tree, regions, found),
         pagination=paging if role is not PageRole.ARTICLE else None,
         marks=read_marks(tree, regions, title, named),

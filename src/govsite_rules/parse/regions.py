@@ -153,9 +153,9 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return True
     first, last = bisect_left(links, start), bisect_left(links, end)
     count = last - first
-    if role == "crumb":
-        return count <= 20
     shown = bisect_left(dates, end) - bisect_left(dates, start)
+    if role == "crumb":
+        return count <= 20 and shown <= 2
     if shown and role in _DATELESS and (shown > 2 or any(len(tree.text(i)) >= 12 for i in links[first:last])):
         return False
     if role == "share":

@@ -39,6 +39,7 @@ _SPAN = re.compile(
 )
 _EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}[:：]\s{0,3}$")
 _START = "开始"
+_SHORTEST_SPAN = 14
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d")
 _PAIR = re.compile(r"\d\s?[-./年月－．／∕–—]\s?\d|\d\s?[月前]|[今昨前]天|年")
 _LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
@@ -155,7 +156,7 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
     for one in dates:
         if one.role == "published" or (not sentence and (one.role != "other" or _EVENT.search(text, 0, one.start))):
             found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
-    span = _SPAN.search(text) if not sentence else None
+    span = _SPAN.search(text) if not sentence and len(text) >= _SHORTEST_SPAN else None
     reading = read_date(span["start"], source=DateSource.LIST) if span else None
     if reading is not None:
         # A consultation shows from when to when it runs: the first day is the one it was put up.
@@ -357,12 +358,13 @@ def row_date(row: Row, head: list[str] | None = None, cells: list[int] | None = 
 
     def worth(mark: DateMark) -> tuple[int, bool, bool, bool, bool]:
         label = mark.label
+        rank = 1
         if head and cells and not label:
             at = bisect_left(cells, mark.at) - 1
             label = head[at] if 0 <= at < len(head) else ""
-        rank = 1
+            rank = 4 if label and not mark.pure else 1  # a day in the words of another column
         if label:
-            rank = 0 if _BEST_LABEL.search(label) else 3 if _POOR_LABEL.search(label) else 1
+            rank = 0 if _BEST_LABEL.search(label) else 3 if _POOR_LABEL.search(label) else rank
         return rank, mark.reading.absent is not None, mark.reading.year is None, mark.linked, not mark.pure
 
     return min(row.marks, key=worth).reading
