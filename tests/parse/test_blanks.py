@@ -75,6 +75,17 @@ def test_blank_beside_other_columns(frame, side):
     assert ("暂无相关信息", ()) == (page.blank, page.entries)
 
 
+@pytest.mark.parametrize("style", ["style='display:none'", ""])
+@pytest.mark.parametrize("title", ["示范市人民政府", "工作动态_示范市人民政府"])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_sentence_kept_for_an_empty_list(frame, title, style):
+    """A placeholder in the list's own block, shown or kept hidden for when it is empty, does not empty the list."""
+    html = f"<div class='blk'><div class='hd'>工作动态</div>{zoo.ul(zoo.sample(12))}<div class='nodata' {style}>暂无数据</div></div>"
+    page = read(zoo.FRAMES[frame](html, title=title))
+
+    assert ("", 12) == (page.blank, len(page.entries))
+
+
 @pytest.mark.parametrize("note", ["<p>暂无更多</p>", "<div>相关附件：暂无</div>", "<p>暂无评论</p>"])
 @pytest.mark.parametrize("count", [1, 2, 4])
 @pytest.mark.parametrize("frame", zoo.FRAMES)

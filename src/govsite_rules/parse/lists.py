@@ -35,12 +35,12 @@ def main_lists(
     url: str,
     names: frozenset[str],
     pager: int | None,
-    placeholder: bool,
+    said: int,
 ) -> list[Group]:
     """The main list of a column page, or the blocks of a channel page.
 
-    ``names`` are what the page calls itself. ``placeholder``: it says in words that it has nothing, so that lists of other
-    columns beside it are not its own.
+    ``names`` are what the page calls itself. ``said`` is the node where it says in words that it has nothing, so that lists of
+    other columns beside it are not its own; -1 for none.
     """
     listed = [group for group in found if group.listed and group.soft not in ("hot", "related")]
     dated = [group for group in listed if group.is_dated]
@@ -50,8 +50,8 @@ def main_lists(
         if paged:
             return paged
     if plain:
-        return _without_side_blocks(tree, regions, plain, anchors, url, names, placeholder)
-    if placeholder:
+        return _without_side_blocks(tree, regions, plain, anchors, url, names, said)
+    if said >= 0:
         return []
     return (
         [group for group in dated if group.soft == "new"]
@@ -76,10 +76,10 @@ def _paged(tree: Tree, pool: list[Group], pager: int) -> list[Group]:
 
 
 def _without_side_blocks(
-    tree: Tree, regions: Regions, pool: list[Group], anchors: Sequence[Anchor], url: str, names: frozenset[str], placeholder: bool
+    tree: Tree, regions: Regions, pool: list[Group], anchors: Sequence[Anchor], url: str, names: frozenset[str], said: int
 ) -> list[Group]:
     """A channel's blocks lead to columns below it; a block that leads elsewhere is another column's, shown beside the list."""
-    if len(pool) == 1 and not placeholder:
+    if len(pool) == 1 and said < 0:
         return pool
     here = canonical(url)
     below = _EXTENSION.sub("", here) + "/"
@@ -87,11 +87,12 @@ def _without_side_blocks(
     words = [_word_before(tree, regions, group, block) for group, block in zip(pool, blocks, strict=True)]
     leads = [_leads_to(tree, group, block, word, anchors, here) for group, block, word in zip(pool, blocks, words, strict=True)]
     headings = [_block_heading(tree, word) for word in words]
-    if placeholder:
-        plain = [
-            group for group, lead, heading in zip(pool, leads, headings, strict=True) if not lead and (not heading or heading in names)
+    if said >= 0:
+        return [
+            group
+            for group, lead, word, heading in zip(pool, leads, words, headings, strict=True)
+            if not lead and not _is_elsewhere(group, here) and (not heading or heading in names or _heads(tree, word, group, said))
         ]
-        return [group for group in plain if not _is_elsewhere(group, here)]
     if any(lead.startswith(below) for lead in leads):
         return [group for group, lead in zip(pool, leads, strict=True) if not lead or lead.startswith(below)]
     by_address = _at_home(tree, pool, here)
@@ -175,6 +176,14 @@ def _block_heading(tree: Tree, word: int) -> str:
     """The heading that ``word`` is, '' where it is anything else."""
     text = tree.texts[word].strip() if word >= 0 else ""
     return text if _WORDS.fullmatch(text) else ""
+
+
+def _heads(tree: Tree, word: int, group: Group, said: int) -> bool:
+    """Whether a heading stands over a placeholder as well as over the rows: the list's own, for when it is empty."""
+    up = tree.parents[word]
+    while up >= 0 and tree.ends[up] < group.end:
+        up = tree.parents[up]
+    return up < said < tree.ends[up] if up >= 0 else False
 
 
 def _leads_to(tree: Tree, group: Group, block: int, word: int, anchors: Sequence[Anchor], here: str) -> str:

@@ -22,7 +22,7 @@ from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, anchors, hidden_spans, image_records, link_records, row_anchors
+from .links import Anchor, Span, anchors, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
@@ -117,8 +117,10 @@ def _content(
     saying = placeholder(told) if told_chars <= _LITTLE_TEXT else ""
     if saying and any(title in saying for group in grouped if group.listed for title in group.titles):
         saying = ""
+    said = _said_at(tree, saying, spans)
+    saying = saying if said >= 0 else ""
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
-    chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, bool(saying))
+    chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
     if not chosen and not home and "onclick" in html:
         clicked = row_anchors(tree, regions, joiner)
         chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] if clicked else []
@@ -207,11 +209,20 @@ def _chosen(
     names: frozenset[str],
     pager: int | None,
     home: bool,
-    placeholder: bool,
+    said: int,
 ) -> list[Group]:
     if home:
         return [group for group in grouped if group.listed and group.soft != "related"]
-    return lists.main_lists(tree, regions, grouped, found, url, names, pager, placeholder)
+    return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
+
+
+def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
+    """The node of a placeholder sentence that is in view, -1 where there is none: lists keep one hidden for when they are empty."""
+    for i in tree.words if saying else ():
+        text = tree.texts[i].strip()
+        if PHRASE.search(text) and text in saying and not why_hidden(spans, i):
+            return i
+    return -1
 
 
 def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Group]) -> list[tuple[int, int]]:
