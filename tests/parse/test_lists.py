@@ -147,6 +147,16 @@ def test_side_block_by_its_addresses(url, own, other, sides):
     assert (6, date(2019, 4, 1)) == (len(page.entries), max(entry.date.date for entry in page.entries))
 
 
+@pytest.mark.parametrize("pager", ["links", "trs"])
+def test_longer_side_block_before_the_pager(pager):
+    """Where a pager stands below both, the list is the one whose rows lie in the column, not the longer one."""
+    html = f"<div class='l'>{zoo.ul(addressed(zoo.sample(9), '/xw/bmdt/{n}.html'))}</div><div class='r'>{zoo.ul(OLD[:2])}</div>"
+
+    page = read(zoo.frame_div(html, pager=zoo.PAGERS[pager][0]))
+
+    assert [path for _, path, _ in OLD[:2]] == [entry.url.removeprefix(zoo.BASE) for entry in page.entries]
+
+
 @pytest.mark.parametrize(
     "html",
     [

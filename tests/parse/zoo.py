@@ -566,6 +566,22 @@ SEEN = {
         )
         + "</ul>"
     ),
+    "an interpretation with a longer title": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'>{t}</a><span>{d}</span><p>相关解读：<a href='/jd/{n}1234.html'>一图读懂示范市关于进一步加强和改进城市精细化管理工作的实施意见及配套文件</a></p></li>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</ul>"
+    ),
+    "rules with the days they were made and take effect": lambda rows: (
+        "<table><tr><th>序号</th><th>标题</th><th>下载</th></tr>"
+        + "".join(
+            f"<tr><td>{n}</td><td><a href='{u}'>{t}</a><p>（{d:%Y年%m月%d日}市政府令第{n}号公布　自2026年1月12日起施行）</p></td><td><a href='/u/{n}.docx'>下载文字版</a> <a href='/u/{n}.pdf'>下载图片版</a></td></tr>"
+            for n, (t, u, d) in enumerate(rows, 1)
+        )
+        + "</table>"
+    ),
     "static rows and a template": lambda rows: (
         "<div ms-visible='$showStatic(1)'><ul>"
         + "".join(f"<li><a href='{u}'>{t}</a><span class='bf-pass'>{d}</span></li>" for t, u, d in rows)

@@ -46,7 +46,7 @@ def main_lists(
     dated = [group for group in listed if group.is_dated]
     plain = [group for group in dated if not group.soft]
     if pager is not None:
-        paged = _paged(tree, plain or dated or [group for group in listed if not group.soft], pager)
+        paged = _paged(tree, plain or dated or [group for group in listed if not group.soft], pager, canonical(url))
         if paged:
             return paged
     if plain:
@@ -60,7 +60,7 @@ def main_lists(
     )
 
 
-def _paged(tree: Tree, pool: list[Group], pager: int) -> list[Group]:
+def _paged(tree: Tree, pool: list[Group], pager: int, here: str) -> list[Group]:
     """The groups that share the smallest part of the page with the pager; of several the longest and what stands beside it."""
     up = tree.parents[pager]
     inside: list[Group] = []
@@ -69,6 +69,7 @@ def _paged(tree: Tree, pool: list[Group], pager: int) -> list[Group]:
         up = tree.parents[up]
     if not inside:
         return []
+    inside = (_at_home(tree, inside, here) if len(inside) > 1 else []) or inside
     best = max(inside, key=lambda group: (len(group.rows), group.start))
     outer = tree.parents[best.container]
     beside = (outer, tree.parents[outer] if outer >= 0 else -1, best.container)

@@ -298,10 +298,13 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
             j += 1
         here = found[i:j]
         if 1 < len(here) <= 6 and not any(row.marks for row in here) and len(_in(marks, starts, container, tree.ends[container])) in (1, 2):
-            best = max(here, key=lambda row: max(len(anchor.text) for anchor in row.anchors))
+            dates = _in(marks, starts, container, tree.ends[container])
+            if len(dates) == 1 and here[0].top < dates[0].at < here[1].top:
+                best = here[0]  # what follows the day are files and interpretations
+            else:
+                best = max(here, key=lambda row: max(len(anchor.text) for anchor in row.anchors))
             length = max(len(anchor.text) for anchor in best.anchors)
             others = [len(anchor.text) for row in here if row is not best for anchor in row.anchors]
-            dates = _in(marks, starts, container, tree.ends[container])
             between = here[0].top < dates[0].at < dates[-1].at and dates[0].at < here[-1].top
             if length >= 5 and (len(dates) == 1 or (max(others) * 2 <= length and not between)):
                 minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
