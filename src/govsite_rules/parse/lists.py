@@ -55,8 +55,8 @@ def main_lists(
         return []
     return (
         [group for group in dated if group.soft == "new"]
-        or [group for group in listed if not group.soft]
         or [group for group in found if group.is_dated and _is_at_home(group, canonical(url)) and not is_article_url(url)]
+        or [group for group in listed if not group.soft]
     )
 
 

@@ -111,7 +111,7 @@ def _content(
 
     grouped = groups(tree, regions, found, marks)
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
-    own = _without_rows(tree, stretches, [group for group in grouped if group.is_dated and len(group.rows) > 1])
+    own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
     told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
     told_chars = body_chars if told is lines else sum(map(len, _HAN.findall("\n".join(told))))
     saying = placeholder(told) if told_chars <= _LITTLE_TEXT else ""
@@ -121,9 +121,9 @@ def _content(
     saying = saying if said >= 0 else ""
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
     chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
-    if not chosen and not home and "onclick" in html:
+    if not home and "onclick" in html and sum(len(group.rows) for group in chosen) <= 1:
         clicked = row_anchors(tree, regions, joiner)
-        chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] if clicked else []
+        chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] or chosen if clicked else chosen
     if pager is not None and paging is not None and paging.total == 0:
         chosen = []
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
@@ -174,7 +174,11 @@ def _content(
         links += tuple(image for image in image_records(tree, joiner, limits.max_links) if image.url not in linked)
     if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= LONGEST and bodies.says_gone(told):
         return evolve(snapshot, kind=PageKind.SOFT_404, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
-    blank = saying if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= 2 * LONGEST else ""
+    blank = ""
+    if saying and not entries and role in (PageRole.LIST, PageRole.OTHER):
+        # Menus that are not recognised as such are links; a text is not.
+        linked = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region)
+        blank = saying if told_chars <= 2 * LONGEST or told_chars - linked <= LONGEST else ""
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated,
@@ -225,9 +229,9 @@ def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
     return -1
 
 
-def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Group]) -> list[tuple[int, int]]:
+def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Group]) -> list[tuple[int, int]]:
     """The content without the rows of lists of other pages: their dates are not this page's."""
-    rows = sorted({(row.top, tree.ends[row.top]) for group in dated for row in group.rows if row.marks})
+    rows = sorted({(row.top, tree.ends[row.top]) for group in lists for row in group.rows})
     if not rows:
         return stretches
     kept: list[tuple[int, int]] = []

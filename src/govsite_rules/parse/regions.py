@@ -104,6 +104,10 @@ class Regions:
                 if role and _is_believable(tree, i, ends[i], role, links, dates):
                     spans.append((i, ends[i], role))
         spans.sort()
+        # What holds the page's path is no menu, whatever its name: it is the page's body.
+        paths = [start for start, _, role in spans if role == "crumb"]
+        if paths:
+            spans = [span for span in spans if span[2] != "nav" or bisect_left(paths, span[0]) == bisect_left(paths, span[1])]
         self.spans = spans
         # Flattened to boundaries: an outer region wins over what is inside it, save where it is open.
         starts: list[int] = [-1]
