@@ -55,14 +55,15 @@ def test_heads_seen(name, title):
     """So it is under the heads of other sites, also where the page's title names the site or the column alone."""
     body = f"<div class='article'>{zoo_articles.SEEN[name]}@</div>"
 
+    frames = {**zoo.FRAMES, **zoo.FRAMES_SEEN}
     found = {
         (frame, bool(tail)): (page.role, page.published.date)
-        for frame in zoo.FRAMES
+        for frame in frames
         for tail in ("", zoo_articles.TAIL)
-        for page in [read(zoo.FRAMES[frame](body.replace("@", tail), title=title))]
+        for page in [read(frames[frame](body.replace("@", tail), title=title))]
     }
 
-    assert {(frame, bool(tail)): (PageRole.ARTICLE, date(2025, 6, 13)) for frame in zoo.FRAMES for tail in ("", zoo_articles.TAIL)} == found
+    assert {(frame, bool(tail)): (PageRole.ARTICLE, date(2025, 6, 13)) for frame in frames for tail in ("", zoo_articles.TAIL)} == found
 
 
 @pytest.mark.parametrize("title", TITLES)

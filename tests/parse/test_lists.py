@@ -49,6 +49,18 @@ def test_more_layouts(layout, frame, count):
 
 
 @pytest.mark.parametrize("count", [8, 2])
+@pytest.mark.parametrize("frame", zoo.FRAMES_SEEN)
+@pytest.mark.parametrize("layout", {**zoo.LAYOUTS, **zoo.MORE, **zoo.SEEN})
+def test_frames_seen(layout, frame, count):
+    """Every layout in the frames of other sites: what stands beside the list takes none of its days."""
+    rows = zoo.sample(count)
+
+    page = read(zoo.FRAMES_SEEN[frame]({**zoo.LAYOUTS, **zoo.MORE, **zoo.SEEN}[layout](rows)))
+
+    assert [(title, day) for title, _, day in rows] == [(entry.title, entry.date.date) for entry in page.entries]
+
+
+@pytest.mark.parametrize("count", [8, 2])
 @pytest.mark.parametrize("frame", ["frame_hot", "frame_table"])
 @pytest.mark.parametrize("layout", zoo.SEEN)
 def test_layouts_seen(layout, frame, count):

@@ -686,6 +686,31 @@ def frame_page_wrapper(body, title="通知公告", head="", pager=""):
     )
 
 
+def frame_picture(body, title="通知公告-示范市人民政府", head="", pager=""):
+    """One titled picture beside the content, and the path above it."""
+    side = "".join(
+        f"<li><a href='../{n}.htm'>{w}</a></li>" for n, w in enumerate(("政府信息公开指南", "政府信息公开制度", "法定主动公开内容"))
+    )
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><div class='top_bg'>今天是：2025年7月1日 星期二</div><div class='main_nav'><ul>{NAV}</ul></div><div class='ny_main'><div class='ny_left'><div class='ny_left_bt'>政务公开</div><div class='ny_left_nav'><ul>{side}</ul></div>"
+        f"<div class='ny_left_bt'>图片新闻</div><div class='ny_left_pic'><a href='../info/1021/5511.htm'><img src='/1.jpg'></a><p><a href='../info/1021/5511.htm'>示范县召开森林防火工作电视电话会议</a></p></div></div>"
+        f"<div class='ny_right'><div class='ny_right_bt'><span>通知公告</span><div class='dqwz'>当前位置：<a href='../index.htm'>首页</a>&gt;&gt;<a href='../zwgk/tzgg.htm'>通知公告</a></div></div><div class='ny_right_con'>{body}{pager}</div></div></div><div class='foot_bg'>{MARKS}</div></body></html>"
+    )
+
+
+def frame_menu(body, title="通知公告_示范市人民政府", head="", pager=""):
+    """A body whose name is that of a menu, beside headed lists of undated news."""
+    news = "".join(f"<li><a href='/xw/202506/t20250630_{n}.html'>示范市委书记到企业调研并召开座谈会{n}</a></li>" for n in range(6))
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><div class='sitenav'><ul>{NAV}</ul></div><div class='navjz clearfix'><div class='navleft'><h2>政务公开</h2><ul class='nav-list'>{SIDE}</ul></div><div class='navjz_right'>"
+        f"<div class='position'><span>当前位置：</span><a href='/'>首页</a>&nbsp;>&nbsp;<a href='/zwgk/tzgg/'>通知公告</a></div><div class='listright-box'>{body}{pager}</div></div></div>"
+        f"<div class='lf'><div class='tt'>推荐信息</div><ul>{news}</ul></div><div class='footer'>{MARKS}</div></body></html>"
+    )
+
+
+FRAMES_SEEN = {f.__name__: f for f in (frame_picture, frame_menu)}
 FRAMES = {f.__name__: f for f in (frame_div, frame_hot, frame_table, frame_page_wrapper)}
 
 PAGERS = {

@@ -89,8 +89,9 @@ def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[
     """The groups of rows of a page, in document order."""
     candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
+    paths = [start for start, _, role in regions.spans if role == "crumb"]
     found: dict[tuple[int, str, str], list[Row]] = {}
-    for row in rows(tree, candidates, own):
+    for row in rows(tree, candidates, own, paths):
         container = row.container
         up = tree.parents[container] if container >= 0 else -1
         # Lists cut into several containers of one kind are one list.

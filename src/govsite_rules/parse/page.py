@@ -178,7 +178,7 @@ def _content(
     if saying and not entries and role in (PageRole.LIST, PageRole.OTHER):
         # Menus that are not recognised as such are links; a text is not.
         linked = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region)
-        blank = saying if told_chars <= 2 * LONGEST or told_chars - linked <= LONGEST else ""
+        blank = saying if told_chars - linked <= 2 * LONGEST else ""
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated,

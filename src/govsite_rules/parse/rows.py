@@ -200,16 +200,19 @@ def _machine_dates(tree: Tree, found: list[DateMark]) -> None:
                 found[k] = found[k]._replace(reading=evolve(shown, year=reading.year))
 
 
-def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
-    """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it."""
+def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark], paths: list[int]) -> list[Row]:
+    """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it.
+
+    ``paths`` are the nodes where the page shows its path: no row's part holds them.
+    """
     titled = {mark.at: mark for mark in marks if mark.in_title}
     marks = [mark for mark in marks if not mark.in_title]
     starts = [mark.at for mark in marks]
-    found = _climb(tree, anchors, marks, starts)
+    found = _climb(tree, anchors, marks, starts, paths)
     minor = _side_links(tree, found, marks, starts)
     if minor:
-        found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts)
-    found = _beside(tree, found, marks, starts)
+        found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts, paths)
+    found = _beside(tree, found, marks, starts, paths)
     if not titled:
         return found
     return [
@@ -220,7 +223,7 @@ def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
     ]
 
 
-def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: list[int]) -> list[Row]:
+def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: list[int], paths: list[int]) -> list[Row]:
     found: list[Row] = []
     parents, ends, tags = tree.parents, tree.ends, tree.tags
     count = len(anchors)
@@ -245,6 +248,8 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
         while True:
             up = parents[top]
             if up < 0 or up <= before or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
+                break
+            if paths and bisect_left(paths, up) != bisect_left(paths, ends[up]):
                 break
             top = up
             if not pure:
@@ -312,7 +317,7 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
     return minor
 
 
-def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> list[Row]:
+def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int], paths: list[int]) -> list[Row]:
     """Give dates that stand between the rows of one container to the row before them, or after where dates come first."""
     result: list[Row] = []
     taken = {id(mark) for row in found for mark in row.marks}
@@ -341,7 +346,7 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
             k = k if leading else k - 1
             if not leading and k > 0 and here[k].marks and mark.at < here[k].anchors[0].at:
                 k -= 1  # the last of rows that are not closed
-            if 0 <= k < len(here) and not here[k].marks:
+            if 0 <= k < len(here) and not here[k].marks and bisect_left(paths, mark.at) == bisect_left(paths, tops[k]):
                 given.setdefault(k, []).append(mark)
                 taken.add(id(mark))
         for k, row in enumerate(here):
