@@ -121,7 +121,7 @@ def _is_at_home(group: Group, here: str) -> bool:
     folder = folder if folder.count("/") > 1 else "//"
     numbers = [number for number in _NUMBER.findall(here.partition("/")[2]) if not _YEAR.fullmatch(number)]
     carried = re.compile("|".join(rf"(?<!\d){number}(?!\d)" for number in numbers)) if numbers else None
-    addresses = [canonical(row.anchors[0].url) for row in group.rows]
+    addresses = [row.anchors[0].url.partition("//")[2] for row in group.rows]
     own = sum(address.startswith(folder) or (carried is not None and carried.search(address) is not None) for address in addresses)
     return own * 2 >= len(addresses)
 
@@ -130,7 +130,7 @@ def _is_elsewhere(group: Group, here: str) -> bool:
     """Whether all rows lead to other top folders than the page's own."""
     host, _, path = here.partition("/")
     top = f"{host}/{path.partition('/')[0]}/"
-    return "/" in path and not any(canonical(row.anchors[0].url).startswith(top) for row in group.rows)
+    return "/" in path and not any(row.anchors[0].url.partition("//")[2].startswith(top) for row in group.rows)
 
 
 def _shape(tree: Tree, group: Group) -> tuple[str, str, str, str]:

@@ -177,8 +177,8 @@ def _content(
     blank = ""
     if saying and not entries and role in (PageRole.LIST, PageRole.OTHER):
         # Menus that are not recognised as such are links; a text is not.
-        linked = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region)
-        blank = saying if told_chars - linked <= 2 * LONGEST else ""
+        in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region)
+        blank = saying if told_chars - in_links <= 2 * LONGEST else ""
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated,

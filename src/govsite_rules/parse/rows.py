@@ -156,7 +156,9 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
     for one in dates:
         if one.role == "published" or (not sentence and (one.role != "other" or _EVENT.search(text, 0, one.start))):
             found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
-    span = _SPAN.search(text) if not sentence and len(text) >= _SHORTEST_SPAN else None
+    if sentence or len(text) < _SHORTEST_SPAN or any(one.role != "other" for one in dates):
+        return
+    span = _SPAN.search(text)
     reading = read_date(span["start"], source=DateSource.LIST) if span else None
     if reading is not None:
         # A consultation shows from when to when it runs: the first day is the one it was put up.
@@ -234,6 +236,11 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
         while last < count and anchors[last].url == url and _is_one_row(tree, anchors[last - 1].at, anchors[last].at):
             last += 1
         after = anchors[last].at if last < count else len(tags)
+        floor = before
+        if paths:
+            k = bisect_left(paths, anchors[first].at)
+            floor = max(before, paths[k - 1] if k else -1)
+            after = min(after, paths[k]) if k < len(paths) else after
         at, stop = anchors[first].at, anchors[last - 1].end
         node = at
         while ends[node] < stop:
@@ -247,9 +254,7 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
         pure = _settles(own, longest)
         while True:
             up = parents[top]
-            if up < 0 or up <= before or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
-                break
-            if paths and bisect_left(paths, up) != bisect_left(paths, ends[up]):
+            if up < 0 or up <= floor or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
                 break
             top = up
             if not pure:
