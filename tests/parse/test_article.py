@@ -46,6 +46,47 @@ def test_pages(name, frame):
     assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
 
 
+TITLES = [f"{zoo_articles.TITLE}_示范市人民政府", "示范市人民政府", "通知公告-示范市人民政府门户网站"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("name", zoo_articles.SEEN)
+def test_heads_seen(name, title):
+    """So it is under the heads of other sites, also where the page's title names the site or the column alone."""
+    body = f"<div class='article'>{zoo_articles.SEEN[name]}@</div>"
+
+    frames = {**zoo.FRAMES, **zoo.FRAMES_SEEN}
+    found = {
+        (frame, bool(tail)): (page.role, page.published.date)
+        for frame in frames
+        for tail in ("", zoo_articles.TAIL)
+        for page in [read(frames[frame](body.replace("@", tail), title=title))]
+    }
+
+    assert {(frame, bool(tail)): (PageRole.ARTICLE, date(2025, 6, 13)) for frame in frames for tail in ("", zoo_articles.TAIL)} == found
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("name", zoo_articles.UNDATED)
+def test_other_days_are_no_date(name, title):
+    """Days of archiving, of taking effect, of deadlines, of signing or of another text are no day of publication."""
+    found = {
+        read(zoo.FRAMES[frame](f"<div class='article'>{zoo_articles.UNDATED[name]}</div>", title=title)).published for frame in zoo.FRAMES
+    }
+
+    assert {(None, Absent.NONE_SHOWN)} == {(reading.date, reading.absent) for reading in found}
+
+
+@pytest.mark.parametrize("side", ["热点新闻", "最新信息", "政务要闻"])
+def test_heading_of_a_side_block_is_no_title(side):
+    """The day of the signature is not the day under the heading of the block that follows."""
+    body = (
+        f"<div>{zoo_articles.TITLE}</div>{zoo_articles.BODIES['short']}<div class='b'><h3>{side}</h3><p><a href='/xw/'>更多</a></p></div>"
+    )
+
+    assert read(zoo.frame_table(body, title="示范市人民政府")).published.date is None
+
+
 def test_side_list_is_no_date():
     """The dates of a list beside an undated article are not the article's."""
     html = f"{zoo_articles.SIDE_LINES}<h1>{zoo_articles.TITLE}</h1>{zoo_articles.BODIES['long']}"

@@ -29,15 +29,71 @@ def read(html, url=zoo.BASE + "/zwgk/tzgg/"):
         "网站此栏目正在建设中，有不便之处敬请谅解",
         "The column is under construction",
         "No Records",
+        "抱歉，没有找到您要的内容",
+        "暂未发布",
+        "目前没有正在征集的活动",
+        "还没有内容哦",
+        "此栏目下没有文章",
         "共 0 条",
     ],
 )
-@pytest.mark.parametrize("frame", zoo.FRAMES)
+@pytest.mark.parametrize("frame", {**zoo.FRAMES, **zoo.FRAMES_SEEN})
 def test_placeholder(frame, sentence):
     """A placeholder is found whatever the frame around it, hot lists and menus included."""
-    page = read(zoo.FRAMES[frame](f"<div class='nodata'>{sentence}</div>"))
+    page = read({**zoo.FRAMES, **zoo.FRAMES_SEEN}[frame](f"<div class='nodata'>{sentence}</div>"))
 
     assert (sentence, (), PageRole.LIST, False) == (page.blank, page.entries, page.role, page.script_drawn)
+
+
+@pytest.mark.parametrize(
+    "pager", ["共0条 0/0页 <a>首页</a> <a>上一页</a> <a>下一页</a> <a>尾页</a>", "<a>上一页</a><span>1</span><a>下一页</a> 共 0 条记录"]
+)
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_pager_of_nothing(frame, pager):
+    """A pager that counts nothing is a placeholder, unless a script is to draw the list."""
+    html = zoo.FRAMES[frame](f"<ul class='list'></ul><div class='page'>{pager}</div>")
+    drawn = html.replace("</body>", "<script>$.ajax({url:'/api/list.do'})</script></body>")
+
+    assert ("".join(read(html).blank.split()), ()) in {("共0条", ()), ("共0条记录", ())}
+    assert ("", True) == (read(drawn).blank, read(drawn).script_drawn)
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        "<div class='t'>政务要闻</div>{rows}",
+        "{rows}",
+        "<div><div class='t'>政务要闻</div>{rows}</div><div><div class='t'>县区</div>{rows}</div>",
+    ],
+)
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_blank_beside_other_columns(frame, side):
+    """Lists of other columns beside a placeholder, with and without headings, do not fill the column."""
+    rows = zoo.ul([(title, path.replace("/zwgk/tzgg/", "/xw/bmdt/"), day) for title, path, day in zoo.sample(3)])
+    page = read(zoo.FRAMES[frame](f"<div class='l'>{side.format(rows=rows)}</div><div class='r'><p>暂无相关信息</p></div>"))
+
+    assert ("暂无相关信息", ()) == (page.blank, page.entries)
+
+
+@pytest.mark.parametrize("style", ["style='display:none'", ""])
+@pytest.mark.parametrize("title", ["示范市人民政府", "工作动态_示范市人民政府"])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_sentence_kept_for_an_empty_list(frame, title, style):
+    """A placeholder in the list's own block, shown or kept hidden for when it is empty, does not empty the list."""
+    html = f"<div class='blk'><div class='hd'>工作动态</div>{zoo.ul(zoo.sample(12))}<div class='nodata' {style}>暂无数据</div></div>"
+    page = read(zoo.FRAMES[frame](html, title=title))
+
+    assert ("", 12) == (page.blank, len(page.entries))
+
+
+@pytest.mark.parametrize("note", ["<p>暂无更多</p>", "<div>相关附件：暂无</div>", "<p>暂无评论</p>"])
+@pytest.mark.parametrize("count", [1, 2, 4])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_note_under_a_short_list(frame, count, note):
+    """A note that something else is missing does not empty a short list."""
+    page = read(zoo.FRAMES[frame](zoo.ul(zoo.sample(count)) + note))
+
+    assert ("", count) == (page.blank, len(page.entries))
 
 
 @pytest.mark.parametrize("frame", zoo.FRAMES)

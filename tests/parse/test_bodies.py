@@ -52,6 +52,10 @@ def test_ruishu(status):
         ("<html><body><script>eval(function(p,a,c){return p}('" + "0x" * 300 + "'))</script></body></html>", 200),
         ("<html><head><script src='/probe.js?v=1'></script></head><body></body></html>", 202),
         ("", 202),
+        ("<html><head><title>403</title></head><body><h1>您的访问请求可能对网站造成安全威胁，请求已被拦截。</h1></body></html>", 403),
+        ("<html><head><title>滑动验证页面</title></head><body><div id='nc'></div><script src='/nc.js'></script></body></html>", 200),
+        ("<html><head><title>访问验证</title></head><body><p>请输入验证码以继续访问</p><img src='/c.jpg'><input></body></html>", 200),
+        ("<html><head><title>网站访问报错</title></head><body><p>您的IP访问过于频繁，请稍后再试</p></body></html>", 200),
     ],
 )
 def test_challenges(body, status):
@@ -158,3 +162,20 @@ def test_zone_is_required():
         parse_page(PAGE, url=URL, fetched_at=AT.replace(tzinfo=None))
 
     assert "fetched_at" == caught.value.field
+
+
+@pytest.mark.parametrize("sentence", ["对不起，您访问的页面不存在或已删除。", "该信息已被删除", "抱歉，您要查看的文章不存在！"])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_soft_404_inside_the_frame(frame, sentence):
+    """A page of the site's own frame that says nothing but that something is gone is no page of the site."""
+    assert PageKind.SOFT_404 is kind(zoo.FRAMES[frame](f"<div class='e'><p>{sentence}</p></div>", title="示范市人民政府"))
+
+
+def test_news_of_something_deleted():
+    """An article or list that tells of deleted pages is a page."""
+    rows = [("关于网络谣言信息已被删除的通报", "/xw/202506/t20250627_1.html", zoo.sample(1)[0][2])]
+
+    assert PageKind.CONTENT is kind(zoo.frame_div(zoo.ul(rows)))
+    assert PageKind.CONTENT is kind(
+        zoo.frame_div("<p>经查，有关信息已被删除。</p>" + "<p>示范市将继续加强管理，做好有关工作，确保落实到位。</p>" * 4)
+    )

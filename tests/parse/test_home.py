@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from govsite_rules.parse.page import parse_page
-from govsite_rules.values.page import PageRole
+from govsite_rules.values.page import LinkKind, PageRole
 from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
@@ -32,6 +32,46 @@ TABS = (
     + zoo.ul(moved(ROWS[:4], "yw", "丙"))
     + f"<div style='display:none'>{zoo.month_day(moved(ROWS[:4], 'bm', '丁'))}</div></div></div>"
 )
+
+
+@pytest.mark.parametrize(
+    "path, role",
+    [
+        ("/", PageRole.HOME),
+        ("/index.html", PageRole.HOME),
+        ("/index.html?id=5", PageRole.HOME),
+        ("/?lang=zh", PageRole.HOME),
+        ("/index.php?v=123", PageRole.HOME),
+        ("/index.jsp?urltype=tree.TreeTempUrl&wbtreeid=1001", PageRole.HOME),
+        ("/index.php?siteid=1", PageRole.HOME),
+        ("/index.php?catid=9", PageRole.LIST),
+        ("/?cat=5", PageRole.LIST),
+        ("/index.asp?classid=3", PageRole.LIST),
+        ("/index.php?m=content&c=index&a=lists&catid=9", PageRole.LIST),
+        ("/index.jsp?urltype=tree.TreeTempUrl&wbtreeid=1004", PageRole.LIST),
+        ("/?list-12.html", PageRole.LIST),
+        ("/Default.aspx?tabid=77", PageRole.LIST),
+    ],
+)
+def test_columns_at_the_root(path, role):
+    """A query at the root that selects a column is that column, any other query the homepage."""
+    page = read(zoo.frame_div(zoo.ul(ROWS[:6])), path)
+
+    assert (role, 6) == (page.role, len(page.entries))
+
+
+def test_pictures():
+    """A homepage's pictures are links to be looked after, once each, and neither entries nor navigation."""
+    html = zoo.frame_div(zoo.ul(ROWS[:3]) + "<img src='/a.jpg' alt='新貌'><img src='/a.jpg'><img src='data:image/gif;base64,R0'><img>")
+    plain = read(html.replace("<img", "<i"))
+    page = read(html)
+
+    pictures = {link.url: (link.text, link.kind) for link in page.links if link.place == "image"}
+    assert ("新貌", LinkKind.ATTACHMENT) == pictures.pop(zoo.BASE + "/a.jpg")
+    assert {zoo.BASE + "/logo.png", zoo.BASE + "/images/dzjg.png"} == set(pictures)
+    assert plain.entries == page.entries
+    assert plain.links == tuple(link for link in page.links if link.place != "image")
+    assert not any(link.place == "image" for link in read(html, "/zwgk/tzgg/").links)
 
 
 @pytest.mark.parametrize("frame", zoo.FRAMES)

@@ -48,6 +48,30 @@ def test_more_layouts(layout, frame, count):
     assert [(title, zoo.BASE + path, day) for title, path, day in rows] == shown(page)
 
 
+@pytest.mark.parametrize("count", [8, 2])
+@pytest.mark.parametrize("frame", zoo.FRAMES_SEEN)
+@pytest.mark.parametrize("layout", {**zoo.LAYOUTS, **zoo.MORE, **zoo.SEEN})
+def test_frames_seen(layout, frame, count):
+    """Every layout in the frames of other sites: what stands beside the list takes none of its days."""
+    rows = zoo.sample(count)
+
+    page = read(zoo.FRAMES_SEEN[frame]({**zoo.LAYOUTS, **zoo.MORE, **zoo.SEEN}[layout](rows)))
+
+    assert [(title, day) for title, _, day in rows] == [(entry.title, entry.date.date) for entry in page.entries]
+
+
+@pytest.mark.parametrize("count", [8, 2])
+@pytest.mark.parametrize("frame", ["frame_hot", "frame_table"])
+@pytest.mark.parametrize("layout", zoo.SEEN)
+def test_layouts_seen(layout, frame, count):
+    """So are the layouts of content systems met elsewhere: other days, numbers and links beside the rows' own."""
+    rows = zoo.sample(count)
+
+    page = read(zoo.FRAMES[frame](zoo.SEEN[layout](rows)))
+
+    assert [(title, day) for title, _, day in rows] == [(entry.title, entry.date.date) for entry in page.entries]
+
+
 @pytest.mark.parametrize("pager", zoo.PAGERS)
 @pytest.mark.parametrize("layout", ["ul", "table", "cards", "flat_br", "dl_flat", "table_nested"])
 @pytest.mark.parametrize("frame", zoo.FRAMES)
@@ -104,6 +128,89 @@ def test_side_block_beside_a_blank_column():
     page = read(zoo.frame_div(f"<div class='l'><p>暂无相关信息</p></div><div class='r'>{block('部门动态', '/xw/bmdt/', NEWER)}</div>"))
 
     assert ("暂无相关信息", ()) == (page.blank, page.entries)
+
+
+OLD = zoo.sample(6, date(2019, 4, 1))
+
+
+def addressed(rows, address):
+    return [(title, address.format(n=n), day) for n, (title, _, day) in enumerate(rows, 10)]
+
+
+@pytest.mark.parametrize(
+    "url, own, other",
+    [
+        ("/zwgk/tzgg/", "/zwgk/tzgg/201904/t20190401_{n}.html", "/xw/bmdt/202506/t20250630_{n}.html"),
+        ("/zwgk/tzgg/index_3.html", "/zwgk/tzgg/201904/t20190401_{n}.html", "/xw/bmdt/202506/t20250630_{n}.html"),
+        ("/zwgk/tzgg/", "/zwgk/tzgg/content/post_{n}77.html", "/xw/content/post_{n}99.html"),
+        ("/col/col1229/index.html", "/art/2019/4/1/art_1229_{n}.html", "/art/2025/6/30/art_1230_{n}.html"),
+        ("/list.jsp?urltype=tree.TreeTempUrl&wbtreeid=1004", "/info/1004/{n}.htm", "/info/1021/{n}.htm"),
+    ],
+)
+@pytest.mark.parametrize(
+    "sides", ["<div class='l fl'>{other}</div><div class='r fr'>{own}</div>", "<div class='a'>{own}</div><div class='b'>{other}</div>"]
+)
+def test_side_block_by_its_addresses(url, own, other, sides):
+    """A block beside the list is known by where its rows lead, without heading or 更多."""
+    html = sides.format(own=zoo.ul(addressed(OLD, own)), other=zoo.ul(addressed(NEWER, other)))
+
+    page = read(zoo.frame_div(html), url=zoo.BASE + url)
+
+    assert (6, date(2019, 4, 1)) == (len(page.entries), max(entry.date.date for entry in page.entries))
+
+
+@pytest.mark.parametrize("pager", ["links", "trs"])
+def test_longer_side_block_before_the_pager(pager):
+    """Where a pager stands below both, the list is the one whose rows lie in the column, not the longer one."""
+    html = f"<div class='l'>{zoo.ul(addressed(zoo.sample(9), '/xw/bmdt/{n}.html'))}</div><div class='r'>{zoo.ul(OLD[:2])}</div>"
+
+    page = read(zoo.frame_div(html, pager=zoo.PAGERS[pager][0]))
+
+    assert [path for _, path, _ in OLD[:2]] == [entry.url.removeprefix(zoo.BASE) for entry in page.entries]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class='fl'><div class='t'>部门动态</div>{other}</div><div class='fr'>{own}</div>",
+        "<div class='fl'>{own}</div><div class='fr'><div class='t'>部门动态</div>{other}</div>",
+        "<div class='fl'><div class='hd'>部门动态</div>{other}</div><div class='fr'><div class='hd'>通知公告</div>{own}</div>",
+    ],
+)
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_side_block_by_its_heading(html, frame):
+    """Where addresses tell nothing, a heading that is not the page's own name tells."""
+    rows = {"own": zoo.ul(addressed(OLD, "show.asp?id={n}11")), "other": zoo.ul(addressed(NEWER, "show.asp?id={n}22"))}
+    page = read(zoo.FRAMES[frame](html.format(**rows)), url=zoo.BASE + "/zwgk/list.asp?classid=3")
+
+    assert (6, date(2019, 4, 1)) == (len(page.entries), max(entry.date.date for entry in page.entries))
+
+
+def test_rows_of_one_list_that_lead_elsewhere():
+    """One day of a list by days, with a link to another site, is still the list's own."""
+    rows = zoo.sample(6)
+    days = "".join(
+        f"<div class='day'><div class='d'>{day}</div><ul><li><a href='{path if n != 2 else 'http://www.gov.cn/x.htm'}'>{title}</a></li></ul></div>"
+        for n, (title, path, day) in enumerate(rows)
+    )
+
+    assert [day for _, _, day in rows] == [entry.date.date for entry in read(zoo.frame_div(days)).entries]
+
+
+def test_blocks_of_a_channel_with_headings_alone():
+    """Blocks that all have headings are the channel's own, whatever they are called."""
+    rows = addressed(zoo.sample(5), "show.asp?id={n}11")
+    html = "".join(f"<div class='b'><h3>{name}</h3>{zoo.ul(rows[k : k + 2])}</div>" for k, name in ((0, "通知公告"), (2, "政策文件")))
+
+    assert 4 == len(read(zoo.frame_div(html, title="政务公开_示范市"), url=zoo.BASE + "/zwgk/").entries)
+
+
+def test_counter_of_a_script():
+    """A script that starts its count at nothing does not empty the list beside it."""
+    rows = zoo.sample(4)
+    page = read(zoo.frame_div(zoo.ul(rows) + "<script>var pageCount = 0, totalRecord = 0; draw();</script>"))
+
+    assert 4 == len(page.entries)
 
 
 def test_blocks_below_and_elsewhere():

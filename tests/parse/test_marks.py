@@ -73,6 +73,9 @@ def test_loaded_footer(loader):
         ("豫ICP备<b>15021526</b>号－1", "豫ICP备15021526号－1"),
         ("网站备案：<a href='https://beian.miit.gov.cn'>苏 ICP 备 05009012 号</a>", "苏ICP备05009012号"),
         ("ICP备案序号：京ICP备19014909号", "京ICP备19014909号"),
+        ("沪ICP备：12004267", "沪ICP备：12004267"),
+        ("苏ＩＣＰ备０５００９０１２号", "苏ICP备05009012号"),
+        ("晉ICP備19003694號", "晉ICP備19003694號"),
     ],
 )
 def test_icp(text, value):
@@ -95,6 +98,11 @@ def test_not_icp(text):
         ("贵公网安备 52010202003658 号", "52010202003658"),
         ("甘公网安备 62010202000123号", "62010202000123"),
         ("公安机关备案号：43010302000524", "43010302000524"),
+        ("京公网安备110102000155", "110102000155"),
+        ("沪公安备：31010102045442号", "31010102045442"),
+        ("郑公备：41010029000130", "41010029000130"),
+        ("津公网安备 ：12010302000991号", "12010302000991"),
+        ("<img src='/ga.png' alt='粤公网安备44030902000263号'>", "44030902000263"),
         ("<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=41142402000535'><img src='/ga.png'></a>", "41142402000535"),
         ("<a href='https://beian.mps.gov.cn/#/query/webSearch?code=41142402000535'></a>", "41142402000535"),
     ],
@@ -112,6 +120,8 @@ def test_police(text, value):
         ("网站标识码 BM29040001", "bm29040001"),
         ("政府网站标识码：<span>4403920006</span>", "4403920006"),
         ("网站识别码：6401000028", "6401000028"),
+        ("网站标识:4100000001", "4100000001"),
+        ("網站標識碼：1410270002", "1410270002"),
     ],
 )
 def test_site_code(text, value):
@@ -132,6 +142,7 @@ def test_site_code(text, value):
             "<span id='_span_jiucuo'><img onclick=\"Link('2203000001')\" src='http://pucha.kaipuyun.cn/exposure/images/jiucuo.png?v=2203000001'></span>",
             "2203000001",
         ),
+        ("<a href='https://zfwzxx.www.gov.cn/check_web/errorInfo/jcInfo/d9697d5c-902709118'><img src='/s.png'></a>", ""),
         ("<a href='http://121.43.68.40/exposure/jiucuo.html?site_code=1234567890'>找错</a>", "1234567890"),
         ("<a href='http://www.gov.cn/c125533/jbxxk.htm'>我为政府网站找错</a>", ""),
         ("<a href='javascript:;'><img src='/images/zc.png' alt='我为政府网站找错'></a>", ""),

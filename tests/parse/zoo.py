@@ -408,6 +408,207 @@ MORE = {
     "unclosed cells": lambda rows: "<table>" + "".join(f"<tr><td><a href='{u}'>{t}</a><td>{d}" for t, u, d in rows) + "</table>",
 }
 
+# Layouts met on other sites, with words of our own.
+SEEN = {
+    "rows and rules of one table, pager in it": lambda rows: (
+        "<table class='winstyle1017' width='100%'>"
+        + "".join(
+            f"<tr id='line_u5_{n}' height='20'><td width='1%'><span class='leaderfont1017'>·</span></td><td><a class='c1017' href='{u}' title='{t}'>{t}&nbsp;&nbsp;</a></td><td width='1%'><span class='timestyle1017'>{d:%Y/%m/%d}&nbsp;</span></td></tr><tr><td colspan=4 height=1 background='/images/line.gif'></td></tr>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "<tr><td colspan=4 align=center><table><tr><td>共123条&nbsp;&nbsp;1/9&nbsp;</td><td><a>首页</a>&nbsp;<a>上页</a>&nbsp;<a href='1011/8.htm'>下页</a>&nbsp;<a href='1011/1.htm'>尾页</a>&nbsp;第<input size=4>页</td></tr></table></td></tr></table>"
+    ),
+    "records with a table each": lambda rows: (
+        "<div id='334455'><script type='text/xml'><datastore>\n<nextgroup><![CDATA[<a href=\"/module/web/jpage/dataproxy.jsp?page=1\"></a>]]></nextgroup>\n<recordset>"
+        + "".join(
+            f"<record><![CDATA[\n<table width='98%'><tr><td width=15><img src='/picture/0/s.gif'></td><td><a title='{t}' href='{u}' class='bt_link'>{t}</a></td><td class='bt_time'>[{d}]</td></tr></table>\n]]></record>"
+            for t, u, d in rows
+        )
+        + f"</recordset></datastore></script></div><script>$('#334455').jpage({{totalRecord:{len(rows)},perPage:20,proxyUrl:'/module/web/jpage/dataproxy.jsp'}});</script>"
+    ),
+    "box of facts with another day": lambda rows: (
+        "<div id='documentContainer'>"
+        + "".join(
+            f"<div class='row'><li class='mc'><div><a href='{u}'>{t}</a></div><div class='tip' style='display:none'><ul><li><strong>索 引 号：</strong>000014/2025-{n}</li><li><strong>发布机构：</strong>市政府办</li><li><strong>发文日期：</strong>{d - timedelta(days=8):%Y年%m月%d日}</li><li class='title'><strong>名　　称：</strong>{t}</li></ul></div></li><li class='fbrq'>{d:%Y年%m月%d日}</li></div>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</div>"
+    ),
+    "number, facts, index, day": lambda rows: (
+        "<div class='head'><ul><li class='mc'>名称</li><li class='syh'>索引号</li><li class='rq'>生成日期</li></ul></div>"
+        + "".join(
+            f"<div class='xxgk_navli'><ul class='clearfix'><li class='xh'>{n}</li><li class='mc'><a href='{u}' title='{t}' class='title'>{t}</a><div class='tips'><p><b>索引号：</b>00312/2025-{n}</p><p><b>生成日期：</b>{d}</p><p><b>文号：</b></p></div></li><li class='syh'>00312/2025-{n}</li><li class='rq'>{d}</li></ul></div>"
+            for n, (t, u, d) in enumerate(rows, 1)
+        )
+    ),
+    "tooltip with spaced labels": lambda rows: (
+        "<table class='nav_box'>"
+        + "".join(
+            f"<tr><td>·<a href='{u}' title='文章标题：{t}\n作　　者：办公室\n更新时间：{d.year}-{d.month}-{d.day} 10:00:00\n点击数：3'>{t[:14]}</a></td></tr>"
+            for t, u, d in rows
+        )
+        + "</table>"
+    ),
+    "tooltip in a menu": lambda rows: (
+        "<div class='menu_list'><ul>"
+        + "".join(f"<li><a href='{u}' title='标题：{t}&#10;发布时间：{d} 10:00:00'>{t[:14]}</a></li>" for t, u, d in rows)
+        + "</ul></div>"
+    ),
+    "interviews": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'><img src='/x/{n}.jpg'></a><h3><a href='{u}'>{t}</a></h3><p>访谈时间：{d} 15:00</p><p>访谈嘉宾：示范市教育局局长</p><p><a href='{u}'>[查看详情]</a></p></li>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</ul>"
+    ),
+    "from and to in one text": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'>{t}</a><em>[已结束]</em><span>征集时间：{d} 至 {d + timedelta(days=30)}</span></li>" for t, u, d in rows
+        )
+        + "</ul>"
+    ),
+    "from and to in Chinese": lambda rows: "".join(
+        f"<div class='it'><h3><a href='{u}'>{t}</a></h3><p>起止时间：{d:%Y年%m月%d日}～{d + timedelta(days=30):%m月%d日}　状态：已结束</p></div>"
+        for t, u, d in rows
+    ),
+    "from and to without a word": lambda rows: (
+        "<table>"
+        + "".join(f"<tr><td><a href='{u}'>{t}</a></td><td>{d}—{d + timedelta(days=30)}</td><td>已结束</td></tr>" for t, u, d in rows)
+        + "</table>"
+    ),
+    "from and to in two columns": lambda rows: (
+        "<table><tr><th>主题</th><th>开始时间</th><th>结束时间</th><th>状态</th></tr>"
+        + "".join(
+            f"<tr><td><a href='{u}'>{t}</a></td><td>{d}</td><td>{d + timedelta(days=30)}</td><td>已结束</td></tr>" for t, u, d in rows
+        )
+        + "</table>"
+    ),
+    "day and deadline": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'>{t}</a><p><span>发布日期：{d}</span><span>截止日期：{d + timedelta(days=30)}</span></p></li>"
+            for t, u, d in rows
+        )
+        + "</ul>"
+    ),
+    "an index that looks like a day": lambda rows: (
+        "<table><tr><td>索引号</td><td>信息名称</td><td>生成日期</td><td>公开日期</td></tr>"
+        + "".join(
+            f"<tr><td>01/{n:02}</td><td><a href='{u}'>{t}</a></td><td>{d - timedelta(days=4)}</td><td>{d}</td></tr>"
+            for n, (t, u, d) in enumerate(rows, 1)
+        )
+        + "</table>"
+    ),
+    "made and uploaded": lambda rows: (
+        "<table><tr><th>标题</th><th>发文日期</th><th>上载日期</th></tr>"
+        + "".join(f"<tr><td><a href='{u}'>{t}</a></td><td>{d - timedelta(days=4)}</td><td>{d}</td></tr>" for t, u, d in rows)
+        + "</table>"
+    ),
+    "eight digits": lambda rows: "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d:%Y%m%d}</span></li>" for t, u, d in rows) + "</ul>",
+    "unclosed rows": lambda rows: (
+        "<div class='list'>"
+        + "".join(f"<div class='row'><div class='t'><a href='{u}'>{t}</a></div><div class='d'>{d}" for t, u, d in rows)
+        + "</div>"
+    ),
+    "unclosed blocks": lambda rows: (
+        "<div class='list'>" + "".join(f"<div class='row'><a href='{u}'>{t}</a><span>{d}</span>" for t, u, d in rows) + "</div>"
+    ),
+    "length of a video": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'><img src='/v/{n}.jpg'><i>03:25</i></a><a href='{u}'>{t}</a><em>{d}</em></li>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</ul>"
+    ),
+    "day and month beside a title with days": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'><div class='l'><h2>{d:%d}</h2><p>{d:%Y-%m}</p></div><div class='r'><h2>{t}</h2><p>出访时间2026.11.1-2026.11.5</p></div></a></li>"
+            for t, u, d in rows
+        )
+        + "</ul>"
+    ),
+    "pictures, column, hits and praise": lambda rows: (
+        "<div class='listbox'><ul class='e2'>"
+        + "".join(
+            f"<li><a href='{u}' class='preview'><img src='/x.jpg'/></a>[<b><a href='/zwgk/tzgg/'>通知公告</a></b>]<a href='{u}' class='title'>{t}</a><span class='info'><small>日期：</small>{d} 10:11:12<small>点击：</small>123<small>好评：</small>0</span><p class='intro'>5月6日，我市召开会议，研究部署有关工作。...</p></li>"
+            for t, u, d in rows
+        )
+        + "</ul></div>"
+    ),
+    "hits in brackets behind the day": lambda rows: (
+        "<table>"
+        + "".join(
+            f"<tr><td><font color=red>◇</font><a href='shownews.asp?id={100 + n}' name='{u}'>{t}</a> <font>({d.year}-{d.month}-{d.day})</font> <font color=red>[{123 + n}]</font></td></tr>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</table>"
+    ),
+    "grid of a data table": lambda rows: (
+        "<table id='GridView1' rules='all'><tr><th>标题</th><th>发布时间</th><th>点击</th></tr>"
+        + "".join(
+            f"<tr><td><a href='{u}'>{t}</a></td><td>{d.year}-{d.month}-{d.day} 0:00:00</td><td>{n + 3}</td></tr>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "<tr><td colspan=3><table><tr><td><span>1</span></td><td><a href=\"javascript:__doPostBack('GridView1','Page$2')\">2</a></td></tr></table></td></tr></table>"
+    ),
+    "hits like years": lambda rows: (
+        "<ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d}</span><i>{2010 + n}</i></li>" for n, (t, u, d) in enumerate(rows)) + "</ul>"
+    ),
+    "links to interpretations": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'>{t}</a><a href='/jd/{n}1234.html'>[解读]</a><a href='/tj/{n}1234.html'>[图解]</a><span>{d}</span></li>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</ul>"
+    ),
+    "an interpretation with a longer title": lambda rows: (
+        "<ul>"
+        + "".join(
+            f"<li><a href='{u}'>{t}</a><span>{d}</span><p>相关解读：<a href='/jd/{n}1234.html'>一图读懂示范市关于进一步加强和改进城市精细化管理工作的实施意见及配套文件</a></p></li>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</ul>"
+    ),
+    "rules with the days they were made and take effect": lambda rows: (
+        "<table><tr><th>序号</th><th>标题</th><th>下载</th></tr>"
+        + "".join(
+            f"<tr><td>{n}</td><td><a href='{u}'>{t}</a><p>（{d:%Y年%m月%d日}市政府令第{n}号公布　自2026年1月12日起施行）</p></td><td><a href='/u/{n}.docx'>下载文字版</a> <a href='/u/{n}.pdf'>下载图片版</a></td></tr>"
+            for n, (t, u, d) in enumerate(rows, 1)
+        )
+        + "</table>"
+    ),
+    "static rows and a template": lambda rows: (
+        "<div ms-visible='$showStatic(1)'><ul>"
+        + "".join(f"<li><a href='{u}'>{t}</a><span class='bf-pass'>{d}</span></li>" for t, u, d in rows)
+        + "</ul></div><div ms-visible='!$showStatic(1)'><ul><li ms-repeat='list'><a ms-attr-href='el.url'>{{el.title}}</a><span>{{el.date}}</span></li></ul></div>"
+    ),
+    "a form's rows": lambda rows: (
+        "<form id='form1'><input type=hidden name='__VIEWSTATE' value='x'><span id='DataList1'>"
+        + "".join(
+            f"<span><table><tr><td><a href='{u}'>{t}</a></td><td><span id='DataList1_ctl{n}_Label1'>{d}</span></td></tr></table></span>"
+            for n, (t, u, d) in enumerate(rows)
+        )
+        + "</span></form>"
+    ),
+    "post with its day as a link": lambda rows: "".join(
+        f"<article class='post'><h2><a href='{u}' rel='bookmark'>{t}</a></h2><div>发布于 <a href='{u}'><time datetime='{d}T10:00:00+08:00'>{d}</time></a> 作者 <a href='/author/admin'>admin</a></div><p>摘要内容，详见全文。<a href='{u}'>继续阅读</a></p></article>"
+        for t, u, d in rows
+    ),
+    "a path's name around the rows": lambda rows: (
+        "<div class='positions'><ul>"
+        + "".join(f"<li><a href='{u}'>{t}</a><span>{d}</span></li>" for t, u, d in rows + rows[:2])
+        + "</ul></div>"
+    ),
+    "a hot list's name around the rows": lambda rows: (
+        "<div class='hot_list'><ul>" + "".join(f"<li><a href='{u}'>{t}</a><span>{d}</span></li>" for t, u, d in rows) + "</ul></div>"
+    ),
+}
+
 NAV = "".join(
     f"<li><a href='/{p}/'>{n}</a></li>"
     for p, n in (
@@ -485,6 +686,31 @@ def frame_page_wrapper(body, title="通知公告", head="", pager=""):
     )
 
 
+def frame_picture(body, title="通知公告-示范市人民政府", head="", pager=""):
+    """One titled picture beside the content, and the path above it."""
+    side = "".join(
+        f"<li><a href='../{n}.htm'>{w}</a></li>" for n, w in enumerate(("政府信息公开指南", "政府信息公开制度", "法定主动公开内容"))
+    )
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><div class='top_bg'>今天是：2025年7月1日 星期二</div><div class='main_nav'><ul>{NAV}</ul></div><div class='ny_main'><div class='ny_left'><div class='ny_left_bt'>政务公开</div><div class='ny_left_nav'><ul>{side}</ul></div>"
+        f"<div class='ny_left_bt'>图片新闻</div><div class='ny_left_pic'><a href='../info/1021/5511.htm'><img src='/1.jpg'></a><p><a href='../info/1021/5511.htm'>示范县召开森林防火工作电视电话会议</a></p></div></div>"
+        f"<div class='ny_right'><div class='ny_right_bt'><span>通知公告</span><div class='dqwz'>当前位置：<a href='../index.htm'>首页</a>&gt;&gt;<a href='../zwgk/tzgg.htm'>通知公告</a></div></div><div class='ny_right_con'>{body}{pager}</div></div></div><div class='foot_bg'>{MARKS}</div></body></html>"
+    )
+
+
+def frame_menu(body, title="通知公告_示范市人民政府", head="", pager=""):
+    """A body whose name is that of a menu, beside headed lists of undated news."""
+    news = "".join(f"<li><a href='/xw/202506/t20250630_{n}.html'>示范市委书记到企业调研并召开座谈会{n}</a></li>" for n in range(6))
+    return (
+        _HEAD.format(title=title, head=head)
+        + f"<body><div class='sitenav'><ul>{NAV}</ul></div><div class='navjz clearfix'><div class='navleft'><h2>政务公开</h2><ul class='nav-list'>{SIDE}</ul></div><div class='navjz_right'>"
+        f"<div class='position'><span>当前位置：</span><a href='/'>首页</a>&nbsp;>&nbsp;<a href='/zwgk/tzgg/'>通知公告</a></div><div class='listright-box'>{body}{pager}</div></div></div>"
+        f"<div class='lf'><div class='tt'>推荐信息</div><ul>{news}</ul></div><div class='footer'>{MARKS}</div></body></html>"
+    )
+
+
+FRAMES_SEEN = {f.__name__: f for f in (frame_picture, frame_menu)}
 FRAMES = {f.__name__: f for f in (frame_div, frame_hot, frame_table, frame_page_wrapper)}
 
 PAGERS = {

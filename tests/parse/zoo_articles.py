@@ -105,6 +105,68 @@ PAGES = {
     "h1 h2": (f"<h1>示范市人民政府</h1><h2>{TITLE}</h2><p>2025-06-13</p>{_LONG}", TITLE),
 }
 
+_PLAN = "<div class='con'><p>1 总则</p><p>1.1 编制目的</p><p>为做好防汛抗旱工作，有效预防和控制灾害发生，最大程度减轻损失，保障人民群众生命财产安全，制定本预案。</p><p>1.2 编制依据</p><p>（2015年3月13日）</p><p>示范市人民政府办公室</p><p>2025年6月3日</p></div>"
+
+# Heads met on other sites, with words of our own; each shows 2025-06-13, whatever the page is titled.
+SEEN = {
+    "hits before source": f"<h2>{TITLE}</h2><p>2025/6/13 16:43:13  次浏览 分类:政府动态 来源:</p>{_LONG}",
+    "spaced table, uploaded": f"<table><tr><td>索   引   号</td><td>20250613-189769</td><td>分        类</td><td>其他; 市政府办;</td></tr><tr><td>发 布 机 构</td><td>市政府办</td><td>发 文 日 期</td><td>2025-06-03</td></tr><tr><td>名        称</td><td colspan=3>{TITLE}</td></tr><tr><td>文        号</td><td>示政办〔2025〕29号</td><td>上 载 日 期</td><td>2025-06-13</td></tr></table><h1>{TITLE}</h1><p>信息来源: 市政府办公室</p>{_LONG}",
+    "twice for two screens": f"<table class='pc'><tr><td>索引号: 1150/2025-00021 </td><td>发文字号: 示府发〔2025〕68号</td></tr><tr><td>发布机构: 示范镇</td><td>成文日期: 2025-06-03</td><td>发布日期: 2025-06-13</td></tr><tr><td>标题: {TITLE}</td></tr></table><ul class='wap'><li>索引号: 1150/2025-00021</li><li>成文日期: 2025-06-03</li><li>发布日期: 2025-06-13</li><li>标题: {TITLE}</li><li>有效性:</li></ul><p>示府发〔2025〕68号</p>{_LONG}",
+    "midnight and cut font": f"<h1>{TITLE}</h1><div>2025-06-13 00:00:00 来源: 本站原创<br>【字体:<a>大</a><a>中</a><a>小</a>】</div><p>海府〔2025〕33号</p>{_LONG}<p>二○二五年六月三日</p>",
+    "date before title": f"<div class='sj'>发布日期：2025年06月13日 信息来源：</div><div class='bt'>{TITLE}</div>{_LONG}",
+    "date label and deadline": f"<h1>{TITLE}</h1><p>日期：2025-06-13   来源：  市卫生健康局</p><p>字体大小：</p><p>为进一步规范突发公共卫生事件应急处置工作，现向社会公开征求意见，公众可通过以下方式提出意见：</p><p>联系电话：84075009</p><p>意见反馈截止日期：2025年7月15日</p><p>市卫生健康局</p><p>2025年6月10日</p>",
+    "effect and repeal above": f"<table><tr><td>索引号:</td><td>XC412-2025-00108</td><td>发布机构:</td><td>市政府办</td></tr><tr><td>生效日期:</td><td>2025-06-05</td><td>废止日期:</td><td>2026-10-16</td></tr><tr><td>文 号:</td><td>null</td><td>所属主题:</td><td>已归档</td></tr></table><h1>{TITLE}</h1><p>来源:市政府办公室　发布时间:2025-06-13　浏览次数:　【字体:<a>大</a>】</p>{_LONG}",
+    "glued": f"<table><tr><td>组配分类: 应急预案</td><td>发文日期: 2025-06-02</td></tr></table><h1>{TITLE}</h1><p>文章来源： 区应急管理局<span>浏览量:<i id=h></i></span>发表时间:2025-06-13 10:00</p><p>字体大小：【    】</p>{_LONG}",
+    "recorded": f"<table><tr><td>索  引  号：nhx-/2025-0922002</td><td>公开范围：公开</td></tr><tr><td>发布机关：县应急局</td><td>著录日期：2025-06-13</td></tr><tr><td>标题：{TITLE}</td><td>生效日期：</td></tr></table><h1>{TITLE}</h1>{_PLAN}",
+    "author hits table": f"<table><tr><td align=center>{TITLE}</td></tr><tr><td align=center>2025-06-13&nbsp;&nbsp;作者：&nbsp;&nbsp;&nbsp;点击数：<script>_showDynClickBatch()</script></td></tr><tr><td>{_LONG}</td></tr></table>",
+    "label and value items": f"<h1>{TITLE}</h1><ul><li><b>索引号：</b><p>6107/2025-001005</p></li><li><b>发文机构：</b><p>县政府网站</p></li><li><b>发文日期：</b><p>2025年06月06日 16:40</p></li><li><b>有效性：</b><p></p></li><li><b>发布日期：</b><p>2025年06月13日 16:34</p></li><li><b>内容概述：</b><p></p></li></ul><h2>{TITLE}</h2>{_LONG}",
+    "time and hits": f"<h1>{TITLE}</h1><p>时间：2025-06-13  浏览次数：</p>{_LONG}",
+    "made and published": f"<p>重庆市政府网 - 信息公开 - 示范区政府</p><table><tr><td>索 引 号：</td><td>0093/2025-00733</td><td>信息分类名称：</td><td>行政事务/其他公文/全社会</td></tr><tr><td>发布机构：</td><td>区政府</td><td>生成日期：</td><td>2025-06-01</td><td>发布日期：</td><td>2025-06-13</td></tr><tr><td>名  称：</td><td>{TITLE}</td></tr></table><p>示府发〔2025〕7号</p>{_LONG}",
+    "list items and line": f"<ul><li>索引号：dqxs/2025-00016</li><li>发文字号：示行发〔2025〕42号</li><li>发文机构：地区行署</li><li>名 称：{TITLE}</li><li>公文种类 ：其他</li><li>发布日期：2025-06-13 17:45</li></ul><h1>{TITLE}</h1><p>发布时间：2025-06-13 17:45　浏览次数：</p>{_LONG}",
+    "items unlabelled": f"<h1>{TITLE}</h1><ul class='l'><li>2025-06-13 12:24</li><li>来源: 市应急办</li><li>发布机构：市应急办</li><li>【字体：<a>大</a> <a>中</a> <a>小</a>】</li></ul><p>{TITLE}</p><p>（2025年3月13日）</p>{_PLAN}",
+    "only table date": f"<table><tr><td>索 引 号: 7232/2025-00077</td><td>主题分类: 应急管理、农业</td><td>发布机构: 县府办</td></tr><tr><td>发布日期: 2025-06-13</td><td>文    号: 示府办函[2025]37号</td><td>关 键 词: 动物疫情</td></tr></table><p>{TITLE}</p><p>各乡镇人民政府，各园区管委会，县级相关部门：</p><p>《示范县突发重大动物疫情应急预案》已经县政府同意，现印发你们，请认真遵照执行。《示范县人民政府办公室关于印发预案的通知》同时废止。</p><p>示范县人民政府办公室</p><p>2025年6月3日</p>",
+    "bare line": f"<div>{TITLE}</div><div>2025-06-13 08:22:00</div><div>{TITLE}目录</div>{_PLAN}",
+    "one long line": f"<h1>{TITLE}</h1><div>索 引 号：dyx020-/2025-1213013 公文目录：应急管理 发文机构：县应急局 主 题 词： 发布日期：2025年06月13日 文　　号： 标　　题：{TITLE}</div>{_PLAN}",
+    "indented": f"<h1>{TITLE}</h1><blockquote><div>发布时间：2025-06-13 11:53</div><div>【字体：<a>大</a> <a>中</a> <a>小</a>】<a href='javascript:print()'>打印</a></div></blockquote>{_PLAN}",
+    "table and line differ": f"<table><tr><td>索引号：</td><td>0031/202501-97536</td><td>信息分类：</td><td>应急预案</td></tr><tr><td>内容分类：</td><td>综合政务</td><td>发文日期：</td><td>2025-06-01</td></tr><tr><td>发布机构：</td><td>示范乡</td><td>生成日期：</td><td>2025-06-02</td></tr><tr><td>生效时间：</td><td></td><td>废止时间：</td><td></td></tr><tr><td>名称：</td><td>{TITLE}</td></tr></table><h1>{TITLE}</h1><p>发布日期：2025-06-13　字体：[<a>大</a>] [<a>中</a>] [<a>小</a>]　保护视力色：</p>{_PLAN}",
+    "all glued": f"<h1>{TITLE}</h1><p>时间：2025年06月13日来源：本站原创作者：anping点击：<span id=c></span></p>{_PLAN}",
+    "made and open": f"<div class='table01'><table><tr><td class='t'>信息索引号</td><td><!--<$[SYH]>-->0140/2025-03652<!--<$[SYH]>--></td><td class='t'>生成日期</td><td><!--a-->2025-06-02<!--a--></td><td class='t'>公开日期</td><td><!--a-->2025-06-13<!--a--></td></tr><tr><td class='t'>文件编号</td><td>政府令187号</td><td>效力状况</td><td colspan=3>有效</td></tr><tr><td>发布机构</td><td>示范市人民政府</td></tr></table></div><h1>{TITLE}</h1>{_LONG}",
+    "mobile twin in front": f"<h2>{TITLE}</h2><div><p class='yd'><span>2025-06-13</span><span>来源：示范部</span></p><span class='time'>2025-06-13</span><span>来源：示范部</span><div>分享到：</div><span>[<a>打印</a>]</span><span>字号：<a>[大]</a> <a>[中]</a></span></div>{_LONG}",
+    "full width colon time": f"<h1>{TITLE}</h1><h3><span>2025-06-13 14：30</span><span>来源：省卫生和计划生育委员会办公室</span><span>【字体：<a>大</a>】</span></h3>{_LONG}",
+    "asp square": f"<table><tr><td align=center class=title>{TITLE}</td></tr><tr><td align=center bgcolor=efefef> 【字体：<a>大</a><a> 中</a> <a>小</a>】 　 【时间：2025-6-13 10:11:12】 　【作者：管理员】 　【<a>关 闭</a>】　　【<a>打 印</a>】</td></tr><tr><td id=fontzoom>{_LONG}</td></tr></table>",
+    "powereasy": f"<table><tr><td>{TITLE}</td></tr><tr><td>作者：办公室　文章来源：本站原创　点击数：<script src='/GetHits.asp?ID=1'></script>　更新时间：2025-6-13 17:46:13</td></tr><tr><td>{_LONG}</td></tr></table>",
+    "dede": f"<div class='title'><h2>{TITLE}</h2></div><div class='info'><small>时间:</small>2025-06-13 09:12<small>来源:</small>未知 <small>作者:</small>admin <small>点击:</small><script></script>次</div>{_LONG}",
+    "empire": f"<table><tr><td><h1>{TITLE}</h1></td></tr><tr><td class='info_text'>时间：2025-06-13 09:12:14&nbsp;&nbsp;来源：&nbsp;&nbsp;作者：</td></tr><tr><td>{_LONG}</td></tr></table>",
+    "phpcms": f"<h1>{TITLE}<br /><span>2025-06-13 09:12:14 &nbsp;&nbsp;&nbsp;来源：市政府&nbsp;&nbsp;&nbsp;评论：<a>0</a> 点击：<span id='hits'></span></span></h1>{_LONG}",
+    "vsb": f"<form name=_newscontent_fromname><div><h1 align=center>{TITLE}</h1><div>发布日期：2025年06月13日 10:11&nbsp;&nbsp;&nbsp;&nbsp;作者：&nbsp;&nbsp;&nbsp;&nbsp;来源：&nbsp;&nbsp;&nbsp;&nbsp;点击：[<script>_showDynClicks('wbnews',1,2)</script>]</div><div id='vsb_content'>{_LONG}</div></div><p>上一条：<a href='1.htm'>关于公布目录的通知</a></p></form>",
+    "suda": f"<div class='article'><h1 class='arti_title'>{TITLE}</h1><p class='arti_metas'><span class='arti_publisher'>发布者：管理员</span><span class='arti_update'>发布时间：2025-06-13</span><span class='arti_views'>浏览次数：<span class='WP_VisitCount'>10</span></span></p>{_LONG}</div>",
+    "gd post": f"<h3 class='zw-title'>{TITLE}</h3><div class='zw-info'><span class='time'>时间 :2025-06-13 10:10:10</span><span class='ly'>来源 : 市政府办</span><span>浏览字号： <a>大</a> <a>中</a> <a>小</a></span></div>{_LONG}",
+    "gkmlpt": f"<div class='classify'><table><tr><td class='first'>索引号:</td><td class='second'><span>11440/2025-00171</span></td><td class='first'>分类:</td><td>综合政务</td></tr><tr><td>发布机构:</td><td>市政府办</td><td>成文日期:</td><td>2025-06-03</td></tr><tr><td>名称:</td><td colspan=3>{TITLE}</td></tr><tr><td>文号:</td><td>示府〔2025〕1号</td><td>发布日期:</td><td>2025-06-13</td></tr></table></div><div class='article-content'><h1>{TITLE}</h1><div class='date-row'>发布日期：2025-06-13 浏览次数：<b>-</b></div>{_LONG}</div>",
+    "gov.cn": f"<table class='bd1'><tr><td><b>索　引　号：</b></td><td>0000/2025-00012</td><td><b>主题分类：</b></td><td>工业</td></tr><tr><td><b>发文机关：</b></td><td>市政府办</td><td><b>成文日期：</b></td><td>2025年06月03日</td></tr><tr><td><b>标　　题：</b></td><td>{TITLE}</td></tr><tr><td><b>发文字号：</b></td><td>国办发〔2025〕1号</td><td><b>发布日期：</b></td><td>2025年06月13日</td></tr></table>{_LONG}",
+    "gov.cn news": f"<h1>{TITLE}</h1><div class='pages-date'>2025-06-13 18:50　<span class='font'>来源： 新华社</span><span>字体：大 中 小</span></div>{_LONG}",
+    "hidden baidu spans": f"<h1>{TITLE}</h1><div style='display:none'><span id='pubtime_baidu'>2025-06-13 10:12:49</span><span id='source_baidu'>来源：示范网</span></div><p>2025-06-13 10:12 来源：示范网</p>{_LONG}",
+    "wechat style": f"<h2>{TITLE}</h2><p>示范发布 <em>2025-06-13</em> <span>13:45</span> <span>示范</span></p>{_LONG}",
+    "info open uploaded": f"<h1>{TITLE}</h1><p>公开时间：2025-06-13　公开形式：主动公开　责任部门：市政府办</p>{_LONG}",
+    "stitched cells": f"<table><tr><td>发布时间</td><td>发布机构</td><td>索引号</td></tr><tr><td>2025-06-13</td><td>市政府办</td><td>001</td></tr></table><h1>{TITLE}</h1>{_LONG}",
+    "title twice": f"<div class='crumb2'>{TITLE}</div><h1>{TITLE}</h1><p>【信息时间：2025-06-13  阅读次数：<i id=v></i>】【打印】【关闭】</p>{_LONG}",
+    "entry time": f"<h1>{TITLE}</h1><p>录入者：管理员　录入时间：2025-06-13 10:11　阅读：33</p>{_LONG}",
+    "publish date english": f"<h1>{TITLE}</h1><p>Release time：2025-06-13　Source：Office</p>{_LONG}",
+    "month words": f"<h1>{TITLE}</h1><p>信息提供日期：2025-06-13　来源：市府办　视力保护色：</p>{_LONG}",
+    "post date": f"<h1>{TITLE}</h1><p>发稿时间：2025-06-13 08:00　编辑：张三</p>{_LONG}",
+    "release two lines": f"<h1>{TITLE}</h1><p>发布时间<br>2025-06-13 08:00</p><p>来源<br>市府办</p>{_LONG}",
+    "bid page": f"<h1>{TITLE}</h1><p>信息时间：2025-06-13　点击次数：12</p><p>项目名称：道路工程</p><p>开标时间：2025年7月3日 09:30</p><p>公告发布日期：2025年6月10日至2025年6月17日</p>",
+}
+
+# Articles met on other sites that show no day of publication, though they show others.
+UNDATED = {
+    "archived only": f"<p>归档时间：2025-06-15</p><h1>{TITLE}</h1><p>详细信息</p><p>公开具体内容</p>{_LONG}",
+    "recorded empty": f"<table><tr><td>索  引  号：nhx-/2025-0922002</td><td>公开范围：公开</td></tr><tr><td>发布机关：县应急局</td><td>著录日期：</td></tr><tr><td>标题：{TITLE}</td><td>生效日期：</td></tr></table><h1>{TITLE}</h1>{_PLAN}",
+    "only consultation": f"<p>征集调查</p><dl><dt>主题：</dt><dd>{TITLE}</dd><dt>时限：</dt><dd>截止：2025-06-18</dd><dt>征集状态：</dt><dd>已结束 <a href='/r'>查看征集结果</a></dd><dt>结果反馈日期：</dt><dd></dd></dl><h1>{TITLE}</h1>{_LONG}",
+    "consultation from to": f"<h1>{TITLE}</h1><p>征集时间：2025-06-13 至 2025-07-13</p><p>状态：进行中</p>{_LONG}",
+    "nothing": f"<p>{TITLE}</p><p>各街道办事处、有关部门：</p><p>《应急预案》已修改完善，经研究同意，现印发给你们，请遵照执行，并认真组织实施，确保各项工作落到实处，取得实际成效。</p><p>示范市指挥部</p><p>2025年6月3日</p><p>应急预案</p><p>1 总则</p>",
+    "zhengwen body pub": f"<h1>{TITLE}</h1><p>来源：市府办</p><p>经研究，2025年5月1日发布的《办法》修改如下，请各单位认真组织学习，抓好贯彻落实，确保各项规定执行到位，取得实际成效。</p><p>转发文件发布时间：2024-09-01</p><p>2025年6月3日</p>",
+}
+
 TAIL = (
     "<div class='prevnext'>上一篇：<a href='/zwgk/zcwj/202506/t20250612_18200.html'>关于公布2025年规范性文件目录的通知</a><br>下一篇：没有了</div>"
     "<div class='xgxx'><h3>相关信息</h3><ul><li><a href='/zwgk/zcwj/202505/t20250501_1.html'>示范市关于做好五一期间安全工作的通知</a><span>2025-05-01</span></li>"

@@ -11,12 +11,19 @@ from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from .dates import FoundDate, find_dates, read_date
 from .tree import Tree
 
+
+def _spaced(words: str) -> str:
+    """A pattern for words whose characters may stand apart ("发 布 日 期")."""
+    return "|".join(r"\s{0,3}".join(word) for word in words.split())
+
+
 # Labels by how surely a publication date stands behind them; spaces inside are common ("日　期").
+_WHEN = r"\s{0,3}(?:日\s{0,6}期|时\s{0,6}间"
 _LABEL = re.compile(
-    r"(?P<best>(?:发\s{0,3}布|发表|发稿|刊发|登载|刊载|推送|上稿)\s{0,3}(?:日\s{0,6}期|时\s{0,6}间|于)|发布日|(?:发布|发表)(?=\s{0,3}[:：]\s{0,3}\d))"
-    r"|(?P<open>(?:公开|公布|上网|上线|挂网)(?:日期|时间))"
-    r"|(?P<late>(?:更新|修改|录入|添加|上传|创建|入库|编辑|撰写|录用)(?:日期|时间|于))"
-    r"|(?P<own>(?:成文|发文|生成|印发|签发|制发|制定|公文)(?:日期|时间))"
+    rf"(?P<best>(?:{_spaced('发布 发表 发稿 刊发 登载 刊载 推送 上稿')}){_WHEN}|于)|发布日|(?:发布|发表)(?=\s{{0,3}}[:：]\s{{0,3}}\d))"
+    rf"|(?P<open>(?:{_spaced('公开 公布 上网 上线 挂网 上载')}){_WHEN}))"
+    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于))"
+    rf"|(?P<own>(?:{_spaced('成文 发文 生成 印发 签发 制发 制定 公文 著录')}){_WHEN}))"
     r"|(?P<plain>时\s{0,6}间|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
     re.IGNORECASE,
 )
@@ -33,6 +40,8 @@ _META = re.compile(
     r"来\s{0,6}源|作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
+_RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到|~|～|—{1,2}|[-–]\s?(?=\d))")
+_OF_ANOTHER = re.compile(r"[\u4e00-\u9fff](?<!信息)(?<!文章)(?<!稿件)(?<!网站)(?<!本文)(?<!内容)(?<!首次)$")
 _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
 _SENTENCE = re.compile(r"[，。；！？（(〔《]")
 _HAN_FORM = re.compile(r"\d\s{0,2}年")
@@ -42,6 +51,9 @@ _DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
 _BLANKS = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
 _BODY_NAME = re.compile(r"(?:人民政府|政府网站?|门户网站?|政务网|信息网|委员会|管理局|[局厅部署院办]|办公室|网)$")
+_COLON = re.compile("[:：]")
+_LONGEST_HEAD = 60
+_SHORTEST_TITLE, _LONGEST_TITLE = 8, 120
 _GAP = " :：]】)）[【(（|丨/\xa0\u3000为\n\t\r"
 _BRACKETS = "[]【】|·•- \u3000"
 
@@ -127,10 +139,12 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
     """The displayed publication date: labelled 发布 first, then the date of the line under the heading, then weaker labels."""
     zone = zone_of(lines, heading)
     found: list[Published] = []
+    under: list[Published] = []
     waiting = ""
+    heads: list[re.Match[str]] = []
     for k, text in enumerate(lines):
         if len(text) > 400 or (k >= zone.body and ("发" not in text or is_prose(text))):
-            waiting = ""
+            waiting, heads = "", []
             continue
         labels = _labels(text)
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
@@ -140,9 +154,15 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
                 found.append(Published(reading, waiting, _rank(waiting, k, zone), k))
                 waiting = ""
                 continue
-        waiting = ""
+        if heads and not labels and len(heads) == len(dates):
+            found += [Published(date.reading, head[0], _rank(head[0], k, zone), k) for head, date in zip(heads, dates, strict=True)]
+            heads = []
+            continue
+        waiting, heads = "", []
         if dates:
             found += _dated(text, dates, labels, k, zone)
+            if heading < 0 and k < zone.body and _is_under_a_title(text, dates, lines, k):
+                under.append(Published(dates[0].reading, "", _RANKS["plain"], k))
         elif labels:
             label = labels[-1]
             rest = text[label.end() :].strip(_GAP)
@@ -153,6 +173,8 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             elif not rest and (zone.is_near(k) or label.lastgroup == "best"):
                 waiting = label[0]
                 found.append(_unfilled(tree, label[0], k))
+            elif zone.is_near(k) and _is_head_row(text, labels, lines, k):
+                heads = labels
             elif label.lastgroup == "best" and _TEMPLATE.search(rest):
                 found.append(Published(DateReading(raw=rest[:40], source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label[0], 6, k))
             elif label.lastgroup == "best" and zone.is_near(k):
@@ -161,13 +183,33 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None:
                 found.append(Published(reading, "", _ALONE, k))
+    if len(under) == 1:
+        found += under
     return _choose(found, heading)
+
+
+def _is_under_a_title(text: str, dates: tuple[FoundDate, ...], lines: list[str], k: int) -> bool:
+    """Whether a line is a bare stamp in digits right under what reads like a title; several such are rows of a list."""
+    bare = len(dates) == 1 and not _HAN_FORM.search(text) and not (text[: dates[0].start] + text[dates[0].end :]).strip(_BRACKETS)
+    title = lines[k - 1] if bare and k else ""
+    return _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title[-1]) and not _COLON.search(title[-1])
+
+
+def _is_head_row(text: str, labels: list[re.Match[str]], lines: list[str], k: int) -> bool:
+    """Whether a line names the columns of a table with the article's own facts: one row of values follows, not a list of others."""
+    telling = any(label.lastgroup in ("best", "open") for label in labels)
+    return telling and len(text) <= _LONGEST_HEAD and not _COLON.search(text) and not any(find_dates(line) for line in lines[k + 2 : k + 3])
 
 
 def _labels(text: str) -> list[re.Match[str]]:
     """The labels of a line behind which a publication date may stand."""
-    found = _LABEL.finditer(text) if _MAYBE_LABEL.search(text) else ()
-    return [match for match in found if not _OTHER_LABEL.search(text[max(match.start() - 6, 0) : match.start()])]
+    if not _MAYBE_LABEL.search(text):
+        return []
+    return [
+        match
+        for match in _LABEL.finditer(text)
+        if not _OTHER_LABEL.search(_BLANKS.sub("", text[max(match.start() - 16, 0) : match.start()]))
+    ]
 
 
 def _rank(label: str, k: int, zone: Zone) -> int:
@@ -189,6 +231,8 @@ def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]],
         )
         start, end = end, date.end
         if label is not None:
+            if _RANGE_BEHIND.match(text, date.end) or (k >= zone.body and not meta and _OF_ANOTHER.search(text, 0, label.start())):
+                continue
             rank = _rank(label[0], k, zone)
             if label.lastgroup == "plain" and meta and zone.is_near(k):
                 rank = _UNLABELLED
@@ -212,8 +256,8 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
     before, after = text[: date.start].strip(_BRACKETS), text[date.end :].strip(_BRACKETS)
     if before or after:
         # "示范日报 2025-06-13" right under the heading.
-        short = len(text) <= 40 and not (before and after) and not _SENTENCE.search(text) and not _HAN_FORM.search(text)
-        return short and 1 <= k - zone.heading <= 2
+        short = len(text) <= 40 and not _SENTENCE.search(text) and not _HAN_FORM.search(text)
+        return short and (date.reading.time is not None or not (before and after)) and 1 <= k - zone.heading <= 2
     # Signatures are written 2019年4月1日 and stand at the end; so are days of speeches and decisions, in parentheses.
     distance = k - zone.heading
     if _HAN_FORM.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..values.page import PageKind
 from .tree import Tree
@@ -13,9 +14,9 @@ _CHALLENGE = re.compile(
     r"|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
     r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy"
     r"|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾"
-    r"|知道创宇|安全验证|人机验证|"
+    r"|知道创宇|安全验证|人机验证|滑动验证|访问验证|(?:访问|请求|操作)(?:过于|太)频繁|"
     r"云锁|网站防火墙|网站安全狗|D盾|请开启JavaScript并刷新|请启用\s?JavaScript|正在进行安全检查|浏览器安全检查"
-    r"|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
+    r"|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求已?被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
 )
 _COOKIE_LOADER = re.compile(r"document\.cookie|cookie\s{0,3}=")
 _RELOAD = re.compile(r"location(?:\.href)?\s{0,3}=|location\.(?:reload|replace|assign)|setTimeout|\.submit\(\)|window\.onload")
@@ -30,6 +31,10 @@ _GONE_TITLE = re.compile(
     r"|飞走)|出错(?:了|啦)|(?:无法|不能)(?:找到|显示)(?:该|此)?(?:网页|页面)|HTTP\s?(?:错误|Error)",
     re.IGNORECASE,
 )
+_GONE_LINE = re.compile(
+    r"(?:您|你)?(?:要|所)?(?:访问|查看|浏览|查找|请求)?的?(?:页面|网页|文章|信息|内容|栏目|文件)(?:可能|已经)?(?:不存在|已(?:被)?(?:删除|移除|下线))"
+)
+_LONGEST_GONE = 40
 _ERROR_TITLE = re.compile(
     r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)"
     r"|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误"
@@ -111,6 +116,11 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
     elif title and len(title) < 40 and _GONE_TITLE.search(title):
         return PageKind.SOFT_404, ""
     return PageKind.CONTENT, ""
+
+
+def says_gone(lines: Sequence[str]) -> bool:
+    """Whether the few lines of a page's content say that what was asked for does not exist."""
+    return any(len(line) <= _LONGEST_GONE and _GONE_LINE.search(line) for line in lines)
 
 
 def _is_challenge(tree: Tree, html: str, status: int, han: int, links: int) -> bool:

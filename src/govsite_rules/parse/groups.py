@@ -39,9 +39,12 @@ _NEW_HEADING = re.compile(
 )
 PINNED = re.compile(r"[\[【(（]?\s?(?:置顶|固顶|顶)\s?[\]】)）]|^置顶\s|置顶$")
 _BULLET = re.compile(r"^(?:[\s·•●■▪◆◇★☆»>›⊙○※\-–—]|\d{1,3}[、.．](?!\d))+|\s+$|\s{0,3}(?:new|hot)!?$", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")  # of a video, on its picture
 _CUT = re.compile(r"(?:(?<!\.)\.{2,}|(?<!…)…+|(?<!⋯)⋯+)$")
 _TITLE_CLASS = re.compile(r"title|\btit\b|biaoti|\bbt\b|\bh\d\b|name|subject", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"(?:文章|信息)?(?:标题|题目)\s{0,3}[:：]\s{0,3}(.*?)(?:\s(?:作者|发布|发表|更新|点击|来源)\S{0,6}[:：].*)?$")
+_TITLE_LABEL = re.compile(
+    r"(?:文章|信息)?(?:标题|题目)\s{0,3}[:：]\s{0,3}(.*?)(?:\s(?:作\s{0,4}者|发布|发表|更新|点击|来源)\S{0,6}[:：].*)?$"
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRUCTURE = _HEADINGS | {"div", "p", "li", "ul", "dl", "dt", "dd", "table", "section", "article", "time"}
 _DAY = r"(?:\d{4}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -86,8 +89,9 @@ def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[
     """The groups of rows of a page, in document order."""
     candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
+    paths = [start for start, _, role in regions.spans if role == "crumb"]
     found: dict[tuple[int, str, str], list[Row]] = {}
-    for row in rows(tree, candidates, own):
+    for row in rows(tree, candidates, own, paths):
         container = row.container
         up = tree.parents[container] if container >= 0 else -1
         # Lists cut into several containers of one kind are one list.
@@ -157,7 +161,7 @@ def title_of(tree: Tree, row: Row) -> str:
             attribute = " ".join(tree.get(anchor.at, "title").split())
         text = _shown(tree, anchor, row.marks)
         # The first real words: what follows to the same address is a summary or 详情.
-        if text and (len(best) < 4 or MINOR.fullmatch(best)) and not (best and MINOR.fullmatch(text)):
+        if text and (len(best) < 4 or MINOR.fullmatch(best) or _LENGTH.fullmatch(best)) and not (best and MINOR.fullmatch(text)):
             best = text
     if attribute:
         labelled = _TITLE_LABEL.match(attribute[:_LONGEST_TOOLTIP])
@@ -233,6 +237,11 @@ def _soft(tree: Tree, regions: Regions, start: int) -> str:
     if region in ("hot", "related", "side"):
         return region
     return "new" if heading and _NEW_HEADING.fullmatch(heading) else ""
+
+
+def is_side_heading(text: str) -> bool:
+    """Whether a heading is that of a hot list, related links or the latest of the whole site."""
+    return _HOT_HEADING.fullmatch(text) is not None or _NEW_HEADING.fullmatch(text) is not None
 
 
 def _heading(tree: Tree, start: int) -> str:

@@ -146,6 +146,21 @@ def link_records(found: list[Anchor], page_host: str, spans: list[Span], listed:
     return tuple(records.values())
 
 
+def image_records(tree: Tree, joiner: Joiner, limit: int) -> tuple[Link, ...]:
+    """The distinct pictures that a page shows, as links in the place ``image``; pictures written into the page are none."""
+    records: dict[str, Link] = {}
+    for i in tree.of.get("img", ()):
+        attrs = tree.attrs[i]
+        source = attrs.get("src")
+        url = joiner[source] if source else ""
+        if url and url not in records:
+            records[url] = Link(url, " ".join((attrs.get("alt") or attrs.get("title") or "").split()), LinkKind.ATTACHMENT, "", "image")
+            if len(records) >= limit:
+                tree.truncated = True
+                break
+    return tuple(records.values())
+
+
 def _kind(host: str, page_host: str) -> LinkKind:
     if same_site(host, page_host):
         return LinkKind.INTERNAL

@@ -17,13 +17,16 @@ PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝�
 """First characters of ICP and police records: the two kinds write Guizhou, Gansu, Sichuan and Yunnan differently."""
 
 _ICP = re.compile(
-    rf"[{PROVINCES}]\s{{0,3}}ICP\s{{0,3}}[备備]\s{{0,3}}案?[号字]?\s{{0,3}}[:：]?\s{{0,3}}(?:20\d{{8}}|\d{{8}}|\d{{5,7}})(?!\d)\s{{0,3}}号?"
+    rf"[{PROVINCES}晉]\s{{0,3}}ICP\s{{0,3}}[备備]\s{{0,3}}案?[号字號]?\s{{0,3}}[:：]?\s{{0,3}}(?:20\d{{8}}|\d{{8}}|\d{{5,7}})(?!\d)\s{{0,3}}[号號]?"
     r"(?:\s{0,3}[-－—–―‐]\s{0,3}\d{1,3})?",
     re.IGNORECASE,
 )
-_POLICE = re.compile(rf"[{PROVINCES}]\s{{0,3}}公网安备\s{{0,3}}[:：]?\s{{0,3}}第?\s{{0,3}}(\d{{13,14}})\s{{0,3}}号?")
+# Numbers had 10 to 13 digits before the national register; some footers write the city's character, or 公安备.
+_POLICE = re.compile(
+    rf"[{PROVINCES}]\s{{0,3}}公\s{{0,3}}(?:网\s{{0,3}})?安备\s{{0,3}}[:：]?\s{{0,3}}第?\s{{0,3}}(\d{{10,14}})(?!\d)\s{{0,3}}号?"
+)
 _POLICE_LABEL = re.compile(
-    r"(?:公安(?:机关|部门|局|网)?(?:联网)?备案|公网安备|网安备案?|网警备案)(?:编?号|标识)?\s{0,3}[:：]?\s{0,3}第?\s{0,3}(\d{13,14})(?!\d)"
+    r"(?:公安(?:机关|部门|局|网)?(?:联网)?备案|公网安备|网安备案?|网警备案|[\u4e00-\u9fff]公备)(?:编?号|标识)?\s{0,3}[:：]?\s{0,3}第?\s{0,3}(\d{12,14})(?!\d)"
 )
 _POLICE_URL = re.compile(
     r"beian\.gov\.cn/portal/registerSystemInfo\?recordcode=(\d{13,14})"
@@ -31,10 +34,11 @@ _POLICE_URL = re.compile(
     re.IGNORECASE,
 )
 _CODE_LABEL = re.compile(
-    r"(?:网站)?[标识]\s{0,2}[识示志别]\s{0,2}编?[码号]\s{0,3}[:：]?\s{0,3}((?:bm)?\d{8,10})(?![0-9A-Za-z])", re.IGNORECASE
+    r"(?:(?:网站)?[标识標識]\s{0,2}[识示志别識]\s{0,2}编?[码号碼號]\s{0,3}[:：]?|[网網]站[标標][识識]\s{0,3}[:：])\s{0,3}((?:bm)?\d{8,10})(?![0-9A-Za-z])",
+    re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"(?:zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|121\.43\.68\.40|114\.55\.181\.28)[:\d]{0,6}/(?:exposure|check_web"
+    r"(?:zfwz(?:gl|xx)\.www\.gov\.cn|pucha\.kaipuyun\.cn|121\.43\.68\.40|114\.55\.181\.28)[:\d]{0,6}/(?:exposure|check_web"
     r"|errorInfo|jiucuo)\b[^\"'\s<>]{0,300}"
     r"|_jiucuo_|_span_jiucuo|jiucuo\.(?:js|html|png)|/exposure/",
     re.IGNORECASE,
@@ -44,7 +48,7 @@ _REPORT_TEXT = re.compile(
     r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$",
     re.MULTILINE,
 )
-_REPORT_HINTS = ("iucuo", "exposure", "121.43.68.40", "114.55.181.28")
+_REPORT_HINTS = ("iucuo", "exposure", "errorInfo", "121.43.68.40", "114.55.181.28")
 _ORGAN = re.compile(
     r"bszs\.conac\.cn/sitename\?method=show(?:&|&amp;|%26)id=[0-9A-F]{32}|dcs\.conac\.cn/(?:js|image)/[^\"'\s>]{3,200}"
     r"|conac\.cn/(?:sitename|js/)[^\"'\s>]{0,200}|_ideConac|imgConac|_span_conac",
@@ -54,7 +58,7 @@ _ORGAN_PICTURE = re.compile(
     r"(?:dzjg|dangzheng|dzbs|/(?:red|blue)|dzjgwz|jiguan|conac|danzheng|dzjgbz|jgbz)[\w-]{0,20}\.(?:png|gif|jpe?g)", re.IGNORECASE
 )
 _SPONSOR = re.compile(
-    r"(?:主\s{0,3}办\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
+    r"(?:主\s{0,3}[办辦]\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
     r"|主办\s{0,2}[、/和]\s{0,2}(?:承办|维护)(?:单位)?"
     r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)\s{0,3}[:：]\s{0,3}([^\s:：|]{2,60})"
 )
@@ -99,6 +103,7 @@ _LOADERS = tuple(
 )
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
+_NARROW = {ord("０") + n: ord("0") + n for n in range(10)} | {ord("Ａ") + n: ord("A") + n for n in range(26)}
 _TAIL = 3000
 _HEADER = 8_000  # characters of a header's text that are looked through, and kept for the next page
 _TAIL_NODES = 1200
@@ -123,7 +128,7 @@ def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
         organ_mark=organ or lost,
         site_code=site_code or lost,
         icp=icp or _icp(pictures) or lost,
-        police=police or _police_link(loaders) or lost,
+        police=police or _police_link(loaders) or _police(pictures) or lost,
         sponsor=sponsor or lost,
         contact=contact or lost,
         error_report_entry=report or lost,
@@ -154,7 +159,8 @@ def _tail(tree: Tree, regions: Regions, start: int) -> str:
     written = written_text(tree)
     if written:
         text = f"{text}\n{written[-_TAIL:]}"
-    return text[-3 * _TAIL :].replace("\n", " \x1f ").replace("\u200b", "").replace("\xa0", " ")
+    text = text[-3 * _TAIL :].replace("\n", " \x1f ").replace("\u200b", "").replace("\xa0", " ")
+    return text.translate(_NARROW) if "ＩＣＰ" in text or "０" in text else text
 
 
 @lru_cache(maxsize=1024)
@@ -235,12 +241,12 @@ def _icp(text: str) -> Mark | None:
 
 
 def _site_code(tail: str) -> Mark | None:
-    found = _CODE_LABEL.search(tail) if "码" in tail or "号" in tail else None
+    found = _CODE_LABEL.search(tail) if any(word in tail for word in "码号识碼") else None
     return Mark(MarkState.SHOWN, found[1].lower(), _raw(found)) if found else None
 
 
 def _police(tail: str) -> Mark | None:
-    found = (_POLICE.search(tail) or _POLICE_LABEL.search(tail)) if "安备" in tail or "公安" in tail else None
+    found = (_POLICE.search(tail) or _POLICE_LABEL.search(tail)) if "安备" in tail or "公安" in tail or "公备" in tail else None
     return Mark(MarkState.SHOWN, found[1], _raw(found)) if found else None
 
 
@@ -253,7 +259,7 @@ def _police_link(loaders: str) -> Mark | None:
 
 
 def _sponsor(tail: str) -> Mark | None:
-    if "办" in tail:
+    if "办" in tail or "辦" in tail:
         found = _SPONSOR.search(tail)
         value = found[1] if found else ""
         if found is None:

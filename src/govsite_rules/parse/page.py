@@ -14,15 +14,15 @@ from ..values.dates import NO_DATE, Absent, DateReading, aware
 from ..values.page import Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
 from .article import Published, heading_line, is_body_name, lines_of, published
-from .blanks import LONGEST, placeholder
+from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
 from .decode import decode
-from .groups import Group, groups
+from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, anchors, hidden_spans, link_records, row_anchors
+from .links import Anchor, Span, anchors, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
@@ -37,9 +37,12 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _MAX_BLOCKS = 64
 _MANY = 5
 _LITTLE_TEXT = 400
+_SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
+_ASIDE = frozenset(("hot", "related", "side"))
 _GUIDES = GuideReader()
 
 
@@ -108,28 +111,38 @@ def _content(
     home = is_home(url)
 
     grouped = groups(tree, regions, found, marks)
-    saying = placeholder(lines) if body_chars <= _LITTLE_TEXT else ""
+    # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
+    own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
+    told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
+    told_chars = body_chars if told is lines else sum(map(len, _HAN.findall("\n".join(told))))
+    saying = placeholder(told) if told_chars <= _LITTLE_TEXT else ""
     if saying and any(title in saying for group in grouped if group.listed for title in group.titles):
         saying = ""
-    chosen = _chosen(tree, grouped, found, url, pager, home, bool(saying))
-    if not chosen and not home and "onclick" in html:
+    said = _said_at(tree, saying, spans)
+    saying = saying if said >= 0 else ""
+    names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
+    chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
+    if not home and "onclick" in html and sum(len(group.rows) for group in chosen) <= 1:
         clicked = row_anchors(tree, regions, joiner)
-        chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] if clicked else []
-    if paging is not None and paging.total == 0:
+        chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] or chosen if clicked else chosen
+    if pager is not None and paging is not None and paging.total == 0:
         chosen = []
+        if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
+            counted = PHRASE.search(tree.text(tree.parents[pager])[:_LITTLE_TEXT])
+            saying = counted[0] if counted else ""
     entries = lists.entries(tree, chosen, spans, limits.max_entries)
 
     heading, heading_at, reading = "", -1, Published()
     declared = named.get("articletitle", "")
     if not home and not (sum(group.dated for group in chosen) >= _MANY and (pager is not None or is_list_url(url))):
-        own = _without_rows(tree, stretches, [group for group in grouped if group.is_dated and len(group.rows) > 1])
-        told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
         heading_at = heading_line(told, title, declared)
+        if heading_at >= 0 and told[heading_at] != declared and _is_column_name(told[heading_at], found):
+            heading_at = -1
         if heading_at < 0:
-            heading_at = heading_line(told, _headline(tree), "")
+            heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
-    heading = heading or declared or _headline(tree)
+    heading = heading or declared or _headline(tree, regions)
     role = role_of(url, named, entries, reading, lines, heading_at >= 0, pager is not None)
 
     drawn = False
@@ -137,7 +150,7 @@ def _content(
         scripted = _scripted_entries(tree, html, joiner, seen_at, limits)
         if len(scripted) > (0 if home else len(entries)):
             entries = entries + scripted if home else scripted
-        elif not entries and body_chars <= _LITTLE_TEXT:
+        elif not entries and told_chars <= _LITTLE_TEXT:
             drawn = is_drawn(tree) or _is_framed(tree, regions)
     elif role is PageRole.ARTICLE:
         entries = ()
@@ -155,7 +168,18 @@ def _content(
         elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
             letters, role = (letter,), PageRole.LETTER
 
-    blank = saying if not entries and role in (PageRole.LIST, PageRole.OTHER) and body_chars <= 2 * LONGEST else ""
+    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries))
+    if home:
+        # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
+        linked = {link.url for link in links}
+        links += tuple(image for image in image_records(tree, joiner, limits.max_links) if image.url not in linked)
+    if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= LONGEST and bodies.says_gone(told):
+        return evolve(snapshot, kind=PageKind.SOFT_404, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
+    blank = ""
+    if saying and not entries and role in (PageRole.LIST, PageRole.OTHER):
+        # Menus that are not recognised as such are links; a text is not.
+        in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region)
+        blank = saying if told_chars - in_links <= 2 * LONGEST else ""
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated or (len(text) > limits.max_text and (keep_text or bool(scanners))),
@@ -165,7 +189,7 @@ def _content(
         tags=tags,
         published=date,
         entries=entries,
-        links=link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries)),
+        links=links,
         crumbs=crumbs(tree, regions, found),
         pagination=paging if role is not PageRole.ARTICLE else None,
         marks=read_marks(tree, regions, title, named),
@@ -182,16 +206,33 @@ def _content(
 
 
 def _chosen(
-    tree: Tree, grouped: list[Group], found: list[Anchor], url: str, pager: int | None, home: bool, placeholder: bool
+    tree: Tree,
+    regions: Regions,
+    grouped: list[Group],
+    found: list[Anchor],
+    url: str,
+    names: frozenset[str],
+    pager: int | None,
+    home: bool,
+    said: int,
 ) -> list[Group]:
     if home:
         return [group for group in grouped if group.listed and group.soft != "related"]
-    return lists.main_lists(tree, grouped, found, url, pager, placeholder)
+    return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
 
 
-def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Group]) -> list[tuple[int, int]]:
+def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
+    """The node of a placeholder sentence that is in view, -1 where there is none: lists keep one hidden for when they are empty."""
+    for i in tree.words if saying else ():
+        text = tree.texts[i].strip()
+        if PHRASE.search(text) and text in saying and not why_hidden(spans, i):
+            return i
+    return -1
+
+
+def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Group]) -> list[tuple[int, int]]:
     """The content without the rows of lists of other pages: their dates are not this page's."""
-    rows = sorted({(row.top, tree.ends[row.top]) for group in dated for row in group.rows if row.marks})
+    rows = sorted({(row.top, tree.ends[row.top]) for group in lists for row in group.rows})
     if not rows:
         return stretches
     kept: list[tuple[int, int]] = []
@@ -207,9 +248,20 @@ def _without_rows(tree: Tree, stretches: list[tuple[int, int]], dated: list[Grou
     return kept
 
 
-def _headline(tree: Tree) -> str:
-    texts = [tree.text(i) for tag in ("h1", "h2", "h3") for i in tree.of.get(tag, ())]
-    return next((text for text in texts if len(text) >= 4 and not is_body_name(text)), "")
+def _headline(tree: Tree, regions: Regions) -> str:
+    """The first heading that can be the article's: not a body's or column's name, nor that of a block beside it."""
+    for tag in ("h1", "h2", "h3"):
+        for i in tree.of.get(tag, ()):
+            text = tree.text(i)
+            least = _SHORT_HEADLINE if tag == "h1" else _HEADLINE
+            if len(text) >= least and not is_body_name(text) and not is_side_heading(text) and regions.of(i) not in _ASIDE:
+                return text
+    return ""
+
+
+def _is_column_name(text: str, found: Sequence[Anchor]) -> bool:
+    """Whether a short line is also a link's text: a column's name, which titles its articles' pages too."""
+    return len(text) <= _LONGEST_COLUMN and any(anchor.text == text for anchor in found)
 
 
 def _scripted_entries(tree: Tree, html: str, joiner: Joiner, seen_at: datetime, limits: Limits) -> tuple[Entry, ...]:

@@ -74,7 +74,8 @@ def _from_scripts(tree: Tree, page: int | None, pages: int | None, total: int | 
             continue
         if trs := _TRS.search(content):
             return page or int(trs[2]) + 1, pages or int(trs[1]), total
-        total = total if total is not None else _number(_RECORDS.search(content))
+        # A script that counts from nothing says nothing.
+        total = total if total is not None else _number(_RECORDS.search(content)) or None
         pages = pages if pages is not None else _number(_COUNT.search(content))
         size = _number(_PER_PAGE.search(content))
         if pages is None and total is not None and size:

@@ -104,6 +104,10 @@ class Regions:
                 if role and _is_believable(tree, i, ends[i], role, links, dates):
                     spans.append((i, ends[i], role))
         spans.sort()
+        # What holds the page's path is no menu, whatever its name: it is the page's body.
+        paths = [start for start, _, role in spans if role == "crumb"]
+        if paths:
+            spans = [span for span in spans if span[2] != "nav" or bisect_left(paths, span[0]) == bisect_left(paths, span[1])]
         self.spans = spans
         # Flattened to boundaries: an outer region wins over what is inside it, save where it is open.
         starts: list[int] = [-1]
@@ -153,9 +157,9 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return True
     first, last = bisect_left(links, start), bisect_left(links, end)
     count = last - first
-    if role == "crumb":
-        return count <= 20
     shown = bisect_left(dates, end) - bisect_left(dates, start)
+    if role == "crumb":
+        return count <= 20 and shown <= 2
     if shown and role in _DATELESS and (shown > 2 or any(len(tree.text(i)) >= 12 for i in links[first:last])):
         return False
     if role == "share":

@@ -12,12 +12,20 @@ from .article import Published, is_prose
 from .urls import canonical, is_article_url, is_list_url
 
 _SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)
+# What a query selects when the script at a host's root shows columns and articles too; 1001 is 博达's root of a site.
+_SELECTS = re.compile(
+    r"(?:^|&)(?!(?:site|web|lang)_?id=|wbtreeid=1001(?:&|$))(?:\w*(?:id|cat|class|column|channel|node|list|menu|page|lm)\w{0,6}|[acmp])="
+    r"|^[\w-]{0,20}(?:list|show|view|news|article|category)",
+    re.IGNORECASE,
+)
+_STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _ARTICLE, _PERHAPS = 2, 1
 
 
 def is_home(url: str) -> bool:
-    """Whether an address is a host's root."""
-    return "/" not in canonical(url).partition("?")[0]
+    """Whether an address is a host's root, not a column or article that a script there shows."""
+    path, _, query = canonical(url).partition("?")
+    return "/" not in path and not (query and _SELECTS.search(query) and not _STATIC.search(url))
 
 
 def role_of(
@@ -38,7 +46,8 @@ def role_of(
     score += -2 if listing else 2 if is_article_url(url) else 0
     score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
     score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 5 else 0
-    score -= 3 if dated >= 3 else 1 + (dated > 0 and not prose) if entries else 0
+    single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
+    score -= 3 if dated >= 3 else 1 + (dated > 0 and not prose) if entries and not single else 0
     if score >= _ARTICLE or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:

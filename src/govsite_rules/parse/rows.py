@@ -29,11 +29,17 @@ _BRACKETED = re.compile(
     rf"|[\[【(（]\s{{0,3}}(?P<b>(?:\d{{4}}\s?[-./年]\s?)?{_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?)\s{{0,3}}[\]】)）]\s{{0,9}}$"
     r"|\s(?P<c>\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s{0,9}$"
 )
-_BEST_LABEL = re.compile(r"发布|发表|公布|刊发|发稿|发文时间|上网|推送")
+_BEST_LABEL = re.compile(r"发布|发表|公布|刊发|发稿|发文时间|上网|推送|公开[日时]|上载")
 _POOR_LABEL = re.compile(
     r"成文|生成|印发|签发|发文|失效|废止|截止|截至|施行|实施|生效|有效|结束|到期|开始|报名|来信|写信|留言|提问|咨询|受理|回复|答复|办结|处理"
 )
 _SENTENCE = re.compile(r"[，。；！？]")
+_SPAN = re.compile(
+    rf"(?P<start>\d{{4}}\s?[-./年]\s?{_DAY})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s{{0,3}}起?\s{{0,3}}[至到\-–—－~～]{{1,2}}\s{{0,3}}(?:\d{{4}}\s?[-./年]\s?)?{_DAY}"
+)
+_EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}[:：]\s{0,3}$")
+_START = "开始"
+_SHORTEST_SPAN = 14
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d")
 _PAIR = re.compile(r"\d\s?[-./年月－．／∕–—]\s?\d|\d\s?[月前]|[今昨前]天|年")
 _LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
@@ -107,7 +113,10 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
 @lru_cache(maxsize=4096)
 def _read(text: str) -> DateReading | None:
     """The reading of a text that does not count back from now; pages of a site show the same days over and over."""
-    return read_date(text, source=DateSource.LIST)
+    reading = read_date(text, source=DateSource.LIST)
+    if reading is None and len(text) == 8 and text.isdecimal():
+        return read_date(f"日期:{text}", source=DateSource.LIST)
+    return reading
 
 
 def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
@@ -143,9 +152,17 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
     sentence = _SENTENCE.search(text) is not None
     if sentence and not _BEST_LABEL.search(text):
         return
-    for one in find_dates(text, seen_at=seen_at, source=DateSource.LIST, limit=4):
-        if one.role == "published" or (not sentence and one.role != "other"):
+    dates = find_dates(text, seen_at=seen_at, source=DateSource.LIST, limit=4)
+    for one in dates:
+        if one.role == "published" or (not sentence and (one.role != "other" or _EVENT.search(text, 0, one.start))):
             found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
+    if sentence or len(text) < _SHORTEST_SPAN or any(one.role != "other" for one in dates):
+        return
+    span = _SPAN.search(text)
+    reading = read_date(span["start"], source=DateSource.LIST) if span else None
+    if reading is not None:
+        # A consultation shows from when to when it runs: the first day is the one it was put up.
+        found.append(DateMark(at, at + 1, reading, _START, False, False))
 
 
 def _label(tree: Tree, at: int, text: str) -> str:
@@ -185,16 +202,19 @@ def _machine_dates(tree: Tree, found: list[DateMark]) -> None:
                 found[k] = found[k]._replace(reading=evolve(shown, year=reading.year))
 
 
-def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
-    """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it."""
+def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark], paths: list[int]) -> list[Row]:
+    """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it.
+
+    ``paths`` are the nodes where the page shows its path: no row's part holds them.
+    """
     titled = {mark.at: mark for mark in marks if mark.in_title}
     marks = [mark for mark in marks if not mark.in_title]
     starts = [mark.at for mark in marks]
-    found = _climb(tree, anchors, marks, starts)
+    found = _climb(tree, anchors, marks, starts, paths)
     minor = _side_links(tree, found, marks, starts)
     if minor:
-        found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts)
-    found = _beside(tree, found, marks, starts)
+        found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts, paths)
+    found = _beside(tree, found, marks, starts, paths)
     if not titled:
         return found
     return [
@@ -205,7 +225,7 @@ def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark]) -> list[Row]:
     ]
 
 
-def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: list[int]) -> list[Row]:
+def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: list[int], paths: list[int]) -> list[Row]:
     found: list[Row] = []
     parents, ends, tags = tree.parents, tree.ends, tree.tags
     count = len(anchors)
@@ -216,6 +236,11 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
         while last < count and anchors[last].url == url and _is_one_row(tree, anchors[last - 1].at, anchors[last].at):
             last += 1
         after = anchors[last].at if last < count else len(tags)
+        floor = before
+        if paths:
+            k = bisect_left(paths, anchors[first].at)
+            floor = max(before, paths[k - 1] if k else -1)
+            after = min(after, paths[k]) if k < len(paths) else after
         at, stop = anchors[first].at, anchors[last - 1].end
         node = at
         while ends[node] < stop:
@@ -229,7 +254,7 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
         pure = _settles(own, longest)
         while True:
             up = parents[top]
-            if up < 0 or up <= before or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
+            if up < 0 or up <= floor or ends[up] > after or tags[up] in ("body", "html", "main", "form"):
                 break
             top = up
             if not pure:
@@ -242,8 +267,11 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
 
 
 def _settles(own: tuple[DateMark, ...], longest: int) -> bool:
-    """Whether a row's date was found: one that stands alone, and is not itself the title."""
-    return any(mark.pure and (not mark.linked or longest > len(mark.reading.raw) + 2) for mark in own)
+    """Whether a row's date was found: one that stands alone, is not itself the title, nor labelled as something else."""
+    return any(
+        mark.pure and (not mark.linked or longest > len(mark.reading.raw) + 2) and not (mark.label and _POOR_LABEL.search(mark.label))
+        for mark in own
+    )
 
 
 def _is_one_row(tree: Tree, one: int, other: int) -> bool:
@@ -280,10 +308,13 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
             j += 1
         here = found[i:j]
         if 1 < len(here) <= 6 and not any(row.marks for row in here) and len(_in(marks, starts, container, tree.ends[container])) in (1, 2):
-            best = max(here, key=lambda row: max(len(anchor.text) for anchor in row.anchors))
+            dates = _in(marks, starts, container, tree.ends[container])
+            if len(dates) == 1 and here[0].top < dates[0].at < here[1].top:
+                best = here[0]  # what follows the day are files and interpretations
+            else:
+                best = max(here, key=lambda row: max(len(anchor.text) for anchor in row.anchors))
             length = max(len(anchor.text) for anchor in best.anchors)
             others = [len(anchor.text) for row in here if row is not best for anchor in row.anchors]
-            dates = _in(marks, starts, container, tree.ends[container])
             between = here[0].top < dates[0].at < dates[-1].at and dates[0].at < here[-1].top
             if length >= 5 and (len(dates) == 1 or (max(others) * 2 <= length and not between)):
                 minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
@@ -291,7 +322,7 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
     return minor
 
 
-def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> list[Row]:
+def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int], paths: list[int]) -> list[Row]:
     """Give dates that stand between the rows of one container to the row before them, or after where dates come first."""
     result: list[Row] = []
     taken = {id(mark) for row in found for mark in row.marks}
@@ -302,11 +333,13 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
         while j < len(found) and found[j].container == container:
             j += 1
         here = found[i:j]
+        # Where elements are not closed, a row's container holds all rows that follow.
+        end = found[j].anchors[0].at if j < len(found) else len(tree.tags)
         i = j
         if all(row.marks for row in here) or container < 0:
             result += here
             continue
-        free = [mark for mark in _in(marks, starts, container, tree.ends[container]) if id(mark) not in taken]
+        free = [mark for mark in _in(marks, starts, container, min(end, tree.ends[container])) if id(mark) not in taken]
         if not free:
             result += here
             continue
@@ -316,8 +349,11 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
         for mark in free:
             k = bisect_left(tops, mark.at)
             k = k if leading else k - 1
-            if 0 <= k < len(here) and not here[k].marks:
+            if not leading and k > 0 and here[k].marks and mark.at < here[k].anchors[0].at:
+                k -= 1  # the last of rows that are not closed
+            if 0 <= k < len(here) and not here[k].marks and bisect_left(paths, mark.at) == bisect_left(paths, tops[k]):
                 given.setdefault(k, []).append(mark)
+                taken.add(id(mark))
         for k, row in enumerate(here):
             result.append(row._replace(marks=tuple(given[k])) if k in given else row)
     return result
@@ -333,15 +369,16 @@ def row_date(row: Row, head: list[str] | None = None, cells: list[int] | None = 
     if len(row.marks) == 1:
         return row.marks[0].reading
 
-    def worth(mark: DateMark) -> tuple[int, bool, bool, bool]:
+    def worth(mark: DateMark) -> tuple[int, bool, bool, bool, bool]:
         label = mark.label
+        rank = 1
         if head and cells and not label:
             at = bisect_left(cells, mark.at) - 1
             label = head[at] if 0 <= at < len(head) else ""
-        rank = 1
+            rank = 4 if label and not mark.pure else 1  # a day in the words of another column
         if label:
-            rank = 0 if _BEST_LABEL.search(label) else 3 if _POOR_LABEL.search(label) else 1
-        return rank, mark.reading.absent is not None, mark.linked, not mark.pure
+            rank = 0 if _BEST_LABEL.search(label) else 3 if _POOR_LABEL.search(label) else rank
+        return rank, mark.reading.absent is not None, mark.reading.year is None, mark.linked, not mark.pure
 
     return min(row.marks, key=worth).reading
 

@@ -43,8 +43,8 @@ def link_availability(site: SiteSnapshot, *, as_of: datetime, params: LinkAvaila
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: looks that were blocked, a single timeout or server error, a dead link that visitors may never meet because
     it is styled away. Links nobody followed are open, with their number.
-    Known limits: a look speaks for its own moment. Where a link has more referrers than are kept, one of them may be a
-    second-level page unseen here.
+    Known limits: a look speaks for its own moment. Pictures are gathered from the homepage alone. Where a link has more
+    referrers than are kept, one of them may be a second-level page unseen here.
     Source: 政府网站检查指标, 扣分 功能设计·可用性; decision 14.
     """
     aware(as_of, "as_of")
