@@ -41,6 +41,7 @@ _MOVED = re.compile(r"position\s{0,3}:\s{0,3}(?:absolute|fixed)|indent|margin", 
 
 Span = tuple[int, int, str]
 _FAR = 1 << 62
+_LONGEST_STYLE = 1_000  # characters of a style that are looked at, and remembered
 
 
 class Anchor(NamedTuple):
@@ -98,7 +99,7 @@ def hidden_spans(tree: Tree) -> list[Span]:
             continue
         attrs = tree.attrs[i]
         style = attrs.get("style")
-        why = _why_hidden(style) if style else ""
+        why = _why_hidden(style[:_LONGEST_STYLE]) if style else ""
         if not why and "hidden" in attrs and tree.tags[i] != "input":
             why = "styled away"
         if why:

@@ -61,6 +61,7 @@ _TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev",
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
+_LONGEST = 400  # characters of an id and classes that are looked at, and remembered
 CONTENT = frozenset(("", "hot", "related", "side"))
 
 
@@ -96,9 +97,9 @@ class Regions:
                         continue
                     name, kind = found.get("id"), found.get("class")
                     if name:
-                        role = role_of(f"{name} {kind}" if kind else name)
+                        role = role_of(f"{name} {kind}"[:_LONGEST] if kind else name[:_LONGEST])
                     elif kind:
-                        role = role_of(kind)
+                        role = role_of(kind[:_LONGEST])
                 if role == "search":
                     role = "header" if bisect_left(inputs, ends[i]) > bisect_left(inputs, i) else ""
                 if role and _is_believable(tree, i, ends[i], role, links, dates):
