@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from .times import Unreadable, post_time
 _TAG = re.compile(r"<(/?)(?:[A-Za-z_][\w.-]{0,40}:){0,3}([A-Za-z_][\w.-]{0,60})([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,20}=\s{0,20}(?:"([^"]{0,4000})"|'([^']{0,4000})')""")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE)
+_DEEPEST = 10_000  # elements open at once: no feed any more, and read no further
 _ENTRIES = ("item", "entry")
 _IDS = ("guid", "id")
 _TIMES = ("pubdate", "published", "date", "issued", "updated", "modified", "created")
@@ -38,6 +40,7 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, str] | None]]:
     fields: dict[str, str] | None = None
     channel: dict[str, str] = {}
     stack: list[str] = []
+    opened: dict[str, int] = defaultdict(int)
     field, started, parts = "", 0, [""]
     announced = False
     for kind, name, value in _tokens(text):
@@ -50,7 +53,7 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, str] | None]]:
                 if not announced:
                     announced = True
                     yield channel.get("title", ""), {}
-                fields, stack, field = {}, [name], ""
+                fields, stack, opened, field = {}, [name], defaultdict(int, {name: 1}), ""
                 about = _attributes(value).get("rdf:about")
                 if about:
                     fields["id"] = about
@@ -66,14 +69,19 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, str] | None]]:
                     field, started, parts = name, len(stack), []
             if not closed:
                 stack.append(name)
+                opened[name] += 1
+                if len(stack) > _DEEPEST:
+                    break
             continue
         if name in _ENTRIES and fields is not None and (name in stack[:1]):
             yield "", fields
-            fields, stack, field = None, [], ""
+            fields, stack, opened, field = None, [], defaultdict(int), ""
             continue
-        if name in stack:
-            while stack and stack.pop() != name:
-                pass
+        while opened.get(name):
+            last = stack.pop()
+            opened[last] -= 1
+            if last == name:
+                break
         if field and (name == field or len(stack) <= started) and len(stack) <= started:
             target = channel if fields is None else fields
             joined = "".join(parts).strip()
