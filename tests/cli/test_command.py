@@ -263,6 +263,21 @@ def test_a_snapshot_says_the_same_as_its_folder(tmp_path: Path, capsys: pytest.C
     assert first["findings"] == second["findings"]
 
 
+def test_samples_are_drawn_by_a_seed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same seed draws the same samples, another seed others; without one nothing is drawn, and many subjects take none."""
+    targets = {}
+    for seed in ("7", "7", "8", ""):
+        run(["inspect", "example", "--json", "-", *(["--draw", seed] if seed else [])])
+        found = json.loads(capsys.readouterr().out)["findings"]
+        pages = [one["target"]["key"] for one in found if one["indicator"] == "page_tags" and one["target"]["kind"] == "page"]
+        assert targets.setdefault(seed, pages) == pages
+
+    assert len(targets["7"]) >= 10
+    assert targets["7"] != targets["8"]
+    assert targets[""] == []
+    assert run(["inspect", "example", "example-accounts", "--draw", "7", "--as-of", AS_OF.isoformat()]) == 64
+
+
 def test_options_change_the_profile(capsys: pytest.CaptureFixture[str]) -> None:
     """Facts given by options go before those of ``site.toml``."""
     run(["inspect", "example", "--no-portal", "--name", "甲县", "--json", "-"])

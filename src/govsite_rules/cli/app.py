@@ -22,6 +22,7 @@ from ..batch.records import DECLARATIONS, REVIEWS
 from ..checklists import checklist as checklist_by_id
 from ..checklists import load_checklist
 from ..checklists.model import Checklist
+from ..draws import draw
 from ..errors import ChecklistError, GovsiteError
 from ..indicators import CATALOG, COMPANIONS
 from ..inspection import Inspection, inspect
@@ -151,6 +152,17 @@ def _inspect(
         Path | None,
         typer.Option("--snapshot", metavar="FILE", help=t("网站快照写入 JSON Lines 文件", "write the site snapshot as JSON Lines")),
     ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--draw",
+            metavar="SEED",
+            help=t(
+                "按种子抽取样本：政策文件、解读、办事指南、留言、页面",
+                "draw samples by a seed: policies, interpretations, guides, messages, pages",
+            ),
+        ),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help=t("列出全部发现，不省略", "list every finding"))] = False,
     exit_verdict: Annotated[
         bool,
@@ -187,7 +199,7 @@ def _inspect(
     ids = tuple(_known(checklist, id.strip()) for part in declare_none or () for id in part.replace("，", ",").split(",") if id.strip())
     names = expanded(sources)
     if is_many(names, sources):
-        _only_for("one", state, feeds=feeds, csv=csv_file, snapshot=snapshot_file)
+        _only_for("one", state, feeds=feeds, csv=csv_file, snapshot=snapshot_file, draw=seed)
         told: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
         given = SiteProfile(**told)
         many = Many(
@@ -199,7 +211,9 @@ def _inspect(
         raise typer.Exit(EXIT_VERDICT[worst or Standing.UNDECIDED] if exit_verdict else 0)
     (source,) = names
     if is_register(source):
-        _only_for("site", state, **{name: fact for name, fact in facts.items() if name != "crawl_complete"}, snapshot=snapshot_file)
+        _only_for(
+            "site", state, **{name: fact for name, fact in facts.items() if name != "crawl_complete"}, snapshot=snapshot_file, draw=seed
+        )
         wanted = Wanted(
             checklist,
             at,
@@ -225,7 +239,8 @@ def _inspect(
     at = at or contents.as_of
     if at is None:
         raise Usage(state.say("no_as_of"))
-    profile = contents.site.profile
+    site = contents.site if seed is None else draw(contents.site, seed=seed)
+    profile = site.profile
     said = list(contents.declarations)
     if ids:
         said.append(Declaration(ids, declared_by, at, "--declare-none"))
@@ -233,7 +248,7 @@ def _inspect(
         said += for_site(read_table(declarations, DECLARATIONS), profile)
     judged = [*contents.reviews, *(for_site(read_table(reviews, REVIEWS), profile) if reviews else ())]
     result = inspect(
-        contents.site,
+        site,
         as_of=at,
         checklist=checklist,
         reviews=judged,
@@ -242,7 +257,7 @@ def _inspect(
         indicators=CATALOG + COMPANIONS,
     )
     if snapshot_file:
-        write_text(snapshot_file, site_lines(contents.site), state)
+        write_text(snapshot_file, site_lines(site), state)
     if json_file and json_file != "-":
         write_text(Path(json_file), (to_json(result),), state)
     if json_file == "-":
