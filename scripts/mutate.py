@@ -207,14 +207,14 @@ class Cases:
         else:
             self._effects = list(effect_cases())
 
-    def killer(self, killers: Counter[str]) -> str:
-        """The name of a case that fails, tried in the order of what failed most before; '' where none does."""
+    def killer(self, killers: Counter[str], *, known: bool) -> str:
+        """The name of a case that fails, '' where none does: of those that killed before, most often first, or of the others."""
         if self._cases is None or self._effects is None:
             self.load()
         assert self._cases is not None
         assert self._effects is not None
         every = [(case.name, _case_fails, case) for case in self._cases] + [(case.name, _effect_fails, case) for case in self._effects]
-        for name, fails, case in sorted(every, key=lambda one: -killers[one[0]]):
+        for name, fails, case in sorted((one for one in every if (one[0] in killers) == known), key=lambda one: -killers[one[0]]):
             try:
                 if fails(case):
                     return str(name)
@@ -224,14 +224,21 @@ class Cases:
 
 
 def _case_fails(case: Any) -> bool:
+    """What ``tests/cases/test_conformance.py`` asks of each case."""
     from govsite_rules.conformance import differences
-    from govsite_rules.indicators.messages import message
+    from govsite_rules.indicators._reasons import REASONS
+    from govsite_rules.indicators.messages import message, reason_text
 
     found = case.indicator.function(case.snapshot, as_of=case.as_of, params=case.params)
     keys = [finding.key for finding in found]
     if differences(found, case.expected) or keys != sorted(set(keys)):
         return True
-    return any(not (text := message(finding, lang)) or set("{}[]") & set(text) for finding in found for lang in ("zh-Hans", "en"))
+    if {code.id for code in case.indicator.codes} != {finding.code for finding in found}:
+        return True
+    told = [value for finding in found for name, value in finding.values if name in ("reason", "note")]
+    if any(value.partition(":")[0] not in REASONS or reason_text(value) == value for value in told):
+        return True
+    return any(not (text := message(finding, lang)) or set("{}[]—_") & set(text) for finding in found for lang in ("zh-Hans", "en"))
 
 
 def _effect_fails(case: Any) -> bool:
@@ -324,20 +331,28 @@ def _tried(name: str, tree: ast.Module, mutant: Mutant, cases: Cases, killers: C
         if fresh:
             importlib.import_module(dotted)
             cases = Cases(name)
-        if killer := cases.killer(killers):
+        if killer := cases.killer(killers, known=True):
+            return 1, killer
+        known = sorted(nodeid for nodeid in killers if "::" in nodeid)
+        if known and (killer := _failing(known, [], killers)):
+            return 2, killer
+        if killer := cases.killer(killers, known=False):
             return 1, killer
     except BaseException as error:
         print(repr(error)[:300])
         return 1, ""
-    if tests := tests_of(name):
-        import pytest
-
-        picked = ["-k", cases.own] if name.count("/") == 2 else []
-        plugin = _Killers(killers)
-        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests, *picked], plugins=[plugin])
-        if code not in (0, 5):
-            return 2, plugin.failed
+    if (tests := tests_of(name)) and (killer := _failing(tests, ["-k", cases.own] if name.count("/") == 2 else [], killers)):
+        return 2, killer
     return 0, ""
+
+
+def _failing(tests: list[str], options: list[str], killers: Counter[str]) -> str:
+    """The test that fails, or what pytest said where none could be run; '' where all pass or none is chosen."""
+    import pytest
+
+    plugin = _Killers(killers)
+    code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests, *options], plugins=[plugin])
+    return "" if code in (0, 4, 5) else plugin.failed or f"pytest ended with {code}"
 
 
 def forked(name: str, tree: ast.Module, mutant: Mutant, cases: Cases, killers: Counter[str]) -> int:

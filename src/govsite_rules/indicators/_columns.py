@@ -175,6 +175,12 @@ def column_finding(indicator: str, code: str, outcome: Outcome, column: Column, 
     return Finding(indicator, code, outcome, Target(TargetKind.COLUMN, column.key, column.name, column.url), 1, measures, evidence, values)
 
 
+def left_out(indicator: str, code: str, column: Column, reason: str) -> Finding:
+    """The finding on a column that a code does not ask about."""
+    fresh = Freshness(Outcome.INAPPLICABLE, reason)
+    return column_finding(indicator, code, fresh.outcome, column, fresh)
+
+
 def names_statistics(name: str, of: Iterable[str]) -> bool:
     """Whether a column's name says statistics of one of these (办件 ... 统计); a bureau of statistics and 服务业 say nothing."""
     told = name.replace("统计局", "").replace("服务业", "")

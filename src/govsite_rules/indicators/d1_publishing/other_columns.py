@@ -12,7 +12,7 @@ from ...values.finding import Finding, Outcome, TargetKind
 from ...values.site import Column, ColumnKind, ColumnState, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, Text, conclude, unseen
-from .._columns import REST, Columns, column_finding
+from .._columns import REST, Columns, column_finding, left_out
 from .._freshness import Freshness, UndatedArticle, Window
 
 ID = "other_columns"
@@ -83,13 +83,13 @@ def _column(columns: Columns, column: Column, params: OtherColumnsParams) -> Ite
     excepted = _excepted(column)
     if excepted:
         for code in ("blank", "not_updated"):
-            yield column_finding(ID, code, Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, excepted))
+            yield left_out(ID, code, column, excepted)
         return
     doubt = _doubt(column)
     blank = columns.blank(column)
     yield _doubted("blank", column, blank, doubt)
     if blank.outcome is Outcome.FAILED:
-        yield column_finding(ID, "not_updated", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, "blank"))
+        yield left_out(ID, "not_updated", column, "blank")
         return
     rest = _updated(columns, column, Window(months=column.cycle_months or params.rest_months))
     if column.kind is ColumnKind.NOTICES and not column.cycle_months:
