@@ -159,21 +159,18 @@ def _of(node: ast.AST, place: tuple[Any, Any], function: str | None) -> Iterator
 
 # -- what kills ----------------------------------------------------------------------------------------------------------
 
-_PROPERTIES = "tests/indicators"
+_OWN = "tests/indicators"
+_SHARED = [f"{_OWN}/test_{name}.py" for name in ("shared_helpers", "helpers_at_edges", "freshness", "validity", "each_case")]
 TESTS: dict[str, list[str]] = {
-    "indicators/_freshness": [f"{_PROPERTIES}/test_shared_helpers.py", f"{_PROPERTIES}/test_freshness.py"],
-    "indicators/_validity": [f"{_PROPERTIES}/test_validity.py"],
-    "indicators/v_site_vetoes": [
-        f"{_PROPERTIES}/test_veto_properties.py",
-        "tests/cases/test_veto_limits.py",
-    ],
-    "indicators/n_account_vetoes": [f"{_PROPERTIES}/test_veto_properties.py"],
-    "indicators/messages": [f"{_PROPERTIES}/test_messages.py"],
-    "indicators/_": [f"{_PROPERTIES}/test_shared_helpers.py", f"{_PROPERTIES}/test_veto_properties.py", "tests/cases/test_veto_limits.py"],
-    "indicators": [_PROPERTIES],
+    "indicators": [_OWN],
+    "indicators/v_site_vetoes": [_OWN, "tests/cases/test_veto_limits.py"],
+    "indicators/messages": [f"{_OWN}/test_messages.py", f"{_OWN}/test_helpers_at_edges.py"],
+    "indicators/_": [*_SHARED, "tests/cases/test_veto_limits.py"],
     "scoring": ["tests/scoring"],
     "checklists": ["tests/checklists"],
 }
+"""Where the tests of a module are, by the longest name that begins its own. Of a folder that an indicator shares with the others only
+the tests count that have its name in theirs."""
 SKIPPED = ("__init__", "indicators/_reasons", "indicators/_messages")
 
 
@@ -186,6 +183,12 @@ def modules() -> list[str]:
 def tests_of(name: str) -> list[str]:
     best = max((key for key in TESTS if name.startswith(key)), key=len, default="")
     return [test for test in TESTS.get(best, []) if (ROOT / test).exists()]
+
+
+def picked_of(name: str, tests: list[str]) -> list[str]:
+    """What pytest is told to pick: of the tests of all indicators those of this one."""
+    files = [Path(test).stem for test in tests if test.endswith(".py")]
+    return ["-k", " or ".join([name.rpartition("/")[2], *files])] if name.count("/") == 2 else []
 
 
 class Cases:
@@ -341,7 +344,7 @@ def _tried(name: str, tree: ast.Module, mutant: Mutant, cases: Cases, killers: C
     except BaseException as error:
         print(repr(error)[:300])
         return 1, ""
-    if (tests := tests_of(name)) and (killer := _failing(tests, ["-k", cases.own] if name.count("/") == 2 else [], killers)):
+    if (tests := tests_of(name)) and (killer := _failing(tests, picked_of(name, tests), killers)):
         return 2, killer
     return 0, ""
 
