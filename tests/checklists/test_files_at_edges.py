@@ -91,11 +91,9 @@ def test_a_document_of_nothing_lacks_what_a_list_needs() -> None:
 
 def test_contradictions_of_a_text_without_a_name_say_the_line_or_nothing() -> None:
     """File and line where there are any, and no stray colon where there is neither."""
-    twice = (
-        SMALL.replace("clauses = []", "")
-        + "".join('[[sections]]\nid = "S"\ntitle = ""\ntitle_en = ""\n' for _ in range(2))
-        + "clauses = []\n".replace("clauses = []\n", "[[clauses]]\nid = 'V'\npart = 'veto'\nindicator = 'i'\ncodes = []\n")
-    )
+    head = SMALL.replace("clauses = []\n", "")
+    sections = '[[sections]]\nid = "S"\ntitle = ""\ntitle_en = ""\n' * 2
+    twice = f"{head}{sections}[[clauses]]\nid = 'V'\npart = 'veto'\nindicator = 'i'\ncodes = []\n"
     with pytest.raises(ChecklistError, match=r"^checklist 'small': section ids must be unique"):
         read_checklist(twice)
     with pytest.raises(ChecklistError, match=r"^a\.toml: checklist 'small': section ids must be unique"):
@@ -205,9 +203,11 @@ def test_a_list_without_a_word_has_nothing_of_its_own() -> None:
     listed = read_checklist(SMALL)
 
     assert ((), "", "", None, ()) == (listed.notes, listed.base, listed.partial, listed.in_force, listed.params)
-    assert (100, 60, True, 80, True) == tuple(
-        getattr(listed.scheme, name) for name in ("full", "pass_mark", "pass_mark_passes", "bonus_above")
-    ) + (listed.scheme.scored.portal,)
+    scheme = listed.scheme
+    assert (100, 60, True, 80, True) == (
+        *(scheme.full, scheme.pass_mark, scheme.pass_mark_passes, scheme.bonus_above),
+        scheme.scored.portal,
+    )
     assert (1, True) == (Trigger().limit, Trigger().inclusive)
     assert (0, False, None) == (Points().amount, Points().each, Points().group_cap)
     assert evolve(listed, id="other").id == "other"
