@@ -13,7 +13,7 @@ from govsite_rules.errors import InputError
 from govsite_rules.indicators import CATALOG, columns_not_updated, indicator_of
 from govsite_rules.indicators._answers import AnswerParams, answer_in_time, in_time
 from govsite_rules.indicators._base import MAX_TARGETS, distinct, fold, whole
-from govsite_rules.indicators._classes import ClassParams, ClassStale, class_not_updated, column_missing
+from govsite_rules.indicators._classes import ClassParams, ClassStale, class_not_updated, column_missing, missing_code, not_updated_code
 from govsite_rules.indicators._columns import Columns, column_finding, names_statistics
 from govsite_rules.indicators._freshness import Freshness, UndatedArticle, Window, judge, together
 from govsite_rules.indicators._incidents import incident_findings, passage_findings, reported, sure_and_weak
@@ -133,6 +133,14 @@ def test_a_code_is_found_by_its_id() -> None:
     assert [code.id for code in indicator.codes] == [indicator.code(code.id).id for code in indicator.codes]
     with pytest.raises(KeyError, match="priority_stale"):
         indicator.code("none")
+
+
+def test_a_record_is_known_by_what_it_says_not_by_its_function() -> None:
+    """Two records that differ only in their function are equal, and neither shows an address that changes with the process."""
+    indicator = indicator_of(columns_not_updated)
+
+    assert indicator == evolve(indicator, function=print)
+    assert "function" not in repr(indicator)
 
 
 def test_the_first_doubled_key_is_named() -> None:
@@ -274,14 +282,12 @@ def test_a_reason_is_no_note_as_well() -> None:
 
 
 def test_what_cannot_be_told_is_on_no_boundary() -> None:
-    """A list that stays open for another reason says nothing about readings of the window."""
-    stale = judged_now(updated(14), doubts=())
-    unsure = judge(updated(15), Window(days=15), as_of=NOON, seen_at=None)
-    edge = judge(updated(15), TWO_WEEKS, as_of=NOON, seen_at=None)
+    """An update on the last day of the window passes on the boundary; one that may not count leaves the list open without it."""
+    sure = judged_now(updated(14))
+    unsure = judged_now(updated(14, 40, article_undated=1), undated_article=UndatedArticle.NOT_UPDATED)
 
-    assert (Outcome.PASSED, ("boundary",)) == (stale.outcome, stale.notes)
-    assert (Outcome.PASSED, ("boundary",)) == (unsure.outcome, unsure.notes)
-    assert (Outcome.CANT_TELL, ()) == (edge.outcome, edge.notes)
+    assert (Outcome.PASSED, "", ("boundary",)) == (sure.outcome, sure.reason, sure.notes)
+    assert (Outcome.CANT_TELL, "article_undated", ()) == (unsure.outcome, unsure.reason, unsure.notes)
 
 
 def test_lists_together_are_one_list() -> None:
@@ -451,6 +457,16 @@ def test_any_stale_column_is_as_doubtful_as_its_class() -> None:
 
     assert (Outcome.FAILED, "stale") == (plain.outcome, plain.value("reason"))
     assert (Outcome.CANT_TELL, "not_first_level") == (doubted.outcome, doubted.value("reason"))
+
+
+def test_the_codes_of_a_class_speak_one_language_at_a_time() -> None:
+    """Kind and span stand in Chinese in Chinese texts and in English in English ones."""
+    codes = [not_updated_code(("要闻", "news"), ("两周", "two weeks")), missing_code(("要闻", "news"))]
+    texts = [code.question for code in codes] + [text for code in codes for _, text in code.messages]
+
+    assert not any("news" in zh or "two weeks" in zh or "要闻" in en or "两周" in en for zh, en in texts)
+    assert all("要闻" in zh for zh, _ in texts)
+    assert all("two weeks" in text[1] and "两周" in text[0] for text in (codes[0].question, dict(codes[0].messages)[Outcome.FAILED]))
 
 
 def test_what_a_class_shows_is_its_newest_column() -> None:

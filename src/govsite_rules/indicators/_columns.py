@@ -168,7 +168,7 @@ def column_finding(indicator: str, code: str, outcome: Outcome, column: Column, 
     if column.path:
         values += (("path", " > ".join(column.path)),)
     measures: tuple[Measure, ...] = fresh.measures
-    if column.blank_quote and fresh.entry is None:
+    if fresh.entry is None:
         evidence: tuple[Evidence, ...] = (Evidence(column.url, column.blank_quote[:120], "", column.fetched_at),)
     else:
         evidence = fresh.evidence(column.url, column.fetched_at)
