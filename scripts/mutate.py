@@ -430,14 +430,37 @@ def run(name: str, sample: int | None, before: dict[str, Any], *, again: bool) -
     }
 
 
+def table(scores: dict[str, Any]) -> str:
+    """The scores as a table of Markdown: modules, then their sum."""
+    rows = ["| module | mutants | tried | killed | score | explained |", "|---|---|---|---|---|---|"]
+    names = ("mutants", "tried", "killed")
+    for name, one in scores.items():
+        rows.append(f"| {name} | {' | '.join(str(one[part]) for part in names)} | {one['score']} % | {len(one['explained'])} |")
+    sums = [sum(one[part] for one in scores.values()) for part in names]
+    explained = sum(len(one["explained"]) for one in scores.values())
+    rows.append(f"| all | {' | '.join(map(str, sums))} | {100 * sums[2] / sums[1]:.1f} % | {explained} |")
+    return "\n".join(rows) + "\n"
+
+
+def write_table() -> None:
+    page = ROOT / "docs" / "trust.md"
+    text = page.read_text(encoding="utf-8")
+    head, _, rest = text.partition("| module | mutants |")
+    tail = rest[rest.index("\n\n") :]
+    page.write_text(head + table(json.loads(SCORES.read_text(encoding="utf-8"))).rstrip("\n") + tail, encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="modules such as scoring/tally, or folders; all when none is named")
     parser.add_argument("--sample", type=int, help="at most so many mutants of each module, always the same ones")
     parser.add_argument("--again", action="store_true", help="only what survived the last run, where the module is as it was")
+    parser.add_argument("--table", action="store_true", help="put the scores kept into docs/trust.md, and run nothing")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     parser.add_argument("--accept-fall", action="store_true", help="write scores that fell too")
     given = parser.parse_args()
+    if given.table:
+        return write_table()
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
     os.chdir(ROOT)
     import hypothesis

@@ -20,6 +20,7 @@ from govsite_rules.indicators._incidents import incident_findings, passage_findi
 from govsite_rules.indicators._marks import MAX_EVIDENCE, MarkParams, shown_everywhere
 from govsite_rules.indicators._samples import judged, judged_whole, sample
 from govsite_rules.indicators._services import no_guide, not_checked, on_guide
+from govsite_rules.indicators._trials import nothing_offered
 from govsite_rules.indicators._validity import normal_text, repeated_ids, sign_of_invalidity
 from govsite_rules.indicators._words import worded
 from govsite_rules.indicators.messages import message, notes
@@ -47,6 +48,7 @@ from govsite_rules.values import (
     Message,
     Outcome,
     PageCheck,
+    PlatformKind,
     Seen,
     SiteProfile,
     SiteSnapshot,
@@ -646,6 +648,16 @@ def test_a_service_item_is_called_by_its_name(name: str, shown: str) -> None:
         faulty.value("fault"),
     )
     assert ((), "") == (good.values, good.evidence[0].quote)
+
+
+def test_a_search_box_offers_search_and_nothing_else() -> None:
+    """Of a complete crawl a search box says nothing about letters; without the columns nothing is known."""
+    home = Homepage(URL, NOON, marks=Marks(search=Mark(MarkState.SHOWN)))
+    site = SiteSnapshot(SiteProfile(name="某市", crawl_complete=True), homepage=home, columns=Seen((), True))
+
+    assert nothing_offered(site, columns=(), platform=PlatformKind.LETTERS)
+    assert not nothing_offered(site, columns=(), platform=PlatformKind.SEARCH)
+    assert not nothing_offered(evolve(site, columns=None), columns=(), platform=PlatformKind.LETTERS)
 
 
 # -- answers and messages --------------------------------------------------------------------------------------------
