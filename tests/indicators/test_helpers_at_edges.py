@@ -688,6 +688,15 @@ def test_two_thousand_characters_of_a_title_are_looked_at() -> None:
     assert "invalid_short" == sign_of_invalidity(Message("1", title="x" * 1997 + "路灯坏了一盏"))
 
 
+def test_two_thousand_characters_are_counted_with_their_addresses() -> None:
+    """An address that is left out of the text counts among the characters looked at."""
+    address = "http://a.cn "
+    filler = "y" * (2000 - len(address) - len("路灯坏"))
+
+    assert "invalid_short" == sign_of_invalidity(Message("1", title=f"{address}{filler}路灯坏了"))
+    assert "" == sign_of_invalidity(Message("1", title=f"{address}{filler[1:]}路灯坏了"))
+
+
 def test_every_repetition_is_one() -> None:
     """The second, third and fourth of the same words are repetitions; one without a day comes before all."""
     asked = [DateReading(2026, 5, day) for day in (1, 2, 3)]
