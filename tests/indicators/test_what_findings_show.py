@@ -166,6 +166,13 @@ def guide(id: str = "g1", name: str = "居民身份证", *, states: dict[str, Gu
     return Guide(id, name, URL, **(given | more))
 
 
+def test_date_signs_leave_open_only_what_may_be_moved() -> None:
+    """A date in the future and one that no calendar has are faults; only one contradicted by its address may be right."""
+    codes = indicators.indicator_of(indicators.date_signs).codes
+
+    assert ["date_contradicted"] == [code.id for code in codes if Outcome.CANT_TELL in code.outcomes]
+
+
 def test_services_unusable_names_what_a_guide_lacks() -> None:
     """The elements lacking by their Chinese names; none where nothing lacks; and the doubt whether there are services at all."""
     lacking = guide(states=dict.fromkeys(("basis", "place", "fees", "phone"), GuideState.EMPTY))
@@ -645,8 +652,8 @@ def test_passages_of_posts_are_read_up_to_the_inspection() -> None:
     rejected = indicators.account_wording(evolve(feed, rejected=("坏项",)), as_of=NOON)
     assert any(one.value("reason") == "partly_scanned" for one in rejected)
     assert not any(one.value("reason") == "partly_scanned" for one in indicators.account_wording(feed, as_of=NOON))
-    unread = indicators.account_wording(evolve(feed, posts=None), as_of=NOON)
-    assert {"not_scanned"} == {one.value("reason") for one in unread}
+    for unread in (evolve(feed, posts=None), evolve(feed, posts=all_of(Post("1", day(1))))):
+        assert {"not_scanned"} == {one.value("reason") for one in indicators.account_wording(unread, as_of=NOON)}
 
 
 def test_copied_site_codes_shows_both_codes() -> None:

@@ -102,10 +102,13 @@ def _column(columns: Columns, column: Column, params: OtherColumnsParams) -> Ite
 
 
 def _doubt(column: Column) -> str:
-    """Why a fault of the column may belong to another indicator or to none: '' where its kind, even if not sure, is none of those."""
+    """Why a fault of the column may belong to another indicator or to none: '' where its kind, even if not sure, is none of those.
+
+    Where one of those kinds is sure, the column was left out before.
+    """
     if column.kind is ColumnKind.UNKNOWN:
         return "kind_unknown"
-    return "kind_unsure" if not column.kind_sure and column.kind in OWN_INDICATOR | EXCEPTED else ""
+    return "kind_unsure" if column.kind in OWN_INDICATOR | EXCEPTED else ""
 
 
 def _excepted(column: Column) -> str:
