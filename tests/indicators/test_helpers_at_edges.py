@@ -10,9 +10,9 @@ import pytest
 from attrs import evolve
 
 from govsite_rules.errors import InputError
-from govsite_rules.indicators import CATALOG, columns_not_updated, indicator_of
+from govsite_rules.indicators import columns_not_updated, indicator_of
 from govsite_rules.indicators._answers import AnswerParams, answer_in_time, in_time
-from govsite_rules.indicators._base import MAX_TARGETS, distinct, fold, whole
+from govsite_rules.indicators._base import MAX_TARGETS, Code, Indicator, distinct, fold, whole
 from govsite_rules.indicators._classes import ClassParams, ClassStale, class_not_updated, column_missing, missing_code, not_updated_code
 from govsite_rules.indicators._columns import Columns, column_finding, names_statistics
 from govsite_rules.indicators._freshness import Freshness, UndatedArticle, Window, judge, together
@@ -52,6 +52,7 @@ from govsite_rules.values import (
     Seen,
     SiteProfile,
     SiteSnapshot,
+    SubjectKind,
     Target,
     TargetKind,
     Trial,
@@ -758,19 +759,14 @@ def test_a_target_without_a_name_is_called_by_its_key() -> None:
     assert message(stale) == "“xw”栏目未按要求更新（超过更新期限）"
 
 
-def test_the_site_itself_is_no_rest() -> None:
-    """A finding on the whole site is about the rest only where the code is about parts of it, and one on a part never is."""
-    about_site = Finding("overview_information", "column_missing", Outcome.UNTESTED, Target(TargetKind.SITE, "site", "某市"), values=())
-    part = Finding("columns_not_updated", "blank", Outcome.PASSED, Target(TargetKind.PAGE, "p", "某页"))
+@pytest.mark.parametrize("asked,said", [(TargetKind.SITE, "某市"), (TargetKind.PAGE, "其余")])
+def test_the_whole_site_is_called_the_rest_by_questions_about_its_parts(asked: TargetKind, said: str) -> None:
+    """A question about the site itself calls it by its name."""
+    code = Code("odd", ("有吗", "Is it?"), asked, ((Outcome.FAILED, ("{target}", "{target}")),))
+    own = Indicator("own", ("自有", "Own"), "C", SubjectKind.SITE, (), (code,), print)
 
-    assert "其余" not in message(about_site)
-    assert "某页" in message(part)
-    for indicator in CATALOG:
-        for code in indicator.codes:
-            for outcome, (zh, _) in code.messages:
-                if code.target is TargetKind.SITE and "{target}" in zh:
-                    found = Finding(indicator.id, code.id, outcome, Target(TargetKind.SITE, "site", "某市"))
-                    assert "其余" not in message(found)
+    assert said == message(Finding("own", "odd", Outcome.FAILED, Target(TargetKind.SITE, "site", "某市")), indicators=(own,))
+    assert "某页" == message(Finding("own", "odd", Outcome.FAILED, Target(TargetKind.LINK, "p", "某页")), indicators=(own,))
 
 
 def test_only_notes_are_notes() -> None:
