@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -53,6 +55,8 @@ from govsite_rules.values import (
     TargetKind,
     Trial,
     TrialKind,
+    Try,
+    TryResult,
     Updates,
     WordingFacts,
     WordingHit,
@@ -184,6 +188,27 @@ def test_services_unusable_names_what_a_guide_lacks() -> None:
     assert (Outcome.CANT_TELL, "services_unknown") == (unsure.outcome, unsure.value("reason"))
     assert sure["guide_incomplete", "g1"].value("elements") == unsure.value("elements")
     assert ["reason", "note", "elements"] == [name for name, _ in unsure.values]
+
+
+@pytest.mark.parametrize(
+    "elapsed,measures", [(None, {}), (0.0, {"elapsed": 0}), (0.5, {"elapsed": Fraction(1, 2)}), (-1.0, {}), (math.inf, {}), (math.nan, {})]
+)
+def test_site_unreachable_tells_how_long_a_failed_try_took(elapsed: float | None, measures: dict[str, Any]) -> None:
+    """Where a time was recorded that can be one."""
+    at = NOON - timedelta(hours=1)
+    found = look("site_unreachable", tries=all_of(Try(at, TryResult.DNS, elapsed)))["try_failed", at.isoformat()]
+
+    assert (Outcome.FAILED, measures) == (found.outcome, measured(found))
+
+
+@pytest.mark.parametrize("outside", [0, 2])
+def test_site_unreachable_mentions_tries_outside_the_week_where_there_are_any(outside: int) -> None:
+    """Totals of the week, and how many tries were left out."""
+    tries = [Try(NOON - timedelta(hours=1), TryResult.OPENED, 1.0)]
+    tries += [Try(NOON - timedelta(days=9, hours=number), TryResult.DNS) for number in range(outside)]
+    found = look("site_unreachable", tries=all_of(*tries))["try_failed", "*passed"]
+
+    assert {"tries": 1, "failed_tries": 0, "failed_share": 0} | ({"tries_outside": outside} if outside else {}) == measured(found)
 
 
 # -- accounts --------------------------------------------------------------------------------------------------------
