@@ -249,6 +249,15 @@ def test_a_line_without_a_limit_may_cost_everything() -> None:
     assert (1, 1) == (result.lines[0].low, result.sections[0].low)
 
 
+def test_one_line_without_a_limit_leaves_its_section_without_one() -> None:
+    """What is known of the other lines does not bound it."""
+    clauses = [clause("D1", Part.DEDUCTION), clause("D2", Part.DEDUCTION)]
+    headings = (heading("D1", cap=None), heading("D2", cap=5))
+    result = verdict(clauses, given(D1=[U, None], D2=F), headings=headings, sections=(Section("S", "", ""),))
+
+    assert [(1, None)] == [(one.low, one.high) for one in result.sections]
+
+
 @pytest.mark.parametrize(
     "lost,standing,bonus",
     [((F, 20), GOOD, (0, 0)), ((C, 20), GOOD, (0, 3)), ((C, 19), GOOD, (3, 3)), ((F, 21), GOOD, (0, 0))],
