@@ -416,6 +416,17 @@ def test_a_selection_counts_what_its_lines_may_cost() -> None:
     assert (4, 4, 5) == (result.score.low, result.score.high, result.score.of)
 
 
+def test_a_selection_of_unknown_caps_is_out_of_the_most() -> None:
+    """Where a cap depends on a fact nobody knows, the full score told is the larger one."""
+    headings = (heading("D1", cap=5, cap_for=((AppliesTo(services=True), Fraction(2)),)),)
+    more: dict[str, Any] = {"headings": headings, "partial": "some", "scheme": Scheme(pass_mark=None, bonus_above=None)}
+    scores = [
+        verdict([clause("D1", Part.DEDUCTION)], given(D1=F), evolve(SITE, services=known), **more).score for known in (True, False, None)
+    ]
+
+    assert [(1, 1, 2), (4, 4, 5), (1, 4, 5)] == [(one.low, one.high, one.of) for one in scores if one]
+
+
 def test_a_result_says_what_its_clause_costs() -> None:
     """Points of deductions and bonuses by themselves, before caps; a veto costs none, one that does not apply says nothing."""
     clauses = [

@@ -156,7 +156,7 @@ def _number(finding: Finding) -> int:
 
 
 def points_for(clause: Clause, subject: Subject) -> Points:
-    """The points of a clause for a subject all of whose facts are known."""
+    """The points of a clause for a subject all of whose facts are known; a veto has none."""
     for rule, points in clause.points_for:
         if rule.covers(subject):
             return points
