@@ -490,6 +490,27 @@ def test_a_veto_that_does_not_apply_needs_no_settling() -> None:
     assert (True, ["V1/t0"]) == settled(verdict(clauses, given(V1=C, V2=C, D1=C)))
 
 
+MANY = (C,) * 13
+"""More open findings than are searched for the smallest list."""
+
+
+@pytest.mark.parametrize(
+    "others,found,subject",
+    [
+        ([clause("A1", trigger=Trigger(TriggerKind.COUNT, 50))], given(A1=MANY), SITE),
+        ([clause("A1", applies_to=AppliesTo(portal=False))], given(A1=MANY), SITE),
+        ([clause("A1", Part.BONUS)], given(A1=MANY), SITE),
+        ([clause("A1", Part.DEDUCTION)], given(A1=MANY), evolve(SITE, portal=False)),
+        ([clause("A1", Part.DEDUCTION, applies_to=AppliesTo(services=False))], given(A1=MANY), SITE),
+    ],
+)
+def test_what_cannot_matter_is_not_searched(others: list[Clause], found: list[Finding], subject: Subject) -> None:
+    """Vetoes out of reach or for others, bonuses, and deductions where nothing is scored do not lengthen the search."""
+    result = verdict([*others, clause("V1", trigger=COUNT2)], [*found, *given(V1=(C, C))], subject)
+
+    assert (OPEN, (True, ["V1/t0"])) == (result.standing, settled(result))
+
+
 def test_what_no_answer_can_settle() -> None:
     """Where the list leaves a score on the line to people, clearing findings settles nothing."""
     result = verdict(
