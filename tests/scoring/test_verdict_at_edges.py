@@ -570,6 +570,38 @@ def test_a_greedy_list_takes_of_each_veto_as_many_as_it_needs() -> None:
     assert ("V1", "q", "t0") in result.settle.findings
 
 
+@pytest.mark.parametrize("unseen", [(), ([U, None],)])
+def test_a_greedy_list_clears_the_largest_findings_of_a_veto_first(unseen: tuple[Any, ...]) -> None:
+    """Of 21 open targets, ten of which are too many, two findings for four each and four single ones are cleared; and whatever
+    nobody saw."""
+    many = (*((C,) * 13), [C, 4], [C, 4], *unseen)
+    result = verdict([clause("V1", trigger=Trigger(TriggerKind.COUNT, 10))], given(V1=many)[::-1])
+    targets = ["t0", "t1", "t10", "t11", "t13", "t14", *(["t15"] if unseen else [])]
+
+    assert (False, [f"V1/{target}" for target in targets]) == settled(result)
+
+
+def test_a_greedy_list_holds_nothing_that_lifts_no_score() -> None:
+    """Neither a bonus nor a deduction for other subjects, whatever they may cost."""
+    many = [clause(f"D{number:02d}", Part.DEDUCTION, points=Points(1)) for number in range(1, 14)]
+    sure = clause("D00", Part.DEDUCTION, points=Points(40))
+    bonus, foreign = (
+        clause("A1", Part.BONUS, points=Points(50)),
+        clause("A2", Part.DEDUCTION, points=Points(45), applies_to=AppliesTo(services=False)),
+    )
+    found = given(D00=F, A1=C, A2=C, **{one.id: C for one in many})
+    result = verdict([bonus, foreign, sure, *many], found)
+
+    assert (OPEN, (False, [f"{one.id}/t0" for one in many])) == (result.standing, settled(result))
+
+
+def test_every_way_must_be_settled() -> None:
+    """What is qualified if it is no portal, and below the line if it is one, is settled by what settles the portal."""
+    clauses = [clause("D0", Part.DEDUCTION, points=Points(39)), clause("D1", Part.DEDUCTION, points=Points(3))]
+
+    assert (True, ["D1/t0"]) == settled(verdict(clauses, given(D0=F, D1=C), UNSURE))
+
+
 def test_a_greedy_list_weighs_points_and_numbers() -> None:
     """What costs most at most is cleared first: by points for each target, by its number where it is known, by ten where not."""
     each = [clause(f"D{n:02d}", Part.DEDUCTION, points=Points(1, each=True)) for n in range(1, 14)]
