@@ -616,6 +616,23 @@ def test_a_greedy_list_weighs_points_and_numbers() -> None:
     assert (False, ["D07/t0", "D50/t0", "D60/t0"]) == settled(result)
 
 
+@pytest.mark.parametrize("once,stands,expected", [(Fraction(21, 2), 1, "X"), (Fraction(19, 2), 3, "Y"), (Fraction(10), 1, "X")])
+def test_a_greedy_list_takes_an_unknown_number_for_ten(once: Fraction, stands: int, expected: str) -> None:
+    """A loss that counts once is what it is however many targets it stands for; one for each of an unknown number weighs ten."""
+    fillers = [clause(f"D{number:02d}", Part.DEDUCTION, points=Points(Fraction(1, 100))) for number in range(13)]
+    clauses = [
+        clause("S", Part.DEDUCTION, points=Points(8)),
+        clause("X", Part.DEDUCTION, points=Points(once)),
+        clause("Y", Part.DEDUCTION),
+        clause("Z", Part.DEDUCTION),
+        *fillers,
+    ]
+    headings = tuple(heading(one.id, cap=20) for one in clauses)
+    found = given(S=F, X=[C, stands], Y=[C, None], Z=[C, 9], **{one.id: C for one in fillers})
+
+    assert (False, [f"{expected}/t0"]) == settled(verdict(clauses, found, headings=headings))
+
+
 def test_tiers_reach_as_far_as_what_may_be_earned() -> None:
     """An unknown number may reach the highest tier."""
     result = verdict([clause("B1", Part.BONUS, points=Points(tiers=(Tier(1, 1), Tier(3, 2))))], given(B1=(P, [U, None])))
