@@ -105,9 +105,20 @@ def test_contradictions_of_a_text_without_a_name_say_the_line_or_nothing() -> No
         read_checklist(points)
 
 
+def test_the_whole_of_something_is_a_share() -> None:
+    """A limit of 1 is all of them, and no contradiction; nearest ids are named, three at most."""
+    whole = "[[clauses]]\nid = 'V1'\npart = 'veto'\nindicator = 'i'\ncodes = []\ntrigger = {kind = 'share', limit = 1}\n"
+    more = "".join(whole.replace("V1", f"V{number}") for number in range(1, 6))
+    listed = read_checklist(SMALL.replace("clauses = []\n", "") + more)
+
+    assert {Trigger(TriggerKind.SHARE, Fraction(1))} == {one.trigger for one in listed.clauses}
+    with pytest.raises(ChecklistError, match=r"nearest: V\d, V\d, V\d$"):
+        listed.clause("V9")
+
+
 def test_files_are_read_whole(tmp_path: Path) -> None:
     """Characters count, not bytes: a list whose remarks take four bytes each is read; what cannot be read says why."""
-    text = SMALL + "#" + "𠀀" * (MAX_CHARS - len(SMALL) - 1)
+    text = "#" + "𠀀" * (MAX_CHARS - len(SMALL) - 2) + "\n" + SMALL
     (tmp_path / "big.toml").write_text(text, "utf-8")
     (tmp_path / "bad.toml").write_bytes(b"\n\xff")
 
