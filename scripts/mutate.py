@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -394,7 +395,8 @@ def run(name: str, sample: int | None, before: dict[str, Any], *, again: bool) -
     reasons = before.get("explained", {})
     known = set(before.get("survivors", ())) | reasons.keys()
     tried = len(chosen)
-    if again and (before.get("mutants"), before.get("tried")) == (len(every), tried) and known <= {str(one) for one in chosen}:
+    source = hashlib.sha256(ast.dump(tree).encode()).hexdigest()[:16]
+    if again and (before.get("source"), before.get("tried")) == (source, tried):
         chosen = [one for one in chosen if str(one) in known]
     cases = Cases(name)
     cases.load()
@@ -421,6 +423,7 @@ def run(name: str, sample: int | None, before: dict[str, Any], *, again: bool) -
         print(f"  no survivor any more, its reason is dropped: {name} {gone}", flush=True)
     killed = tried - counts[0]
     return {
+        "source": source,
         "mutants": len(every),
         "tried": tried,
         "killed": killed,

@@ -116,6 +116,22 @@ def test_the_whole_of_something_is_a_share() -> None:
         listed.clause("V9")
 
 
+@pytest.mark.parametrize("pair", ["[{portal = true}]", "[{portal = true}, 1, 2]", "[]"])
+def test_a_pair_has_two_members(pair: str) -> None:
+    """A rule without its cap, or with two, is refused with the number there should be."""
+    text = SMALL + f"[[headings]]\nindicator = 'i'\ntitle = ''\ntitle_en = ''\nsection = 'S'\npart = 'bonus'\ncap_for = [{pair}]\n"
+
+    assert "an array of another length" in str(found := refused(text))
+    assert ("headings[0].cap_for[0]", 12) == (found.field, found.row)
+    assert "expected 2 members" in str(found)
+
+
+@pytest.mark.parametrize("written,full", [("1e2", 100), ("12.50", Fraction(25, 2)), ("5e-2", Fraction(1, 20)), ("1E+3", 1000)])
+def test_powers_of_ten_are_numbers(written: str, full: Fraction) -> None:
+    """However a decimal is written it is exact."""
+    assert full == read_checklist(SMALL + f"[scheme]\nfull = {written}\n").scheme.full
+
+
 def test_files_are_read_whole(tmp_path: Path) -> None:
     """Characters count, not bytes: a list whose remarks take four bytes each is read; what cannot be read says why."""
     text = "#" + "𠀀" * (MAX_CHARS - len(SMALL) - 2) + "\n" + SMALL
