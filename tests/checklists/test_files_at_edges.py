@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
 from govsite_rules.checklists import (
     CENSUS_2015,
@@ -25,6 +25,7 @@ from govsite_rules.checklists import (
 from govsite_rules.checklists._rows import json_rows, toml_rows
 from govsite_rules.checklists.files import MAX_CHARS, MAX_DOTS
 from govsite_rules.errors import ChecklistError, InputError, LimitError
+from govsite_rules.indicators import Indicator
 from govsite_rules.indicators.v_site_vetoes.columns_not_updated import ColumnsNotUpdatedParams
 from govsite_rules.values import Subject, SubjectKind
 
@@ -130,6 +131,48 @@ def test_a_pair_has_two_members(pair: str) -> None:
 def test_powers_of_ten_are_numbers(written: str, full: Fraction) -> None:
     """However a decimal is written it is exact."""
     assert full == read_checklist(SMALL + f"[scheme]\nfull = {written}\n").scheme.full
+
+
+OVERLAY = 'schema = "govsite-rules/checklist/1"\nbase = "national-2019"\nid = "x"\ntitle = ""\ntitle_en = ""\n'
+
+
+@pytest.mark.parametrize(
+    "text,message",
+    [
+        (OVERLAY + 'documnet = ""\n', "expected document$"),
+        (OVERLAY + "q = 1\n", "expected one of id, title, title_en, headings, .*change, add, drop$"),
+        (OVERLAY + '[[change]]\nid = "zzz"\n', "expected an id such as V1.1, V1.2, V1.3$"),
+        (OVERLAY + '[[change]]\nid = "D4.3.9"\n', r"expected an id such as D4\.[\d.]+, D4\.[\d.]+, D4\.[\d.]+$"),
+        (OVERLAY.replace('"national-2019"', '["national-2019"]'), "no such list; field 'base'"),
+        (OVERLAY.replace('"national-2019"', "2019"), "no such list; field 'base'"),
+        (OVERLAY + "params = 3\n", "no table; field 'params' is 3; expected a table for each indicator"),
+    ],
+)
+def test_what_an_overlay_gets_wrong_is_answered_with_what_is_near(text: str, message: str) -> None:
+    """The nearest field or ids, at most three, or else the first there are."""
+    with pytest.raises(InputError, match=message):
+        read_checklist(text)
+
+
+@frozen
+class Needs:
+    """Parameters with a field that has no default, and a set."""
+
+    days: int
+    strict: bool = False
+    kinds: frozenset[TriggerKind] = frozenset()
+
+
+NEEDS = Indicator("needs", ("需", "Needs"), "X", SubjectKind.SITE, (), (), lambda: (), Needs(14))
+
+
+def test_params_not_given_are_those_of_the_indicator() -> None:
+    """A file changes some fields; the others, also those without a default, stay the indicator's own. Sets are written in order."""
+    listed = read_checklist(SMALL + "[params.needs]\nstrict = true\n", indicators=[NEEDS])
+    kinds = evolve(listed, params=(("needs", Needs(14, kinds=frozenset(TriggerKind))),))
+
+    assert Needs(14, True) == listed.params_of("needs")
+    assert sorted(TriggerKind) == json.loads(dump_checklist(kinds, format="json"))["params"]["needs"]["kinds"]
 
 
 def test_files_are_read_whole(tmp_path: Path) -> None:
