@@ -200,6 +200,16 @@ def test_each_format_is_written_as_itself() -> None:
     assert {"schema", "id", "title", "title_en", "clauses"} == set(json.loads(text)) == {line.split(" ")[0] for line in toml.splitlines()}
 
 
+def test_arrays_of_several_members_stand_on_lines_of_their_own() -> None:
+    """One member stays in its line, two do not."""
+    one, two = (
+        dump_checklist(NATIONAL_2019.overlay("x", "", "", drop=ids), base=NATIONAL_2019) for ids in (["B5.1.1"], ["V3.2", "B5.1.1"])
+    )
+
+    assert 'drop = ["B5.1.1"]\n' in one
+    assert 'drop = [\n  "V3.2",\n  "B5.1.1",\n]\n' in two
+
+
 def test_an_overlay_of_an_overlay_does_not_repeat_its_params() -> None:
     """Parameters that the base has set already are the base's."""
     base = NATIONAL_2019.overlay("x", "", "", params=[("columns_not_updated", ColumnsNotUpdatedParams(news_days=7))])
