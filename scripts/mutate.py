@@ -3,9 +3,12 @@
     PYTHONPATH=src python scripts/mutate.py                               # every module (an hour or more)
     PYTHONPATH=src python scripts/mutate.py indicators/_freshness scoring/tally
     PYTHONPATH=src python scripts/mutate.py scoring/verdict --sample 100  # a fixed sample of its mutants
+    PYTHONPATH=src python scripts/mutate.py scoring/verdict --again       # only what survived the last run
 
 A mutant is tried first on the conformance and effect cases of what uses the module, then, where it survives, on the tests named in
-``TESTS``. Scores are kept in ``docs/mutation-scores.json`` and may only rise: the script fails where one fell.
+``TESTS``; what killed before is tried first. Scores are kept in ``docs/mutation-scores.json`` and may only rise: the script fails where
+one fell. A survivor that was read and changes nothing anybody could see gets its reason there by hand, under ``explained``: it counts
+apart, stays a survivor in the score, and a reason for a mutant that no longer survives is dropped and told.
 
 Not mutated: texts, annotations, and the ``INDICATOR`` records, which are data that other tests hold against cases.
 
@@ -17,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -27,6 +31,7 @@ import signal
 import sys
 import time
 import types
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,7 +39,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "govsite_rules"
 SCORES = ROOT / "docs" / "mutation-scores.json"
-SECONDS = 120
+SECONDS = 60
 _SWAPS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.Lt: (ast.LtE,), ast.LtE: (ast.Lt,), ast.Gt: (ast.GtE,), ast.GtE: (ast.Gt,), ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,),
     ast.Is: (ast.IsNot,), ast.IsNot: (ast.Is,), ast.In: (ast.NotIn,), ast.NotIn: (ast.In,), ast.Add: (ast.Sub,), ast.Sub: (ast.Add,),
@@ -60,8 +65,13 @@ class Mutant:
 
 
 def mutants(tree: ast.Module) -> list[Mutant]:
-    """Every mutant of a module in the order of its source. ``function`` is the outermost function around it."""
-    return list(_walk(tree, None, ""))
+    """Every mutant of a module in the order of its source, each by a text of its own. ``function`` is the outermost function around
+    it."""
+    found, seen = list(_walk(tree, None, "")), Counter[str]()
+    for one in found:
+        seen[str(one)] += 1
+        one.text += f" (no. {seen[str(one)]})" if seen[str(one)] > 1 else ""
+    return found
 
 
 def _walk(node: ast.AST, function: str | None, outer: str) -> Iterator[Mutant]:
@@ -150,20 +160,18 @@ def _of(node: ast.AST, place: tuple[Any, Any], function: str | None) -> Iterator
 
 # -- what kills ----------------------------------------------------------------------------------------------------------
 
-_PROPERTIES = "tests/indicators"
+_OWN = "tests/indicators"
+_SHARED = [f"{_OWN}/test_{name}.py" for name in ("shared_helpers", "helpers_at_edges", "freshness", "validity", "each_case")]
 TESTS: dict[str, list[str]] = {
-    "indicators/_freshness": [f"{_PROPERTIES}/test_shared_helpers.py", f"{_PROPERTIES}/test_freshness.py"],
-    "indicators/_validity": [f"{_PROPERTIES}/test_validity.py"],
-    "indicators/v_site_vetoes": [
-        f"{_PROPERTIES}/test_veto_properties.py",
-        "tests/cases/test_veto_limits.py",
-    ],
-    "indicators/n_account_vetoes": [f"{_PROPERTIES}/test_veto_properties.py"],
-    "indicators/messages": [f"{_PROPERTIES}/test_messages.py"],
-    "indicators/_": [f"{_PROPERTIES}/test_shared_helpers.py", f"{_PROPERTIES}/test_veto_properties.py", "tests/cases/test_veto_limits.py"],
+    "indicators": [_OWN],
+    "indicators/v_site_vetoes": [_OWN, "tests/cases/test_veto_limits.py"],
+    "indicators/messages": [f"{_OWN}/test_messages.py", f"{_OWN}/test_helpers_at_edges.py"],
+    "indicators/_": [*_SHARED, "tests/cases/test_veto_limits.py"],
     "scoring": ["tests/scoring"],
     "checklists": ["tests/checklists"],
 }
+"""Where the tests of a module are, by the longest name that begins its own. Of a folder that an indicator shares with the others only
+the tests count that have its name in theirs."""
 SKIPPED = ("__init__", "indicators/_reasons", "indicators/_messages")
 
 
@@ -176,6 +184,12 @@ def modules() -> list[str]:
 def tests_of(name: str) -> list[str]:
     best = max((key for key in TESTS if name.startswith(key)), key=len, default="")
     return [test for test in TESTS.get(best, []) if (ROOT / test).exists()]
+
+
+def picked_of(name: str, tests: list[str]) -> list[str]:
+    """What pytest is told to pick: of the tests of all indicators those of this one."""
+    files = [Path(test).stem for test in tests if test.endswith(".py")]
+    return ["-k", " or ".join([name.rpartition("/")[2], *files])] if name.count("/") == 2 else []
 
 
 class Cases:
@@ -197,23 +211,38 @@ class Cases:
         else:
             self._effects = list(effect_cases())
 
-    def fail(self) -> bool:
+    def killer(self, killers: Counter[str], *, known: bool) -> str:
+        """The name of a case that fails, '' where none does: of those that killed before, most often first, or of the others."""
         if self._cases is None or self._effects is None:
             self.load()
         assert self._cases is not None
         assert self._effects is not None
-        return any(map(_case_fails, self._cases)) or any(map(_effect_fails, self._effects))
+        every = [(case.name, _case_fails, case) for case in self._cases] + [(case.name, _effect_fails, case) for case in self._effects]
+        for name, fails, case in sorted((one for one in every if (one[0] in killers) == known), key=lambda one: -killers[one[0]]):
+            try:
+                if fails(case):
+                    return str(name)
+            except Exception:
+                return str(name)
+        return ""
 
 
 def _case_fails(case: Any) -> bool:
+    """What ``tests/cases/test_conformance.py`` asks of each case."""
     from govsite_rules.conformance import differences
-    from govsite_rules.indicators.messages import message
+    from govsite_rules.indicators._reasons import REASONS
+    from govsite_rules.indicators.messages import message, reason_text
 
     found = case.indicator.function(case.snapshot, as_of=case.as_of, params=case.params)
     keys = [finding.key for finding in found]
     if differences(found, case.expected) or keys != sorted(set(keys)):
         return True
-    return any(not (text := message(finding, lang)) or set("{}[]") & set(text) for finding in found for lang in ("zh-Hans", "en"))
+    if {code.id for code in case.indicator.codes} != {finding.code for finding in found}:
+        return True
+    told = [value for finding in found for name, value in finding.values if name in ("reason", "note")]
+    if any(value.partition(":")[0] not in REASONS or reason_text(value) == value for value in told):
+        return True
+    return any(not (text := message(finding, lang)) or set("{}[]—_") & set(text) for finding in found for lang in ("zh-Hans", "en"))
 
 
 def _effect_fails(case: Any) -> bool:
@@ -264,7 +293,7 @@ def _function(module: types.ModuleType, qualified: str) -> types.FunctionType | 
 def _changed(dotted: str, path: Path, tree: ast.Module, mutant: Mutant) -> None:
     """Put the mutant into the running package: the function's code, or the whole package imported anew."""
     code = compile(tree, str(path), "exec")
-    if mutant.function is not None:
+    if mutant.function is not None and (str(path), mutant.function) not in IMPORTING:
         function, new = _function(sys.modules[dotted], mutant.function), _code_of(code, mutant.function)
         if function is not None and new is not None and function.__code__.co_freevars == new.co_freevars:
             function.__code__ = new
@@ -274,8 +303,31 @@ def _changed(dotted: str, path: Path, tree: ast.Module, mutant: Mutant) -> None:
     sys.meta_path.insert(0, _Changed(dotted, path, code))
 
 
-def _tried(name: str, tree: ast.Module, mutant: Mutant, cases: Cases) -> int:
-    """In the child: 0 where the mutant survives, 1 killed by cases, 2 killed by tests."""
+IMPORTING: set[tuple[str, str]] = set()
+"""Functions that run while the package is imported: what they made stays unless it is imported anew."""
+
+
+def _watch(frame: types.FrameType, event: str, argument: object) -> None:
+    if event == "call" and frame.f_code.co_filename.startswith(str(PACKAGE)):
+        IMPORTING.add((frame.f_code.co_filename, frame.f_code.co_qualname.partition(".<locals>")[0]))
+
+
+class _Killers:
+    """For pytest: what failed most before goes first; remembers what failed."""
+
+    def __init__(self, killers: Counter[str]) -> None:
+        self.killers, self.failed = killers, ""
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items.sort(key=lambda item: -self.killers[item.nodeid])
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if report.failed:
+            self.failed = report.nodeid
+
+
+def _tried(name: str, tree: ast.Module, mutant: Mutant, cases: Cases, killers: Counter[str]) -> tuple[int, str]:
+    """In the child: 0 where the mutant survives, 1 killed by cases, 2 killed by tests; and by which."""
     dotted, path = "govsite_rules." + name.replace("/", "."), PACKAGE / f"{name}.py"
     try:
         _changed(dotted, path, tree, mutant)
@@ -283,101 +335,159 @@ def _tried(name: str, tree: ast.Module, mutant: Mutant, cases: Cases) -> int:
         if fresh:
             importlib.import_module(dotted)
             cases = Cases(name)
-        if cases.fail():
-            return 1
+        if killer := cases.killer(killers, known=True):
+            return 1, killer
+        known = sorted(nodeid for nodeid in killers if "::" in nodeid)
+        if known and (killer := _failing(known, [], killers)):
+            return 2, killer
+        if killer := cases.killer(killers, known=False):
+            return 1, killer
     except BaseException as error:
         print(repr(error)[:300])
-        return 1
-    if tests := tests_of(name):
-        import pytest
-
-        picked = ["-k", cases.own] if name.count("/") == 2 else []
-        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests, *picked])
-        if code not in (0, 5):
-            return 2
-    return 0
+        return 1, ""
+    if (tests := tests_of(name)) and (killer := _failing(tests, picked_of(name, tests), killers)):
+        return 2, killer
+    return 0, ""
 
 
-def forked(name: str, tree: ast.Module, mutant: Mutant, cases: Cases) -> int:
-    """What came of a mutant: as ``_tried``, 3 where it ran without end."""
+def _failing(tests: list[str], options: list[str], killers: Counter[str]) -> str:
+    """The test that fails, or what pytest said where none could be run; '' where all pass or none is chosen."""
+    import pytest
+
+    plugin = _Killers(killers)
+    code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests, *options], plugins=[plugin])
+    return "" if code in (0, 4, 5) else plugin.failed or f"pytest ended with {code}"
+
+
+def forked(name: str, tree: ast.Module, mutant: Mutant, cases: Cases, killers: Counter[str]) -> int:
+    """What came of a mutant: as ``_tried``, 3 where it ran without end. Counts what killed it."""
     mutant.apply()
+    read, write = os.pipe()
     child = os.fork()
     if child == 0:
         signal.alarm(SECONDS)
         null = os.open(os.devnull, os.O_WRONLY)
-        if "MUTATE_SHOW" not in os.environ:
+        if os.environ.get("MUTATE_SHOW") != "all":
             os.dup2(null, 1)
             os.dup2(null, 2)
         code = 1
         try:
-            code = _tried(name, tree, mutant, cases)
+            code, killer = _tried(name, tree, mutant, cases, killers)
+            os.write(write, killer.encode()[:4000])
         except BaseException as error:
             print(repr(error)[:300])
         sys.stdout.flush()
         os._exit(code)
     mutant.undo()
+    os.close(write)
+    with open(read, "rb") as pipe:
+        killer = pipe.read().decode(errors="replace")
+    if killer:
+        killers[killer] += 1
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 3
 
 
-def run(name: str, sample: int | None) -> dict[str, Any]:
+def run(name: str, sample: int | None, before: dict[str, Any], *, again: bool) -> dict[str, Any]:
     tree = ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8"))
     every = mutants(tree)
     chosen = every if sample is None or len(every) <= sample else random.Random(name).sample(every, sample)
+    reasons = before.get("explained", {})
+    known = set(before.get("survivors", ())) | reasons.keys()
+    tried = len(chosen)
+    source = hashlib.sha256(ast.dump(tree).encode()).hexdigest()[:16]
+    if again and (before.get("source"), before.get("tried")) == (source, tried):
+        chosen = [one for one in chosen if str(one) in known]
     cases = Cases(name)
     cases.load()
     same = Mutant("nothing changed", 0, None, lambda: None, lambda: None)
     for unchanged in (same, *(Mutant("nothing changed", 0, one.function, same.apply, same.undo) for one in every if one.function)):
-        if code := forked(name, tree, unchanged, cases):
+        if code := forked(name, tree, unchanged, cases, Counter()):
             sys.exit(f"{name}: fails without any change ({code}, {unchanged.function})")
         if unchanged.function:
             break
     counts = {0: 0, 1: 0, 2: 0, 3: 0}
-    survivors = []
+    survivors, killers = [], Counter[str]()
     for mutant in sorted(chosen, key=lambda one: one.line):
-        code = forked(name, tree, mutant, cases)
+        start = time.time()
+        code = forked(name, tree, mutant, cases, killers)
+        if "MUTATE_SHOW" in os.environ:
+            print(f"    {code} in {time.time() - start:.2f} s: {mutant}", flush=True)
         counts[code if code in counts else 1] += 1
         if code == 0:
             survivors.append(str(mutant))
-            print(f"  survives {name}:{mutant.line} {mutant}", flush=True)
-    killed = len(chosen) - counts[0]
+            print(f"  {'explained' if str(mutant) in reasons else 'survives'} {name}:{mutant.line} {mutant}", flush=True)
+    for gone in sorted({str(one) for one in chosen} & reasons.keys() - set(survivors)) + sorted(
+        reasons.keys() - {str(one) for one in every}
+    ):
+        print(f"  no survivor any more, its reason is dropped: {name} {gone}", flush=True)
+    killed = tried - counts[0]
     return {
+        "source": source,
         "mutants": len(every),
-        "tried": len(chosen),
+        "tried": tried,
         "killed": killed,
-        "score": round(100 * killed / len(chosen), 1) if chosen else 100.0,
-        "survivors": survivors,
+        "score": round(100 * killed / tried, 1) if tried else 100.0,
+        "survivors": [text for text in survivors if text not in reasons],
+        "explained": {text: reasons[text] for text in survivors if text in reasons},
     }
+
+
+def table(scores: dict[str, Any]) -> str:
+    """The scores as a table of Markdown: modules, then their sum."""
+    rows = ["| module | mutants | tried | killed | score | explained |", "|---|---|---|---|---|---|"]
+    names = ("mutants", "tried", "killed")
+    for name, one in scores.items():
+        rows.append(f"| {name} | {' | '.join(str(one[part]) for part in names)} | {one['score']} % | {len(one['explained'])} |")
+    sums = [sum(one[part] for one in scores.values()) for part in names]
+    explained = sum(len(one["explained"]) for one in scores.values())
+    rows.append(f"| all | {' | '.join(map(str, sums))} | {100 * sums[2] / sums[1]:.1f} % | {explained} |")
+    return "\n".join(rows) + "\n"
+
+
+def write_table() -> None:
+    page = ROOT / "docs" / "trust.md"
+    text = page.read_text(encoding="utf-8")
+    head, _, rest = text.partition("| module | mutants |")
+    tail = rest[rest.index("\n\n") :]
+    page.write_text(head + table(json.loads(SCORES.read_text(encoding="utf-8"))).rstrip("\n") + tail, encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="modules such as scoring/tally, or folders; all when none is named")
     parser.add_argument("--sample", type=int, help="at most so many mutants of each module, always the same ones")
+    parser.add_argument("--again", action="store_true", help="only what survived the last run, where the module is as it was")
+    parser.add_argument("--table", action="store_true", help="put the scores kept into docs/trust.md, and run nothing")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     parser.add_argument("--accept-fall", action="store_true", help="write scores that fell too")
     given = parser.parse_args()
+    if given.table:
+        return write_table()
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
     os.chdir(ROOT)
     import hypothesis
     import pytest  # noqa: F401 - imported once, before the forks
 
-    hypothesis.settings.register_profile("mutate", max_examples=30, deadline=None, database=None, derandomize=True)
+    found_is_enough = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
+    hypothesis.settings.register_profile("mutate", max_examples=30, deadline=None, database=None, derandomize=True, phases=found_is_enough)
     hypothesis.settings.load_profile("mutate")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # what the parent imported cannot be imported again for plugins
-    for name in ("conformance", "inspection", "testing", "interchange"):
+    sys.setprofile(_watch)
+    for name in ("conformance", "inspection", "testing", "interchange", *(name.replace("/", ".") for name in modules())):
         importlib.import_module(f"govsite_rules.{name}")
+    sys.setprofile(None)
     scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
     fell = []
     for name in modules():
         if given.names and not any(name == wanted or name.startswith(f"{wanted}/") for wanted in given.names):
             continue
         began = time.time()
-        importlib.import_module("govsite_rules." + name.replace("/", "."))
-        result = run(name, given.sample)
+        result = run(name, given.sample, scores.get(name, {}), again=given.again)
         before = scores.get(name, {}).get("score", 0.0)
         print(
-            f"{name}: {result['killed']} of {result['tried']} killed, {result['score']} % (was {before} %), {time.time() - began:.0f} s",
+            f"{name}: {result['killed']} of {result['tried']} killed, {result['score']} % (was {before} %), "
+            f"{len(result['explained'])} explained, {time.time() - began:.0f} s",
             flush=True,
         )
         if result["score"] < before:

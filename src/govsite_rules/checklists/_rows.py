@@ -29,14 +29,12 @@ def toml_rows(text: str) -> Mapping[Path, int]:
     bare = _QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), text)
     for row, line in enumerate(bare.split("\n"), 1):
         if depth == 0:
-            header = _HEADER.match(line)
-            key = None if header else _KEY.match(line)
-            if header:
+            if header := _HEADER.match(line):
                 table = _table(header[2], counts, repeated=header[1] == "[[")
                 rows.setdefault(table, row)
                 if isinstance(table[-1], int):
                     rows.setdefault(table[:-1], row)
-            elif key:
+            elif key := _KEY.match(line):
                 path = table
                 for name in key[1].split("."):
                     path = (*path, name.strip())

@@ -124,7 +124,7 @@ def _parsed(text: str, format: Format, file: str) -> tuple[dict[str, Any], Mappi
     except InputError:
         raise
     except (ValueError, ArithmeticError, RecursionError) as error:
-        row = getattr(error, "lineno", None) or next(map(int, re.findall(r"line (\d+)", str(error))), None)
+        row = next(map(int, re.findall(r"line (\d+)", str(error))), None)
         reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
         raise InputError(f"no {format.upper()}: {reason}", file=file or None, row=row, expected=f"a {format.upper()} document") from None
     if not isinstance(data, dict):

@@ -102,7 +102,7 @@ def _members(columns: Columns, kind: ColumnKind, *, first_level: bool) -> tuple[
     top = [column for column in there if column.level == 1]
     if not top:
         unknown = any(column.level is None for column in there)
-        return there, "level_unknown" if unknown else "not_first_level" if there else ""
+        return there, "level_unknown" if unknown else "not_first_level"
     members = {column.key: column for column in top}
     for column in top:
         members |= {leaf.key: leaf for leaf in columns.descendants(column)[0]}
@@ -142,9 +142,9 @@ def _finding(
         column, fresh = lists[0]
         evidence: tuple[Evidence, ...] = (Evidence(column.url, column.blank_quote[:120], "", column.fetched_at),)
         return Finding(indicator, code, outcome, whole(site), 1, (), evidence, (*because(reason, *notes), ("column", column.name)))
-    _, _, column, fresh = max(dated, key=lambda item: item[:2])
+    newest, _, column, fresh = max(dated, key=lambda item: item[:2])
     notes += [note for note in fresh.notes if note not in notes]
-    values = (*because(reason, *notes), ("newest", fresh.newest.isoformat() if fresh.newest else ""), ("column", column.name))
+    values = (*because(reason, *notes), ("newest", newest.isoformat()), ("column", column.name))
     measures = tuple(m for m in fresh.measures if m.name != "days_left" or outcome is Outcome.PASSED)
     return Finding(indicator, code, outcome, whole(site), 1, measures, fresh.evidence(column.url, column.fetched_at), values)
 

@@ -168,11 +168,17 @@ def column_finding(indicator: str, code: str, outcome: Outcome, column: Column, 
     if column.path:
         values += (("path", " > ".join(column.path)),)
     measures: tuple[Measure, ...] = fresh.measures
-    if column.blank_quote and fresh.entry is None:
+    if fresh.entry is None:
         evidence: tuple[Evidence, ...] = (Evidence(column.url, column.blank_quote[:120], "", column.fetched_at),)
     else:
         evidence = fresh.evidence(column.url, column.fetched_at)
     return Finding(indicator, code, outcome, Target(TargetKind.COLUMN, column.key, column.name, column.url), 1, measures, evidence, values)
+
+
+def left_out(indicator: str, code: str, column: Column, reason: str) -> Finding:
+    """The finding on a column that a code does not ask about."""
+    fresh = Freshness(Outcome.INAPPLICABLE, reason)
+    return column_finding(indicator, code, fresh.outcome, column, fresh)
 
 
 def names_statistics(name: str, of: Iterable[str]) -> bool:

@@ -149,7 +149,7 @@ def judge(
             doubtful.append("observed_too_early")
         if doubtful:
             outcome, reason = Outcome.CANT_TELL, doubtful[0]
-            notes = [*doubtful[1:], *(note for note in notes if note not in doubtful)]
+            notes = [*doubtful[1:], *notes]
         else:
             outcome, reason = Outcome.FAILED, "undated" if none_dated else "stale"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 
 from ..values.site import Message, MessageKind
@@ -46,11 +45,11 @@ def sign_of_invalidity(message: Message, *, repeated: bool = False) -> str:
 def repeated_ids(messages: Iterable[Message]) -> frozenset[str]:
     """The ids of messages that say the same as another, the first (by day asked, then id) excepted."""
     every = sorted(messages, key=lambda message: (str(message.asked.date or ""), message.id))
-    met: Counter[str] = Counter()
+    met: set[str] = set()
     repeated = set()
     for message in every:
         text = normal_text(message.title)
-        if text and met[text]:
+        if text and text in met:
             repeated.add(message.id)
-        met[text] += 1
+        met.add(text)
     return frozenset(repeated)

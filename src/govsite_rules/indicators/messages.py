@@ -78,14 +78,11 @@ def _fields(finding: Finding, column: int) -> dict[str, str]:
 
 
 def _number(measure: Measure) -> str:
-    value = measure.value
-    if measure.unit == "share":
-        percent = value * 100
-        return f"{percent}%" if percent.denominator == 1 else f"{_decimal(percent)}%"
-    return str(value) if value.denominator == 1 else _decimal(value)
+    return f"{_decimal(measure.value * 100)}%" if measure.unit == "share" else _decimal(measure.value)
 
 
 def _decimal(value: Fraction) -> str:
+    """To three places, without noughts at the end."""
     return f"{float(value):.3f}".rstrip("0").rstrip(".")
 
 

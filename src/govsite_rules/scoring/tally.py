@@ -22,10 +22,10 @@ class Tally:
     """Targets of one clause: failed, passed, and the open findings with how many targets each stands for (None: unknown)."""
 
     clause: Clause
-    failed: int = 0
-    passed: int = 0
-    open: tuple[tuple[FindingKey, int | None], ...] = ()
-    declared: bool = False
+    failed: int
+    passed: int
+    open: tuple[tuple[FindingKey, int | None], ...]
+    declared: bool
 
     def without(self, keys: Collection[FindingKey]) -> Tally:
         """The tally if these open findings turned out to be no fault (for a bonus: not earned)."""
@@ -62,18 +62,14 @@ class Tally:
         trigger = self.clause.trigger
         if trigger.kind is TriggerKind.ALL_WHEN_FEWER:
             return self._all_fail(failed, passed, still_open, best=best)
-        if not best and still_open is None:
-            return True
-        if trigger.kind is TriggerKind.SHARE:
-            total = failed + passed + (still_open or 0)
-            if best and still_open is None:
-                return False
-            worst = failed if best else failed + (still_open or 0)
-            value = Fraction(worst, total) if total else _ZERO
-        else:
-            value = Fraction(failed if best else failed + (still_open or 0))
-            if trigger.kind is TriggerKind.ANY:
-                return value >= 1
+        if still_open is None and (trigger.kind is TriggerKind.SHARE or not best):
+            return not best
+        more = still_open or 0
+        worst = failed if best else failed + more
+        if trigger.kind is TriggerKind.ANY:
+            return worst >= 1
+        total = failed + passed + more
+        value = Fraction(worst) if trigger.kind is TriggerKind.COUNT else Fraction(worst, total) if total else _ZERO
         return value >= trigger.limit if trigger.inclusive else value > trigger.limit
 
     def _all_fail(self, failed: int, passed: int, still_open: int | None, *, best: bool) -> bool:
@@ -160,7 +156,7 @@ def _number(finding: Finding) -> int:
 
 
 def points_for(clause: Clause, subject: Subject) -> Points:
-    """The points of a clause for a subject all of whose facts are known."""
+    """The points of a clause for a subject all of whose facts are known; a veto has none."""
     for rule, points in clause.points_for:
         if rule.covers(subject):
             return points

@@ -234,7 +234,7 @@ class _Case:
             if not self.applies(item):
                 results.append(ClauseResult(clause.id, clause.part, clause.indicator, ClauseState.NOT_APPLICABLE))
                 continue
-            low, high = item.points(points_for(clause, self.subject)) if clause.part is not Part.VETO else (_ZERO, _ZERO)
+            low, high = item.points(points_for(clause, self.subject))
             results.append(
                 ClauseResult(
                     clause.id,

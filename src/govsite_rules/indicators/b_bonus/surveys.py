@@ -114,7 +114,7 @@ def _result(survey: Survey, today: date, params: SurveysParams) -> tuple[Outcome
     due = None if survey.ended is None else months_after(survey.ended, params.result_months)
     if published is not None and due is not None and published <= due:
         return Outcome.PASSED, ""
-    if due is not None and published is None and today <= due:
+    if due is not None and today <= due:
         return Outcome.INAPPLICABLE, "results_not_due"
     if due is None:
         return Outcome.CANT_TELL, "end_unknown"

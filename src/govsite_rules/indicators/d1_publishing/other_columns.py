@@ -12,7 +12,7 @@ from ...values.finding import Finding, Outcome, TargetKind
 from ...values.site import Column, ColumnKind, ColumnState, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, Text, conclude, unseen
-from .._columns import REST, Columns, column_finding
+from .._columns import REST, Columns, column_finding, left_out
 from .._freshness import Freshness, UndatedArticle, Window
 
 ID = "other_columns"
@@ -83,13 +83,13 @@ def _column(columns: Columns, column: Column, params: OtherColumnsParams) -> Ite
     excepted = _excepted(column)
     if excepted:
         for code in ("blank", "not_updated"):
-            yield column_finding(ID, code, Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, excepted))
+            yield left_out(ID, code, column, excepted)
         return
     doubt = _doubt(column)
     blank = columns.blank(column)
     yield _doubted("blank", column, blank, doubt)
     if blank.outcome is Outcome.FAILED:
-        yield column_finding(ID, "not_updated", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, "blank"))
+        yield left_out(ID, "not_updated", column, "blank")
         return
     rest = _updated(columns, column, Window(months=column.cycle_months or params.rest_months))
     if column.kind is ColumnKind.NOTICES and not column.cycle_months:
@@ -102,10 +102,13 @@ def _column(columns: Columns, column: Column, params: OtherColumnsParams) -> Ite
 
 
 def _doubt(column: Column) -> str:
-    """Why a fault of the column may belong to another indicator or to none: '' where its kind, even if not sure, is none of those."""
+    """Why a fault of the column may belong to another indicator or to none: '' where its kind, even if not sure, is none of those.
+
+    Where one of those kinds is sure, the column was left out before.
+    """
     if column.kind is ColumnKind.UNKNOWN:
         return "kind_unknown"
-    return "kind_unsure" if not column.kind_sure and column.kind in OWN_INDICATOR | EXCEPTED else ""
+    return "kind_unsure" if column.kind in OWN_INDICATOR | EXCEPTED else ""
 
 
 def _excepted(column: Column) -> str:

@@ -13,7 +13,7 @@ from ...values.finding import Finding, Outcome, TargetKind
 from ...values.site import Column, ColumnKind, ColumnState, SiteSnapshot
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, conclude, unseen
-from .._columns import REST, STATIC, Columns, column_finding
+from .._columns import REST, STATIC, Columns, column_finding, left_out
 from .._freshness import Freshness, UndatedArticle, Window
 
 ID = "columns_not_updated"
@@ -84,9 +84,8 @@ def columns_not_updated(site: SiteSnapshot, *, as_of: datetime, params: ColumnsN
 
 def _column(columns: Columns, column: Column, params: ColumnsNotUpdatedParams) -> Iterator[Finding]:
     if column.kind is ColumnKind.TOOL and column.updates_expected is not True:
-        tool = Freshness(Outcome.INAPPLICABLE, "column_tool")
         for code in ("priority_stale", "long_stale", "blank"):
-            yield column_finding(ID, code, Outcome.INAPPLICABLE, column, tool)
+            yield left_out(ID, code, column, "column_tool")
         return
     yield _priority(columns, column, params)
     yield _long(columns, column, params)
@@ -117,12 +116,12 @@ def _priority(columns: Columns, column: Column, params: ColumnsNotUpdatedParams)
     elif by_level:
         doubt = "level_unknown"
     if excluded:
-        return column_finding(ID, "priority_stale", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, excluded))
+        return left_out(ID, "priority_stale", column, excluded)
     if not doubt and not column.kind_sure:
         doubt = "kind_unsure"
     fresh = columns.freshness(column, window)
     if column.state is ColumnState.BLANK and not column.earlier:
-        return column_finding(ID, "priority_stale", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, "blank"))
+        return left_out(ID, "priority_stale", column, "blank")
     if fresh.reason == "blank_now":
         return column_finding(ID, "priority_stale", Outcome.INAPPLICABLE, column, fresh, "blank")
     if fresh.outcome is Outcome.FAILED and doubt:
@@ -133,9 +132,9 @@ def _priority(columns: Columns, column: Column, params: ColumnsNotUpdatedParams)
 def _long(columns: Columns, column: Column, params: ColumnsNotUpdatedParams) -> Finding:
     """The one finding among ``long_stale`` and ``reading``."""
     if column.state is ColumnState.CONTAINER:
-        return column_finding(ID, "long_stale", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, "column_container"))
+        return left_out(ID, "long_stale", column, "column_container")
     if column.updates_expected is False:
-        return column_finding(ID, "long_stale", Outcome.INAPPLICABLE, column, Freshness(Outcome.INAPPLICABLE, "not_expected"))
+        return left_out(ID, "long_stale", column, "not_expected")
     rest = Window(months=column.cycle_months or params.rest_months)
     if column.kind is ColumnKind.NEWS or column.kind in _HALF_YEAR:
         own = Window(days=params.news_days) if column.kind is ColumnKind.NEWS else Window(months=params.notices_months)

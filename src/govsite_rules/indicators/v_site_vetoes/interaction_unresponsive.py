@@ -80,7 +80,7 @@ def _messages(site: SiteSnapshot, as_of: datetime, params: InteractionUnresponsi
         messages = [message for message in every if message.kind in params.kinds]
         others = [message for message in every if message.kind not in params.kinds]
         published = all(message.published for message in messages)
-        gap = "" if site.messages.complete else "only_published_seen" if messages and published else "incomplete"
+        gap = "only_published_seen" if messages and published else "incomplete"
         missing = site.messages.missing
     elif site.letters is not None and site.letters.items:
         messages, others, gap, missing = from_letters(site.letters.items), [], "only_published_seen", None
@@ -89,7 +89,7 @@ def _messages(site: SiteSnapshot, as_of: datetime, params: InteractionUnresponsi
     repeated = repeated_ids(messages)
     found = [_finding("unanswered", Outcome.INAPPLICABLE, message, "message_kind") for message in others]
     found += [finding for message in messages for finding in _message(message, as_of, params, repeated=message.id in repeated)]
-    if gap and missing != 0:
+    if missing != 0:
         outcome = Outcome.CANT_TELL if gap == "only_published_seen" else Outcome.UNTESTED
         found.append(unseen(ID, "unanswered", site, reason=gap, outcome=outcome, examined=missing))
         if params.late_reply is not LateReply.IGNORED:
