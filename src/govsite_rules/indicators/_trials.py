@@ -100,7 +100,7 @@ def untried(indicator: str, code: str, site: SiteSnapshot, tried: int, *, size: 
     if site.trials is None:
         return [unseen(indicator, code, site, reason="not_looked", examined=size)]
     if not tried:
-        return [unseen(indicator, code, site, reason="no_trial", examined=size)] if size != 0 else []
+        return [unseen(indicator, code, site, reason="no_trial", examined=size)]
     if size is None:
         return [unseen(indicator, code, site, reason="incomplete", examined=site.trials.missing)] if site.trials.missing != 0 else []
     return [unseen(indicator, code, site, reason="sample_too_small", examined=size - tried)] if tried < size else []
