@@ -7,7 +7,7 @@ import pytest
 from govsite_rules.parse.limits import Limits
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import PageRole
-from parse import zoo
+from parse import zoo, zoo_pages
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
 URL = zoo.BASE + "/zwgk/tzgg/index.html"
@@ -72,6 +72,19 @@ def test_layouts_seen(layout, frame, count):
     assert [(title, day) for title, _, day in rows] == [(entry.title, entry.date.date) for entry in page.entries]
 
 
+@pytest.mark.parametrize("count", [12, 4])
+@pytest.mark.parametrize("name", zoo_pages.LISTS)
+def test_whole_pages(name, count):
+    """The rows of whole pages of other sites, and the marks of their footers."""
+    rows = zoo.sample(count)
+
+    page = read(zoo_pages.LISTS[name](rows), url=zoo_pages.URLS.get(name, zoo_pages.URL))
+
+    assert [(title, day) for title, _, day in rows] == [(entry.title, entry.date.date) for entry in page.entries]
+    assert PageRole.LIST is page.role
+    assert ["示范市人民政府", "4105000033"] == [page.marks.sponsor.value, page.marks.site_code.value]
+
+
 @pytest.mark.parametrize("pager", zoo.PAGERS)
 @pytest.mark.parametrize("layout", ["ul", "table", "cards", "flat_br", "dl_flat", "table_nested"])
 @pytest.mark.parametrize("frame", zoo.FRAMES)
@@ -93,6 +106,28 @@ def test_month_and_day_alone():
     page = read(zoo.frame_div(zoo.month_day(zoo.sample(3))))
 
     assert [(None, 6, 27), (None, 6, 24), (None, 6, 21)] == [(e.date.year, e.date.month, e.date.day) for e in page.entries]
+
+
+@pytest.mark.parametrize("count, amounts, expected", [(4, False, [(6, 27), (6, 24), (6, 21), (6, 18)]), (2, False, []), (4, True, [])])
+def test_month_and_day_with_a_dot(count, amounts, expected):
+    """Month and day with a dot are a date where several rows show them so and none shows an amount."""
+    rows = "".join(
+        f"<li><a href='{path}'>{title}<span class='time'>{'15.30' if amounts and n == 1 else day.strftime('%m.%d')}</span></a></li>"
+        for n, (title, path, day) in enumerate(zoo.sample(count))
+    )
+    page = read(zoo.frame_div(f"<ul>{rows}</ul>"))
+
+    assert expected == [(e.date.month, e.date.day) for e in page.entries if e.date.month]
+
+
+@pytest.mark.parametrize("heading, descending, year", [("2019年", True, 2019), ("2019年", False, None), ("公告", True, None)])
+def test_year_over_month_and_day(heading, descending, year):
+    """A year that is the heading of rows is theirs where they run back through one year."""
+    rows = zoo.sample(4)
+    html = f"<div class='y'><h3>{heading}</h3>{zoo.month_day(rows if descending else rows[::-1])}</div>"
+    page = read(zoo.frame_div(html))
+
+    assert [(year, "heading" if year else None)] * 4 == [(e.date.year, e.date.year_from) for e in page.entries]
 
 
 def test_newest_is_not_taken_from_hot_list():

@@ -154,6 +154,12 @@ SEEN = {
     "month words": f"<h1>{TITLE}</h1><p>信息提供日期：2025-06-13　来源：市府办　视力保护色：</p>{_LONG}",
     "post date": f"<h1>{TITLE}</h1><p>发稿时间：2025-06-13 08:00　编辑：张三</p>{_LONG}",
     "release two lines": f"<h1>{TITLE}</h1><p>发布时间<br>2025-06-13 08:00</p><p>来源<br>市府办</p>{_LONG}",
+    "own header": f"<div class='vF_detail_main'><div class='vF_detail_header'><h2 class='tc'>{TITLE}</h2><p class='tc'><span id='pubTime'>2025年06月13日 01:59</span> 来源：<span></span> 【<span>打印</span>】 <a href='#'>显示公告概要</a></p></div><div class='table'><table><tr><td>行政区域</td><td>示范省</td><td>公告时间</td><td>2025年06月13日 01:59</td></tr><tr><td>开标时间</td><td colspan=3>2025年06月10日 09:30</td></tr></table></div>{_LONG}</div>",
+    "label far below": f"<h2>{TITLE}</h2><p><span>2025年06月13日 01:59</span> 来源：示范网</p><table>"
+    + "".join(f"<tr><td>{n}、供应商应当按照公告要求提交响应文件。</td></tr>" for n in range(1, 12))
+    + "<tr><td>发 布 人：示范</td></tr><tr><td>发布时间：2025年06月12日 18时50分23秒</td></tr></table>",
+    "tables of a land notice": f"<table><tr><td align=center>{TITLE}</td></tr></table><table><tr><td height=5></td></tr><tr><td align=center>发布时间：2025-06-13    来源：示范分局&nbsp;点击率：<span id=h>1575</span></td></tr></table><table><tr><td><div class=TRS_Editor>{_LONG}<table><tr><td>地块编号</td><td>报价期限</td></tr><tr><td>14号</td><td>2025年6月24日9时至2025年7月3日9时</td></tr></table><p>报名时间：2025年6月20日至7月1日。</p><p align=right>2025年6月1日</p></div></td></tr></table>",
+    "decisions in a table": f"<div class='title'>{TITLE}</div><div class='info_item'>作者:&nbsp; 阅读次数：2016&nbsp;<span>发布时间：2025-06-13 16:54</span></div><table id=maintable><tr><td>处罚决定日期</td><td>2025-06-11</td></tr><tr><td>处罚截止日期</td><td>2025-12-11</td></tr><tr><td>公示日期</td><td>2025-06-12</td></tr></table>{_LONG}",
     "bid page": f"<h1>{TITLE}</h1><p>信息时间：2025-06-13　点击次数：12</p><p>项目名称：道路工程</p><p>开标时间：2025年7月3日 09:30</p><p>公告发布日期：2025年6月10日至2025年6月17日</p>",
 }
 

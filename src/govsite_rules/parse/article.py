@@ -53,6 +53,7 @@ _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
 _BODY_NAME = re.compile(r"(?:人民政府|政府网站?|门户网站?|政务网|信息网|委员会|管理局|[局厅部署院办]|办公室|网)$")
 _COLON = re.compile("[:：]")
 _LONGEST_HEAD = 60
+_FAR, _CLOSE = 10, 3
 _SHORTEST_TITLE, _LONGEST_TITLE = 8, 120
 _GAP = " :：]】)）[【(（|丨/\xa0\u3000为\n\t\r"
 _BRACKETS = "[]【】|·•- \u3000"
@@ -292,6 +293,9 @@ def _choose(found: list[Published], heading: int) -> Published:
         drawn = [one for one in found if one.reading.absent is Absent.SCRIPT_DRAWN]
         return (unread or drawn or [Published()])[0]
     best = min(read, key=lambda one: (one.rank, one.line < heading, one.line))
+    if heading >= 0 and best.line > heading + _FAR:
+        # A label far down is another's, or of a form in the text: the line under the heading comes first.
+        best = next((one for one in read if one.rank == _UNLABELLED and 0 < one.line - heading <= _CLOSE), best)
     reading = best.reading
     sure = [one.reading for one in read if one.rank <= 4]
     if reading.year is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -57,6 +58,7 @@ _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d
 _TOOLTIP = re.compile(
     r"(?:日期|时间)\s{0,3}[:：]?\s{0,3}(\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?)"
 )
+_YEAR_HEADING = re.compile(r"((?:19|20)\d\d)\s{0,3}年度?")
 _LONGEST_TOOLTIP = 600
 _LONGEST_HEADING = 16
 _LONG_TITLE = 10
@@ -85,8 +87,10 @@ class Group:
         return self.dated * 2 >= len(self.rows)
 
 
-def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[DateMark]) -> list[Group]:
-    """The groups of rows of a page, in document order."""
+def groups(
+    tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[DateMark], names: frozenset[str] = frozenset()
+) -> list[Group]:
+    """The groups of rows of a page, in document order; ``names`` are what the page calls itself."""
     candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
     paths = [start for start, _, role in regions.spans if role == "crumb"]
@@ -94,14 +98,15 @@ def groups(tree: Tree, regions: Regions, anchors: Sequence[Anchor], marks: list[
     for row in rows(tree, candidates, own, paths):
         container = row.container
         up = tree.parents[container] if container >= 0 else -1
-        # Lists cut into several containers of one kind are one list.
-        key = (up, tree.tags[container], tree.get(container, "class")) if up >= 0 else (container, "", "")
+        # Lists cut into several containers of one kind are one list; a menu and a list may differ by their ids alone.
+        name = tree.get(container, "class") or tree.get(container, "id").rstrip("0123456789")
+        key = (up, tree.tags[container], name) if up >= 0 else (container, "", "")
         found.setdefault(key, []).append(row)
-    result = [_group(tree, regions, beside) for beside in found.values()]
+    result = [_group(tree, regions, beside, names) for beside in found.values()]
     return sorted((group for group in result if group.rows), key=lambda group: group.start)
 
 
-def _group(tree: Tree, regions: Regions, beside: list[Row]) -> Group:
+def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str]) -> Group:
     """One group with titles and dates; rows without a title are dropped."""
     container, start, end = beside[0].container, beside[0].top, max(tree.ends[row.top] for row in beside)
     head = table_head(tree, beside[0]) if any(len(row.marks) > 1 for row in beside) else []
@@ -128,9 +133,11 @@ def _group(tree: Tree, regions: Regions, beside: list[Row]) -> Group:
         kept.append(row)
         titles.append(title)
         dates.append(date)
+    heading = _heading(tree, start)
+    dates = _under_year(heading, dates)
     dated = sum(date is not None for date in dates)
     listed = dated * 2 >= len(kept) or _reads_like_articles(kept, titles)
-    return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, _soft(tree, regions, start), listed)
+    return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, _soft(regions, start, heading, names), listed)
 
 
 def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:
@@ -228,9 +235,21 @@ def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:
     return date
 
 
-def _soft(tree: Tree, regions: Regions, start: int) -> str:
+def _under_year(heading: str, dates: list[DateReading | None]) -> list[DateReading | None]:
+    """Month and day of rows that run back through one year, with the year that is their heading."""
+    year = _YEAR_HEADING.fullmatch(heading) if heading else None
+    shown = [(date.month, date.day) for date in dates if date is not None and date.absent is None and date.year is None and date.day]
+    if year is None or not shown or len(shown) < sum(date is not None for date in dates):
+        return dates
+    if any(one[0] is None or other[0] is None or one < other for one, other in pairwise(shown)):
+        return dates
+    return [date and evolve(date, year=int(year[1]), year_from="heading") for date in dates]
+
+
+def _soft(regions: Regions, start: int, heading: str, names: frozenset[str]) -> str:
     """Why rows may be no list of the page's own: ``hot``, ``related``, ``side`` or ``new``, by heading or region."""
-    heading = _heading(tree, start)
+    if heading in names:
+        heading = ""  # a column may itself be called 热点新闻 or 最新公告
     if heading and _HOT_HEADING.fullmatch(heading):
         return "related" if "链接" in heading or "关" in heading[:2] else "hot"
     region = regions.of(start)

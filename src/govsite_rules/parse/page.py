@@ -110,7 +110,8 @@ def _content(
     paging = pagination(tree, pager)
     home = is_home(url)
 
-    grouped = groups(tree, regions, found, marks)
+    names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
+    grouped = groups(tree, regions, found, marks, names)
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
     own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
     told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
@@ -120,7 +121,6 @@ def _content(
         saying = ""
     said = _said_at(tree, saying, spans)
     saying = saying if said >= 0 else ""
-    names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
     chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
     if not home and "onclick" in html and sum(len(group.rows) for group in chosen) <= 1:
         clicked = row_anchors(tree, regions, joiner)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from .article import is_body_name
 from .tree import Tree
 
 _BY_TAG = {"nav": "nav", "footer": "footer", "header": "header", "aside": "side", "select": "nav"}
@@ -60,6 +61,7 @@ _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "fo
 _TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
+_TOOLS, _TITLE = 8, 8  # links to print or share beside an article's title; characters of a title
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
 _LONGEST = 400  # characters of an id and classes that are looked at, and remembered
 CONTENT = frozenset(("", "hot", "related", "side"))
@@ -163,6 +165,8 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return count <= 20 and shown <= 2
     if shown and role in _DATELESS and (shown > 2 or any(len(tree.text(i)) >= 12 for i in links[first:last])):
         return False
+    if shown and role == "header" and count <= _TOOLS and _holds_title(tree, start, end):
+        return False  # an article's own header: its title and date
     if role == "share":
         return _length(tree, start, end) <= 200
     limit = _PROSE.get(role)
@@ -178,6 +182,17 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
     if length - linked > limit or linked > _LINKED[role] * count:
         return False
     return role != "pager" or (not shown and any(_TURNS.search(tree.text(i)) for i in links[first:last]))
+
+
+def _holds_title(tree: Tree, start: int, end: int) -> bool:
+    """Whether a heading in this part reads like an article's title rather than the name of a body or its site."""
+    for tag in ("h1", "h2", "h3"):
+        found = tree.of.get(tag, ())
+        for i in found[bisect_left(found, start) : bisect_left(found, end)]:
+            text = tree.text(i)
+            if len(text) >= _TITLE and not is_body_name(text):
+                return True
+    return False
 
 
 def _length(tree: Tree, start: int, end: int) -> int:

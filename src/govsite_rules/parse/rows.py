@@ -41,6 +41,8 @@ _EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}
 _START = "开始"
 _SHORTEST_SPAN = 14
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d")
+_DOTTED = re.compile(r"(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
+_ENOUGH = 3
 _PAIR = re.compile(r"\d\s?[-./年月－．／∕–—]\s?\d|\d\s?[月前]|[今昨前]天|年")
 _LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
 
@@ -80,6 +82,7 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
     texts = tree.texts
     run: list[_Part] = []
     search, piece = _MAYBE.search, _PIECE.fullmatch
+    dotted: list[int] = []
     for i in tree.words:
         text = texts[i]
         if not search(text):
@@ -98,16 +101,34 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
                 continue
         if run:
             _close(run, found, tree, seen_at)
-        if len(text) >= 5 and _PAIR.search(text):
+        if len(text) == 5 and text[2] == ".":
+            dotted.append(i)
+        elif len(text) >= 5 and _PAIR.search(text):
             _within(i, text, found, tree, seen_at)
         if len(found) >= limit:
             tree.truncated = True
             break
     if run:
         _close(run, found, tree, seen_at)
+    if len(dotted) >= _ENOUGH:
+        found = sorted((*found, *_dotted(tree, dotted)))
     if "time" in tree.of:
         _machine_dates(tree, found)
     return found
+
+
+def _dotted(tree: Tree, nodes: list[int]) -> list[DateMark]:
+    """Month and day as "06.12", which alone is as well an amount: several in elements alike, where none is anything else."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for i in nodes:
+        alike.setdefault((tree.tags[tree.parents[i]], tree.get(tree.parents[i], "class")), []).append(i)
+    return [
+        DateMark(i, i + 1, reading, "", True, _is_linked(tree, i))
+        for beside in alike.values()
+        if len(beside) >= _ENOUGH and all(_DOTTED.fullmatch(tree.texts[i].strip()) for i in beside)
+        for i in beside
+        if (reading := read_date(f"[{tree.texts[i].strip()}]", source=DateSource.LIST)) is not None
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ class DateReading:
     """A date as it was shown: parts that were not shown are None, never invented.
 
     ``absent`` is None where a date was read, else why there is none. ``year_from`` names the place a year came from
-    that the date itself did not show (``article``, ``list``, ``url``, ``tag``).
+    that the date itself did not show (``heading`` over its rows, ``article``, ``list``, ``url``, ``tag``).
     """
 
     year: int | None = None
