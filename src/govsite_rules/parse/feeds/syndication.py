@@ -17,7 +17,7 @@ from ...values.feed import PlatformName
 from .records import Family, Item, Record, address, make_post, plain_text, time_or_none
 from .times import Unreadable, post_time
 
-_TAG = re.compile(r"<(/?)(?:[A-Za-z_][\w.-]{0,40}:){0,3}([A-Za-z_][\w.-]{0,60})([^>]*)>")
+_TAG = re.compile(r"<(/?)(?:[A-Za-z_][\w.-]{0,40}:){0,3}([A-Za-z_][\w.-]{0,60})([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,20}=\s{0,20}(?:"([^"]{0,4000})"|'([^']{0,4000})')""")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE)
 _DEEPEST = 10_000  # elements open at once: no feed any more, and read no further
