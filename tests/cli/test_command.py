@@ -278,6 +278,14 @@ def test_samples_are_drawn_by_a_seed(capsys: pytest.CaptureFixture[str]) -> None
     assert run(["inspect", "example", "example-accounts", "--draw", "7", "--as-of", AS_OF.isoformat()]) == 64
 
 
+def test_what_was_drawn_is_told_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """The record of a draw is shown in the words of the reader."""
+    run(["inspect", "example", "--draw", "7", "--lang", "zh"])
+    assert "按种子 7 抽取留言 3 个（共给出 3 个）" in capsys.readouterr().out
+    run(["inspect", "example", "--draw", "7", "--lang", "en"])
+    assert "drawn by seed 7: 3 of 3 messages given" in capsys.readouterr().out
+
+
 def test_options_change_the_profile(capsys: pytest.CaptureFixture[str]) -> None:
     """Facts given by options go before those of ``site.toml``."""
     run(["inspect", "example", "--no-portal", "--name", "甲县", "--json", "-"])

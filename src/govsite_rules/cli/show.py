@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -84,6 +85,14 @@ def _title(result: Inspection, checklist: Checklist, say: Say) -> Iterator[Line]
     yield Line(
         0, f"{say('as_of')} {moment}  {say('checklist')} {checklist.id} {say.pick(checklist.title, checklist.title_en)}{partial}", "dim"
     )
+
+
+_DRAWN = re.compile(
+    r"drawn by seed (?P<seed>-?\d+): (?P<n>\d+) of (?P<of>\d+)"
+    r" (?P<what>policy files|interpretations|service items|messages|article pages|column pages) given"
+    r"(?:; (?P<before>\d+) drawn before)?(?:; (?P<total>\d+) of all kinds exist)?"
+)
+"""The record that ``draw`` leaves in a snapshot's notes."""
 
 
 class _Report:
@@ -238,6 +247,11 @@ class _Report:
                 yield Line(1, f"· {text}")
 
     def _note(self, kind: str, detail: str) -> str:
+        if drawn := _DRAWN.fullmatch(kind):
+            parts = {name: self.say(f"drawn_{name}", n=n) for name, n in drawn.groupdict("").items() if n and name in ("before", "total")}
+            what = self.say(f"drawn_{drawn['what'].replace(' ', '_')}")
+            told = self.say("drawn", seed=drawn["seed"], n=drawn["n"], of=drawn["of"], what=what)
+            return told + parts.get("before", "") + parts.get("total", "")
         known = f"note_{kind}"
         try:
             return self.say(known, detail=clean(detail))
