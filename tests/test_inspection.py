@@ -201,6 +201,8 @@ def test_compare_follows_each_fault() -> None:
         gr.compare(before, run(evolve(site, profile=evolve(site.profile, site_code="1"))))
     with pytest.raises(InputError, match="second"):
         gr.compare(before, evolve(after, as_of=as_of - timedelta(days=1)))
+    with pytest.raises(InputError, match="subject"):
+        gr.compare(before, evolve(after, subject=evolve(after.subject, platform="weibo")))
 
 
 def test_what_turns_stale_soon_and_which_vetoes_are_close() -> None:

@@ -42,8 +42,8 @@ def compare(before: Inspection, after: Inspection) -> Comparison:
 
     A fault that only appears in a folded count on either side cannot be followed by name and is left to the counts.
     """
-    if before.subject.key != after.subject.key:
-        raise InputError("two different subjects", field="after", value=after.subject.key, expected=before.subject.key)
+    if _identity(before) != _identity(after):
+        raise InputError("two different subjects", field="after", value=" ".join(_identity(after)), expected=" ".join(_identity(before)))
     if after.as_of < before.as_of:
         raise InputError("the later inspection comes second", field="after", value=str(after.as_of), expected=f"not before {before.as_of}")
     was, now = _single(before.findings), _single(after.findings)
@@ -72,10 +72,15 @@ def compare_all(before: Iterable[Inspection], after: Iterable[Inspection]) -> tu
     return tuple(compare(was[key], later) for key, later in now.items() if key in was)
 
 
+def _identity(inspection: Inspection) -> tuple[str, str, str]:
+    """A subject among others: an account without an id shares its key, the name, with those of other platforms."""
+    return inspection.subject.kind.value, inspection.subject.key, inspection.subject.platform
+
+
 def _last(inspections: Iterable[Inspection]) -> dict[tuple[str, str, str], Inspection]:
     last: dict[tuple[str, str, str], Inspection] = {}
     for one in inspections:
-        key = (one.subject.kind.value, one.subject.key, one.subject.platform)
+        key = _identity(one)
         if one.in_scope and (key not in last or one.as_of >= last[key].as_of):
             last[key] = one
     return last

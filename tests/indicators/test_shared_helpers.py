@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from govsite_rules.indicators._classes import column_missing
 from govsite_rules.indicators._columns import Columns, column_finding
@@ -221,6 +222,7 @@ def test_a_trial_leaves_its_evidence() -> None:
         NOON,
         "s3://x",
     )
+    assert len(evidence(evolve(trial, result="无结果" * 300)).quote) == 120
 
 
 @pytest.mark.parametrize("state,expected", [(MarkState.ABSENT, True), (MarkState.SHOWN, False), (MarkState.UNKNOWN, False)])

@@ -21,7 +21,7 @@ def of_kind(trials: Seen[Trial] | None, *kinds: TrialKind) -> tuple[Trial, ...]:
 
 def evidence(trial: Trial) -> Evidence:
     """What a trial leaves to check: address, what came back, when, snapshot."""
-    return Evidence(url=trial.url, quote=trial.result, locator=trial.means, observed_at=trial.at, snapshot=trial.snapshot)
+    return Evidence(url=trial.url, quote=trial.result[:120], locator=trial.means, observed_at=trial.at, snapshot=trial.snapshot)
 
 
 def outcome_of(trial: Trial) -> tuple[Outcome, Values]:
