@@ -46,6 +46,27 @@ def test_placeholder(frame, sentence):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "共120条记录",
+        "共 30 条信息",
+        "每页显示2 0条记录",
+        "共1,200条数据",
+        "本级项目建设中心",
+        "设备维护中心",
+        "谱写建设中国式现代化新篇章",
+        "有无数据共享需求",
+    ],
+)
+def test_line_that_only_looks_so(line):
+    """A total that ends in 0, a centre of something and other words do not empty a list whose rows lie elsewhere."""
+    rows = "".join(f"<li><a href='/d/{n}.html'>示范市召开第{n}次工作会议</a><span>2025-06-{n + 10}</span></li>" for n in range(8))
+    page = read(f"<html><body><h2>{line}</h2><ul>{rows}</ul><p>{line}</p></body></html>")
+
+    assert ("", 8) == (page.blank, len(page.entries))
+
+
+@pytest.mark.parametrize(
     "pager", ["共0条 0/0页 <a>首页</a> <a>上一页</a> <a>下一页</a> <a>尾页</a>", "<a>上一页</a><span>1</span><a>下一页</a> 共 0 条记录"]
 )
 @pytest.mark.parametrize("frame", zoo.FRAMES)
