@@ -138,3 +138,45 @@ def test_own_table():
     reading = reader.read(["开放时间：周一至周五"], "事项", drawn=False)
 
     assert "周一至周五" == next(element.value for element in reading.elements if element.element == "hours")
+
+
+@pytest.mark.parametrize("pair,second", [("办公时间及地点", "place"), ("办理地点和时间", "hours"), ("办理地点、电话", "phone")])
+def test_second_of_two_labels_is_short(pair, second):
+    """办公时间及地点 counts for both, though 地点 alone is no label."""
+    rows = [(k, v) for k, v in VALUES if k not in ("办公时间", "办理地点", "咨询电话")] + [(pair, "大厅一楼，周一至周五")]
+    found = states(read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows) + "</table>"))
+
+    assert GuideState.FILLED is found[second]
+
+
+def test_empty_cell_is_no_other_label():
+    """An empty cell beside its label stays empty, whatever stands in the next row; a spacer between the two is none."""
+    rows = [row for k, v in VALUES for row in ([(k, ""), ("自办栏目", "示范")] if k == "收费标准" else [(k, v)])]
+    table = "<table>" + "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in rows) + "</table>"
+    spaced = "<table>" + "".join(f"<tr><td>{k}</td><td>&nbsp;</td><td>{v}</td></tr>" for k, v in VALUES) + "</table>"
+    below = "<table>" + "".join(f"<tr><td>{k}</td><td></td></tr><tr><td colspan=2>{v}</td></tr>" for k, v in VALUES) + "</table>"
+
+    assert GuideState.EMPTY is states(read(table))["fees"]
+    assert {GuideState.FILLED} == set(states(read(spaced)).values()) == set(states(read(below)).values())
+
+
+@pytest.mark.parametrize("name,state", [("办理流程", GuideState.FILLED), ("设定依据", GuideState.EMPTY)])
+def test_picture_is_a_flow_chart_and_nothing_else(name, state):
+    """A pane with a picture alone shows the steps; a basis is text."""
+    rows = dict(VALUES) | {name: "<img src='/u/1.png'>"}
+    table = "<table>" + "".join(f"<tr><td><img src='/i.gif'>{k}</td><td>{v}</td></tr>" for k, v in rows.items()) + "</table>"
+    tabs = "<ul>" + "".join(f"<li>{k}</li>" for k in rows) + "</ul>" + "".join(f"<div><p>{v}</p></div>" for v in rows.values())
+    element = {"办理流程": "process", "设定依据": "basis"}[name]
+
+    assert (state, state) == (states(read(table))[element], states(read(tabs))[element])
+
+
+@pytest.mark.parametrize(
+    "label,element", [("申请（办理）条件", "conditions"), ("权力流程图", "process"), ("行使依据", "basis"), ("办理主体", "agency")]
+)
+def test_labels_of_other_systems(label, element):
+    """Labels of lists of powers and of city platforms."""
+    rows = [(k, v) for k, v in VALUES if ELEMENTS[[name for name, _ in VALUES].index(k)] != element] + [(label, "示范内容一项")]
+    page = read("<table>" + "".join(f"<tr><th>{k}：</th><td>{v}</td></tr>" for k, v in rows) + "</table>")
+
+    assert GuideState.FILLED is states(page)[element]

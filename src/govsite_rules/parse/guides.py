@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..values.page import GuideElement, GuideReading, GuideState
 from .tree import Tree
@@ -20,17 +21,18 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "basis": _labels(
         "设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"
+        " 行使依据 权力依据 设定的依据 政策法规依据"
     ),
     "conditions": _labels(
         "申请条件 受理条件 申报条件 办理条件 准予条件 审批条件 许可条件 受理范围及条件 申报范围 适用范围 办事条件"
         " 准予批准的条件 予以批准的条件"
-        " 申请人条件 办理对象 服务对象及条件 申办条件 报名条件"
+        " 申请人条件 办理对象 服务对象及条件 申办条件 报名条件 申请（办理）条件 申请(办理)条件 受理（办理）条件 申领条件"
     ),
     "materials": _labels(
         "办理材料 申请材料 申报材料 提交材料 所需材料 办理所需证件 材料清单 所需证件 申请资料 申报资料 提交资料 所需资料"
         " 申请材料目录 申请材料清单"
         " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料"
-        " 所需提交材料 提交材料目录 材料目录"
+        " 所需提交材料 提交材料目录 材料目录 申请（办理）材料 申请(办理)材料 申领材料 报送材料 所需要件"
     ),
     "place": _labels(
         "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点"
@@ -40,11 +42,12 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "agency": _labels(
         "办理机构 办事机构 实施机关 实施主体 承办机构 受理机构 主管部门 责任科室 实施部门 办理部门 办理单位 受理单位"
         " 承办单位 责任部门 受理部门"
+        " 办理主体 受理主体 审批主体 审批部门 办事窗口单位"
         " 审批机关 办理机关 行使主体 决定机构 受理机关 承办部门 承办科室 办事部门 许可机关 责任单位 实施机构 办理科室"
     ),
     "fees": _labels(
         "收费标准 收费情况 是否收费 收费依据及标准 收费标准及依据 收费标准和依据 收费依据 收费项目 办理费用 收费信息"
-        " 收费依据和标准 收费 费用"
+        " 收费依据和标准 收费项目信息 收费 费用"
     ),
     "hours": _labels("办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间"),
     "phone": _labels(
@@ -55,6 +58,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "process": _labels(
         "办理流程 办理程序 流程图 审批流程 办事流程 办理步骤 审批程序 申办流程 网上办理流程 业务流程 办事程序 办理流程图"
         " 申请流程 受理流程 工作流程"
+        " 申请（办理）流程 申请(办理)流程 权力流程图 权力运行流程图 审批流程图 办事流程图 业务流程图 运行流程图 外部流程图"
         " 申请程序 窗口办理流程 运行流程 申办程序 流程说明 办理方式及流程 许可程序 办理环节"
     ),
 }
@@ -71,6 +75,7 @@ _NEIGHBOURS = _labels(
     " 法律救济 行政复议 附件 备注 年检要求 权利义务 批准形式 有效期限 结果送达 送达方式 联办机构 是否支持物流快递"
     " 网上支付 预约办理 服务对象 面向对象"
     " 交通指引 监督投诉渠道 收费依据文件 审批证件 证件有效期 办理状态 在线办理 我要咨询 我要投诉 表格样表 样表下载 结果查询 决定证件"
+    " 服务主题 主题分类 结果文件 实施主体性质 权限划分 行使内容 责任事项 职权编码 职权类型 权力编码 权力类型 问责依据 责任事项依据 追责情形"
 )
 _EMPTY = re.compile(
     r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件"
@@ -84,7 +89,10 @@ _VAGUE = re.compile(
     r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
 )
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_SHORT = {"地点": "place", "地址": "place", "时间": "hours", "电话": "phone"}  # as the second of two: 办公时间及地点
+_PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than not
+_NO_VALUE = "\ufffe"  # stands for an empty cell beside a label
+_SHOWN = frozenset(("a", "canvas", "embed", "iframe", "img", "input", "object", "script", "select", "svg", "textarea", "video"))
 
 
 class GuideReader:
@@ -95,9 +103,10 @@ class GuideReader:
         self._elements = tuple(synonyms)
         every = sorted([*self._element, *_NEIGHBOURS], key=len, reverse=True)
         words = "|".join(map(re.escape, every))
+        second = "|".join([words, *_SHORT])
         ordinal = _ORDINAL
         self._label = re.compile(
-            rf"(?:^|(?<=[\s；;。|】\]]))(?:{ordinal})?[【\[《]?({words})(?:[/、和及与]({words}))?(?:([】\]》])"
+            rf"(?:^|(?<=[\s；;。|】\]]))(?:{ordinal})?[【\[《]?({words})(?:[/、和及与]({second}))?(?:([】\]》])"
             rf"|\s{{0,3}}(?:[（(][^（）()]{{0,20}}[）)])?\s{{0,3}}([:：]|$|(?=\s)))"
         )
 
@@ -147,11 +156,12 @@ class GuideReader:
         value: list[str] = []
 
         def close() -> None:
-            text = " ".join(part for part in value if part).strip(" :：")
-            for label in open_labels:
-                element = self._element.get(label)
+            text = " ".join(" ".join(value).partition(_NO_VALUE)[0].split()).strip(" :：")
+            plain = " ".join(text.replace(_PICTURE, " ").split())
+            for place, label in enumerate(open_labels):
+                element = self._element.get(label) or (_SHORT.get(label) if place else None)
                 if element:
-                    found.append((element, label, text))
+                    found.append((element, label, plain or ("[图片]" if element == "process" and text else "")))
             open_labels.clear()
             value.clear()
 
@@ -175,12 +185,24 @@ class GuideReader:
 
 
 def guide_lines(tree: Tree, stretches: list[tuple[int, int]]) -> list[str]:
-    """The content's lines with inline elements kept apart."""
+    """The content's lines with inline elements kept apart, pictures and empty cells beside labels marked."""
     lines: list[str] = []
+    marked = dict.fromkeys(tree.of.get("img", ()), f" {_PICTURE} ") | dict.fromkeys(_unfilled(tree), f" {_NO_VALUE} ")
     for start, end in stretches:
-        parts = [text if tree.tags[i] else f" {text}" for i, text in enumerate(tree.texts[start:end], start)]
+        parts = [marked.get(i, text) if tree.tags[i] else f" {text}" for i, text in enumerate(tree.texts[start:end], start)]
         lines += [text for line in "".join(parts).split("\n") if (text := " ".join(line.split()))]
     return lines
+
+
+def _unfilled(tree: Tree) -> Iterator[int]:
+    """Cells that show nothing in the place of a value, in rows of label and value under which no row of another kind goes on."""
+    rows = [(row, [i for i in tree.children(row) if tree.tags[i] in ("td", "th")]) for row in tree.of.get("tr", ())]
+    for (row, cells), (after, below) in pairwise([*rows, (-1, [])]):
+        if len(cells) % 2 or (after >= 0 and tree.parents[after] == tree.parents[row] and len(below) % 2):
+            continue
+        for cell in cells[1::2]:
+            if not tree.text(cell) and _SHOWN.isdisjoint(tree.tags[cell : tree.ends[cell]]):
+                yield cell
 
 
 def tab_lines(tree: Tree) -> list[str]:
@@ -196,7 +218,9 @@ def tab_lines(tree: Tree) -> list[str]:
         if len(later) == 1 or (later and len(later) < len(items)):
             later = [i for i in tree.children(later[0]) if tree.tags[i] not in ("", "script", "style")]
         if len(later) >= len(items):
-            found += [f"{tree.text(head)}：{tree.text(pane)}" for head, pane in zip(items, later, strict=False)]
+            for head, pane in zip(items, later, strict=False):
+                shown = tree.text(pane) or (_PICTURE if "img" in tree.tags[pane : tree.ends[pane]] else "")
+                found.append(f"{tree.text(head)}：{shown}")
     return found
 
 
