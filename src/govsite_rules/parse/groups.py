@@ -98,8 +98,11 @@ def groups(
 ) -> list[Group]:
     """The groups of rows of a page, in document order; ``names`` are what the page calls itself."""
     candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
-    often = Counter((anchor.url, anchor.text) for anchor in candidates if len(anchor.text) <= LONGEST_COLUMN)
-    candidates = [anchor for anchor in candidates if len(anchor.text) > LONGEST_COLUMN or not _is_column(anchor, often, names)]
+    short = [anchor for anchor in candidates if len(anchor.text) <= LONGEST_COLUMN]
+    if short:
+        often = Counter((anchor.url, anchor.text) for anchor in short)
+        columns = {anchor.at for anchor in short if _is_column(anchor, often, names)}
+        candidates = [anchor for anchor in candidates if anchor.at not in columns] if columns else candidates
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
     paths = [start for start, _, role in regions.spans if role == "crumb"]
     found: dict[tuple[int, str, str, bool], list[Row]] = {}
@@ -167,10 +170,9 @@ def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
 def _is_column(anchor: Anchor, often: Counter[tuple[str, str]], names: frozenset[str]) -> bool:
     """Whether a link names a column beside titles: in brackets, or row after row the same."""
     text, count = anchor.text, often[anchor.url, anchor.text]
-    named = text.strip(BRACKETS) in names
     if text[:1] in _OPENING and text[-1:] in _CLOSING:
-        return named or count >= 2
-    return count >= 3 and (named or not is_article_url(anchor.url))
+        return count >= 2 or text.strip(BRACKETS) in names
+    return count >= 3 and (text in names or not is_article_url(anchor.url))
 
 
 def _picture_text(tree: Tree, anchor: Anchor) -> str:

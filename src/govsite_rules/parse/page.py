@@ -112,12 +112,13 @@ def _content(
     home = is_home(url)
 
     path = crumbs(tree, regions, found)
-    ways = {url, _INDEX_FILE.sub("/", url)}
+    own_ways = (url, _INDEX_FILE.sub("/", url))
+    ways = {*own_ways, *(step.url for step in path if step.url)}
+    leading = [anchor for anchor in found if anchor.url in ways and len(anchor.text) <= _LONGEST_COLUMN]
+    content = [anchor for anchor in found if anchor.url not in ways or len(anchor.text) > _LONGEST_COLUMN] if leading else found
     # What the page is called: by its title and tag, its path, and the menus that lead to it.
-    called = [anchor.text for anchor in found if len(anchor.text) <= _LONGEST_COLUMN and anchor.url in ways]
+    called = [anchor.text for anchor in leading if anchor.url in own_ways]
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""), _own_step(path, url), *called)))
-    ways.update(step.url for step in path if step.url)
-    content = [anchor for anchor in found if anchor.url not in ways or len(anchor.text) > _LONGEST_COLUMN]
     grouped = groups(tree, regions, content, marks, names)
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
     own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
