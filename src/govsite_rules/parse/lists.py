@@ -167,6 +167,8 @@ def _paged(tree: Tree, regions: Regions, pool: list[Group], pager: int, here: st
     if not inside:
         return []
     inside = (_at_home(tree, inside, here) if len(inside) > 1 else []) or inside
+    if len(inside) == 1:
+        return inside
     headings = [_block_heading(tree, _word_before(tree, regions, group, _block(tree, group, inside))) for group in inside]
     own = [group for group, heading in zip(inside, headings, strict=True) if not heading or heading in names]
     inside = own or inside
