@@ -108,9 +108,12 @@ def test_month_and_day_alone():
     assert [(None, 6, 27), (None, 6, 24), (None, 6, 21)] == [(e.date.year, e.date.month, e.date.day) for e in page.entries]
 
 
-@pytest.mark.parametrize("count, amounts, expected", [(4, False, [(6, 27), (6, 24), (6, 21), (6, 18)]), (2, False, []), (4, True, [])])
+@pytest.mark.parametrize(
+    "count, amounts, expected",
+    [(4, False, [(6, 27), (6, 24), (6, 21), (6, 18)]), (2, False, [(6, 27), (6, 24)]), (4, True, []), (2, True, [])],
+)
 def test_month_and_day_with_a_dot(count, amounts, expected):
-    """Month and day with a dot are a date where several rows show them so and none shows an amount."""
+    """Month and day with a dot are a date in elements named so, where none of them shows an amount."""
     rows = "".join(
         f"<li><a href='{path}'>{title}<span class='time'>{'15.30' if amounts and n == 1 else day.strftime('%m.%d')}</span></a></li>"
         for n, (title, path, day) in enumerate(zoo.sample(count))

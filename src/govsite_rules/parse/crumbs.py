@@ -14,6 +14,8 @@ _INLINE = frozenset(("span", "b", "strong", "i", "em", "font", "label", "img"))
 _LEAD = re.compile(r".{0,20}?位置(?:是|在)?\s{0,3}[:：]?")
 _ARROWS = re.compile(r"[>»›＞→/\\|]+|-{1,2}")
 _TRIM = " >»›＞→/\\|-:：\xa0\u3000·"
+_HOME = frozenset(("首页", "网站首页"))
+_ARROW = re.compile(r"\s{0,3}[>»›＞→]")
 _LONGEST = 60
 _MOST = 10
 
@@ -36,6 +38,11 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
                 up = tree.parents[up]
             steps = _steps(tree, up, tree.ends[up], found)
             return steps if len(steps) <= _MOST else ()
+    for anchor in found:
+        if anchor.text in _HOME:
+            up = tree.parents[anchor.at]
+            if tree.ends[up] - up <= 60 and _ARROW.match(tree.text(up), len(anchor.text)):
+                return _steps(tree, up, tree.ends[up], found)
     return ()
 
 

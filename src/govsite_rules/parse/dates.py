@@ -392,6 +392,7 @@ def url_date(url: str, *, source: DateSource | None = DateSource.URL) -> DateRea
 
 _PART_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _PART_MONTH = re.compile(r"(\d{1,2})月")
+_PART_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])[.．](0[1-9]|[12]\d|3[01])")
 _PART_DAY = re.compile(r"(\d{1,2})日?")
 _IGNORED_PART = re.compile(rf"{_LABEL.pattern}|{_WEEKDAY}")
 
@@ -412,6 +413,7 @@ def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source:
     numbers: list[int] = []
     whole: DateReading | None = None
     moment: time | None = None
+    dotted = False
     for text in texts:
         if found := _PART_YEAR.fullmatch(text):
             if year is not None:
@@ -423,6 +425,12 @@ def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source:
             month = int(found[1])
         elif found := _PART_DAY.fullmatch(text):
             numbers.append(int(found[1]))
+        elif found := _PART_MONTH_DAY.fullmatch(text):
+            dotted = True
+            if month is not None:
+                return None
+            month = int(found[1])
+            numbers.append(int(found[2]))
         elif found := _TIME_ONLY.fullmatch(text):
             moment = _time(found)
         elif not _IGNORED_PART.fullmatch(text):
@@ -446,8 +454,8 @@ def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source:
             month, numbers = first, [second]
         else:
             return DateReading(raw=raw, source=source, absent=Absent.UNREADABLE)
-    if month is None or len(numbers) != 1:
-        return None
+    if month is None or len(numbers) != 1 or (dotted and year is None):
+        return None  # "06.12" alone is as well an amount
     joined = _reading(year, month, numbers[0], None, raw, source, FIRST_YEAR)
     return evolve(joined, time=moment) if moment and joined.absent is None else joined
 

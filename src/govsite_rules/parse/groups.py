@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from attrs import evolve, frozen
 
@@ -12,7 +13,7 @@ from ..values.dates import DateReading, DateSource
 from .dates import read_date
 from .links import Anchor
 from .regions import Regions
-from .rows import DateMark, Row, cells_of, line_of, row_date, rows, table_head
+from .rows import BRACKETS, LONGEST_COLUMN, DateMark, Row, cells_of, line_of, row_date, rows, table_head
 from .tree import Tree
 from .urls import is_article_url
 
@@ -59,6 +60,9 @@ _TOOLTIP = re.compile(
     r"(?:日期|时间)\s{0,3}[:：]?\s{0,3}(\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?)"
 )
 _YEAR_HEADING = re.compile(r"((?:19|20)\d\d)\s{0,3}年度?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_REGISTER = re.compile(r"ICP备|公网安备|备案号|beian\.(?:gov|miit|mps)|miitbeian|bszs\.conac", re.IGNORECASE)
+_OPENING, _CLOSING = "[【(（〔「", "]】)）〕」"
 _LONGEST_TOOLTIP = 600
 _LONGEST_HEADING = 16
 _LONG_TITLE = 10
@@ -69,6 +73,7 @@ class Group:
     """Rows side by side, ``start`` to ``end``, with a title and a date (or None) each; ``dated`` counts the dates.
 
     ``soft`` is why it may be no list of the page's own: its region or heading. ``listed``: it looks like a list of articles.
+    ``by_name``: nothing but the name of an element around it makes it soft.
     """
 
     container: int
@@ -80,6 +85,7 @@ class Group:
     dated: int = 0
     soft: str = ""
     listed: bool = False
+    by_name: bool = False
 
     @property
     def is_dated(self) -> bool:
@@ -92,15 +98,22 @@ def groups(
 ) -> list[Group]:
     """The groups of rows of a page, in document order; ``names`` are what the page calls itself."""
     candidates = [anchor for anchor in anchors if anchor.region not in _FRAME and _is_candidate(tree, anchor)]
+    short = [anchor for anchor in candidates if len(anchor.text) <= LONGEST_COLUMN]
+    if short:
+        often = Counter((anchor.url, anchor.text) for anchor in short)
+        columns = {anchor.at for anchor in short if _is_column(anchor, often, names)}
+        candidates = [anchor for anchor in candidates if anchor.at not in columns] if columns else candidates
     own = [mark for mark in marks if regions.of(mark.at) not in ("footer", "crumb", "pager")]
     paths = [start for start, _, role in regions.spans if role == "crumb"]
-    found: dict[tuple[int, str, str], list[Row]] = {}
-    for row in rows(tree, candidates, own, paths):
+    found: dict[tuple[int, str, str, bool], list[Row]] = {}
+    scrolling = "marquee" in tree.of
+    for row in rows(tree, candidates, own, paths, names):
         container = row.container
         up = tree.parents[container] if container >= 0 else -1
         # Lists cut into several containers of one kind are one list; a menu and a list may differ by their ids alone.
         name = tree.get(container, "class") or tree.get(container, "id").rstrip("0123456789")
-        key = (up, tree.tags[container], name) if up >= 0 else (container, "", "")
+        scrolls = scrolling and _is_within(tree, row.anchors[0].at, "marquee")
+        key = (up, tree.tags[container], name, scrolls) if up >= 0 else (container, "", "", scrolls)
         found.setdefault(key, []).append(row)
     result = [_group(tree, regions, beside, names) for beside in found.values()]
     return sorted((group for group in result if group.rows), key=lambda group: group.start)
@@ -121,8 +134,8 @@ def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str
     dates: list[DateReading | None] = []
     for row in beside:
         title = title_of(tree, row)
-        if not title:
-            continue
+        if not title or _REGISTER.search(title) or _REGISTER.search(row.anchors[0].url):
+            continue  # the site's own registration, in its footer
         if row.marks and all(anchor.text == row.marks[0].reading.raw for anchor in row.anchors):
             # The title is itself a day, of a programme or report; only a second date says when it was published.
             row = row._replace(marks=row.marks[1:])
@@ -134,10 +147,11 @@ def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str
         titles.append(title)
         dates.append(date)
     heading = _heading(tree, start)
-    dates = _under_year(heading, dates)
+    dates = _under_years(tree, kept, heading, dates)
     dated = sum(date is not None for date in dates)
     listed = dated * 2 >= len(kept) or _reads_like_articles(kept, titles)
-    return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, _soft(regions, start, heading, names), listed)
+    soft, by_name = _soft(tree, regions, start, heading, names)
+    return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, soft, listed, by_name)
 
 
 def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:
@@ -151,6 +165,14 @@ def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
     if not text:
         return bool(tree.get(anchor.at, "title")) or _picture_text(tree, anchor) != ""
     return len(text) > 12 or not MINOR.fullmatch(text)
+
+
+def _is_column(anchor: Anchor, often: Counter[tuple[str, str]], names: frozenset[str]) -> bool:
+    """Whether a link names a column beside titles: in brackets, or row after row the same."""
+    text, count = anchor.text, often[anchor.url, anchor.text]
+    if text[:1] in _OPENING and text[-1:] in _CLOSING:
+        return count >= 2 or text.strip(BRACKETS) in names
+    return count >= 3 and (text in names or not is_article_url(anchor.url))
 
 
 def _picture_text(tree: Tree, anchor: Anchor) -> str:
@@ -176,7 +198,7 @@ def title_of(tree: Tree, row: Row) -> str:
     if not best:
         best = attribute or next((text for anchor in row.anchors if (text := _picture_text(tree, anchor))), "") or row.anchors[0].text
     elif attribute and len(attribute) < 400:
-        stem = _CUT.sub("", best)
+        stem = PINNED.sub("", _BULLET.sub("", _CUT.sub("", best))).strip()
         whole = len(attribute) > len(best) or (stem != best and len(attribute) >= len(stem))
         if whole and attribute.replace(" ", "").startswith(stem.replace(" ", "")[: max(len(stem) - 2, 4)]):
             best = attribute
@@ -194,8 +216,10 @@ def _shown(tree: Tree, anchor: Anchor, marks: tuple[DateMark, ...]) -> str:
                 text = tree.text(i)
                 if len(text) > 3 and not any(i < taking < tree.ends[i] for taking in taken):
                     return text
-        lines = "".join(text for i, text in enumerate(tree.texts[at:end], at) if i not in taken).split("\n")
-        return next((" ".join(line.split()) for line in lines if len(line.strip()) > 3), "")
+        lines = [
+            " ".join(line.split()) for line in "".join(text for i, text in enumerate(tree.texts[at:end], at) if i not in taken).split("\n")
+        ]
+        return next((line for line in lines if len(line) > 3), "") or next(filter(_HAN.search, lines), "")
     if not inner:
         return anchor.text
     text = " ".join("".join(text for i, text in enumerate(tree.texts[at:end], at) if i not in taken).split())
@@ -235,6 +259,16 @@ def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:
     return date
 
 
+def _under_years(tree: Tree, kept: list[Row], heading: str, dates: list[DateReading | None]) -> list[DateReading | None]:
+    """Dates without a year with the year that heads their own box, where boxes of years stand below each other."""
+    if not any(date is not None and date.absent is None and date.year is None for date in dates):
+        return dates
+    result: list[DateReading | None] = []
+    for container, beside in groupby(zip(kept, dates, strict=True), key=lambda pair: pair[0].container):
+        result += _under_year(_heading(tree, container) if result else heading, [date for _, date in beside])
+    return result
+
+
 def _under_year(heading: str, dates: list[DateReading | None]) -> list[DateReading | None]:
     """Month and day of rows that run back through one year, with the year that is their heading."""
     year = _YEAR_HEADING.fullmatch(heading) if heading else None
@@ -246,16 +280,24 @@ def _under_year(heading: str, dates: list[DateReading | None]) -> list[DateReadi
     return [date and evolve(date, year=int(year[1]), year_from="heading") for date in dates]
 
 
-def _soft(regions: Regions, start: int, heading: str, names: frozenset[str]) -> str:
-    """Why rows may be no list of the page's own: ``hot``, ``related``, ``side`` or ``new``, by heading or region."""
-    if heading in names:
-        heading = ""  # a column may itself be called 热点新闻 or 最新公告
+def _soft(tree: Tree, regions: Regions, start: int, heading: str, names: frozenset[str]) -> tuple[str, bool]:
+    """Why rows may be no list of the page's own: ``hot``, ``related``, ``side`` or ``new``, and whether only a region's name says so."""
+    if heading and heading in names:
+        return "", False  # a column may itself be called 热点新闻 or 最新公告
     if heading and _HOT_HEADING.fullmatch(heading):
-        return "related" if "链接" in heading or "关" in heading[:2] else "hot"
+        return ("related" if "链接" in heading or "关" in heading[:2] else "hot"), False
+    if heading and _NEW_HEADING.fullmatch(heading):
+        return "new", False
     region = regions.of(start)
     if region in ("hot", "related", "side"):
-        return region
-    return "new" if heading and _NEW_HEADING.fullmatch(heading) else ""
+        return ("scroll", False) if _is_within(tree, start, "marquee") else (region, not _is_within(tree, start, "aside"))
+    return "", False
+
+
+def _is_within(tree: Tree, i: int, tag: str) -> bool:
+    while tag in tree.of and i >= 0 and tree.tags[i] != tag:
+        i = tree.parents[i]
+    return tag in tree.of and i >= 0
 
 
 def is_side_heading(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,16 +14,20 @@ from ..values.page import Entry
 from .groups import MINOR, PINNED, Group
 from .links import Anchor, Span, why_hidden
 from .regions import CONTENT, Regions
-from .rows import line_of
+from .rows import Row, line_of
 from .tree import Tree
-from .urls import canonical, is_article_url
+from .urls import canonical, is_article_url, is_list_url
 
 _MORE = ("更多", "more", "MORE", "More", ">>", "+", "查看全部")
 _FEW = 2
+_AROUND = " >»›＞→/-:：·[]【】\xa0\u3000\r\n\t"
+_LONGEST_PATH = 60
+_ASIDE = frozenset(("hot", "related", "scroll"))
 _EXTENSION = re.compile(r"\.\w{1,6}$")
 _NUMBERED = re.compile(r"/(?:index|list|default|page|p)?[_-]?\d{0,4}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
+_DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}")
 
 
@@ -42,11 +46,28 @@ def main_lists(
     ``names`` are what the page calls itself. ``said`` is the node where it says in words that it has nothing, so that lists of
     other columns beside it are not its own; -1 for none.
     """
-    listed = [group for group in found if group.listed and group.soft not in ("hot", "related")]
+    found = _with_misnamed(tree, regions, found, url, names, pager)
+    found = _without_others(tree, regions, found, canonical(url), names)
+    here = canonical(url)
+    chosen = _main(tree, regions, found, anchors, url, names, pager, said)
+    return _with_parts(tree, regions, chosen, found, here) if said < 0 else chosen
+
+
+def _main(
+    tree: Tree,
+    regions: Regions,
+    found: list[Group],
+    anchors: Sequence[Anchor],
+    url: str,
+    names: frozenset[str],
+    pager: int | None,
+    said: int,
+) -> list[Group]:
+    listed = [group for group in found if group.listed and group.soft not in _ASIDE]
     dated = [group for group in listed if group.is_dated]
     plain = [group for group in dated if not group.soft]
     if pager is not None:
-        paged = _paged(tree, plain or dated or [group for group in listed if not group.soft], pager, canonical(url))
+        paged = _paged(tree, regions, plain or dated or [group for group in listed if not group.soft], pager, canonical(url), names)
         if paged:
             return paged
     if plain:
@@ -60,7 +81,83 @@ def main_lists(
     )
 
 
-def _paged(tree: Tree, pool: list[Group], pager: int, here: str) -> list[Group]:
+def _with_misnamed(tree: Tree, regions: Regions, found: list[Group], url: str, names: frozenset[str], pager: int | None) -> list[Group]:
+    """The groups, where one that only an element's name makes a hot or side list is the page's own: by address, pager or heading."""
+    named = [group for group in found if group.by_name and group.listed]
+    if not named:
+        return found
+    plain = [group for group in found if group.is_dated and group.listed and not group.soft]
+    here = canonical(url)
+    if any(_is_at_home(group, here) for group in plain):
+        return found
+    own = [group for group in named if _is_at_home(group, here)]
+    if not own and pager is not None:
+        dated, up = [group for group in found if group.is_dated], tree.parents[pager]
+        inside: list[Group] = []
+        while up >= 0 and not inside:
+            inside = [group for group in dated if up < group.start < tree.ends[up]]
+            up = tree.parents[up]
+        named_inside = [group for group in inside if group.by_name and group.start < pager]
+        last = max((group.start for group in inside if group.start < pager), default=-1)
+        if len(named_inside) == len(inside) or all(group.start == last for group in named_inside):
+            own = named_inside
+    both = sorted((*plain, *named), key=_start)
+    headings = {id(group): _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, both))) for group in both}
+    named = [group for group in named if headings[id(group)] in ("", *names)]
+    if not own and plain and all(headings[id(group)] not in ("", *names) for group in plain):
+        own = named
+    if not own and not plain:
+        own = [group for group in named if _follows_path(tree, regions, _first(group), names)]
+        if not own and (is_list_url(url) or not is_article_url(url)):
+            alone = not any(group.is_dated and not group.by_name and group.soft in ("hot", "related") for group in found)
+            own = [group for group in named if group.is_dated and (alone or group.soft == "side")]
+    kept = set(map(id, own))
+    return [evolve(group, soft="") if id(group) in kept else group for group in found]
+
+
+def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str, names: frozenset[str]) -> list[Group]:
+    """Without the lists of other columns that stand beside the page's own where that is empty or undated."""
+    listed = [group for group in found if group.listed]
+    dated = [group for group in listed if group.is_dated]
+    if not listed or any(_is_at_home(group, here) for group in dated):
+        return found
+    headings = {id(group): _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, listed))) for group in listed}
+    others = [group for group in listed if headings[id(group)] not in ("", *names)]
+    other = set(map(id, others))
+    own = [group for group in listed if id(group) not in other and not group.soft]
+    if any(group.is_dated for group in own):
+        return found
+    if own or _stands_empty(tree, regions, names) or all(_leads_away(group, here) for group in others):
+        return [group for group in found if id(group) not in other]
+    return found
+
+
+def _stands_empty(tree: Tree, regions: Regions, names: frozenset[str]) -> bool:
+    """Whether a list without a word stands right under the page's own name or path."""
+    for tag in ("ul", "ol", "tbody", "dl"):
+        for i in tree.of.get(tag, ()):
+            at = bisect_left(tree.words, i)
+            empty = at == len(tree.words) or tree.words[at] >= tree.ends[i]
+            if empty and _follows_path(tree, regions, i, names):
+                return True
+    return False
+
+
+def _leads_away(group: Group, here: str) -> bool:
+    """Whether all rows lie in other columns, where addresses show the column they belong to."""
+    own = _folders(here)
+    return len(own) > 1 and all(
+        len(other := _folders(canonical(row.anchors[0].url))) > 1 and other[: len(own)] != own for row in group.rows
+    )
+
+
+def _folders(address: str) -> list[str]:
+    """The folders of an address that are words, up to the first with a number."""
+    parts = _EXTENSION.sub("", address).split("/")[1:]
+    return parts[: next((at for at, part in enumerate(parts) if any(map(str.isdigit, part))), len(parts))]
+
+
+def _paged(tree: Tree, regions: Regions, pool: list[Group], pager: int, here: str, names: frozenset[str]) -> list[Group]:
     """The groups that share the smallest part of the page with the pager; of several the longest and what stands beside it."""
     up = tree.parents[pager]
     inside: list[Group] = []
@@ -70,10 +167,57 @@ def _paged(tree: Tree, pool: list[Group], pager: int, here: str) -> list[Group]:
     if not inside:
         return []
     inside = (_at_home(tree, inside, here) if len(inside) > 1 else []) or inside
+    if len(inside) == 1:
+        return inside
+    headings = [_block_heading(tree, _word_before(tree, regions, group, _block(tree, group, inside))) for group in inside]
+    own = [group for group, heading in zip(inside, headings, strict=True) if not heading or heading in names]
+    inside = own or inside
     best = max(inside, key=lambda group: (len(group.rows), group.start))
     outer = tree.parents[best.container]
     beside = (outer, tree.parents[outer] if outer >= 0 else -1, best.container)
     return [group for group in inside if group is best or tree.parents[group.container] in beside]
+
+
+def _with_parts(tree: Tree, regions: Regions, chosen: list[Group], found: list[Group], here: str) -> list[Group]:
+    """The chosen groups with other parts of the same list: a second column or pane, and a lead above the rows.
+
+    Boxes alike or in one place, addresses alike, and no heading of its own.
+    """
+    taken = set(map(id, chosen))
+    others = [group for group in found if id(group) not in taken and group.listed and (not group.soft or group.by_name)]
+    if not chosen or not others:
+        return chosen
+    known: dict[tuple[object, ...], set[str]] = {}
+    for group in chosen:
+        patterns = {_pattern(row) for row in group.rows}
+        beside = tree.parents[group.container]
+        for place in (_box(tree, group), ("lead", beside), *([("rows", group.container)] if len(group.rows) == 1 else [])):
+            known.setdefault(place, set()).update(patterns)
+    home = any(_is_at_home(group, here) for group in chosen)
+    parts = []
+    for group in others:
+        if home and not _is_at_home(group, here):
+            continue
+        places: list[tuple[object, ...]] = [("rows", tree.parents[group.container])]
+        if len(group.rows) == 1:
+            places.append(("lead", group.container))
+        box = _box(tree, group)
+        if box[1] or not group.by_name:
+            places.append(box)
+        alike = set().union(*(known.get(place, ()) for place in places))
+        if any(_pattern(row) in alike for row in group.rows):
+            heading = _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, found)))
+            if not heading:
+                parts.append(group)
+    return sorted((*chosen, *parts), key=_start) if parts else chosen
+
+
+def _box(tree: Tree, group: Group) -> tuple[str, str]:
+    return tree.tags[group.container], tree.get(group.container, "class") or tree.get(group.container, "id")
+
+
+def _pattern(row: Row) -> str:
+    return _DIGITS.sub("0", row.anchors[0].url)
 
 
 def _without_side_blocks(
@@ -101,8 +245,8 @@ def _without_side_blocks(
         return by_address
     own = [group for group, lead in zip(pool, leads, strict=True) if not lead]
     if own and 0 < len(pool) - len(own) <= _FEW:
-        return own
-    return _by_heading(pool, headings, names)
+        return _by_heading(tree, regions, own, [heading for heading, lead in zip(headings, leads, strict=True) if not lead], names)
+    return _by_heading(tree, regions, pool, headings, names)
 
 
 def _at_home(tree: Tree, pool: list[Group], here: str) -> list[Group]:
@@ -139,32 +283,57 @@ def _shape(tree: Tree, group: Group) -> tuple[str, str, str, str]:
     return (tree.tags[box], tree.get(box, "class"), tree.tags[up], tree.get(up, "class")) if up >= 0 else (tree.tags[box], "", "", "")
 
 
-def _by_heading(pool: list[Group], headings: list[str], names: frozenset[str]) -> list[Group]:
-    """Without a few shorter blocks that have a heading of their own beside a list that has none, or the page's name."""
+def _by_heading(tree: Tree, regions: Regions, pool: list[Group], headings: list[str], names: frozenset[str]) -> list[Group]:
+    """Without a few blocks that have a heading of their own beside a list that has the page's name or path over it, or is longer."""
     own = [group for group, heading in zip(pool, headings, strict=True) if not heading or heading in names]
     others = [group for group, heading in zip(pool, headings, strict=True) if heading and heading not in names]
     if not own or len(others) > _FEW:
         return pool
-    named = any(heading in names for heading in headings if heading)
+    named = any(heading in names for heading in headings if heading) or any(
+        _follows_path(tree, regions, _first(group), names) for group in own
+    )
     longer = max(len(group.rows) for group in own) >= max((len(group.rows) for group in others), default=0)
     return own if named or longer else pool
 
 
+def _follows_path(tree: Tree, regions: Regions, i: int, names: frozenset[str]) -> bool:
+    """Whether a node follows the page's path or name at once."""
+    at = bisect_left(tree.words, i) - 1
+    if at < 0:
+        return False
+    text = tree.texts[tree.words[at]].strip(_AROUND)
+    return regions.of(tree.words[at]) == "crumb" or text in names or (len(text) <= _LONGEST_PATH and "位置" in text)
+
+
 def _block(tree: Tree, group: Group, pool: list[Group]) -> int:
-    """The largest part of the page, a few levels up, that holds this group and no other."""
+    """The largest part of the page, a few levels up, that holds this group and no other of ``pool``, which is in document order."""
     block = group.container
     for _ in range(4):
         up = tree.parents[block]
-        if up < 0 or tree.tags[up] in ("body", "html") or any(up < other.start < tree.ends[up] for other in pool if other is not group):
+        if up < 0 or tree.tags[up] in ("body", "html"):
+            break
+        first = bisect_right(pool, up, key=_start)
+        if bisect_left(pool, tree.ends[up], first, key=_start) - first > 1:
             break
         block = up
     return block
 
 
+def _first(group: Group) -> int:
+    """The node where a group's own words start; one row alone takes in what stands before it."""
+    if len(group.rows) > 1:
+        return group.start
+    row = group.rows[0]
+    return min((row.anchors[0].at, *(mark.at for mark in row.marks if mark.at > group.start)))
+
+
+def _start(group: Group) -> int:
+    return group.start
+
+
 def _word_before(tree: Tree, regions: Regions, group: Group, block: int) -> int:
     """The node of the last text before a group's rows inside its own block that says more than 更多, -1 where there is none."""
-    start = group.start if len(group.rows) > 1 else group.rows[0].anchors[0].at  # one row alone takes in what stands before it
-    for at in range(bisect_left(tree.words, start) - 1, -1, -1):
+    for at in range(bisect_left(tree.words, _first(group)) - 1, -1, -1):
         i = tree.words[at]
         if i <= block:
             break

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from attrs import evolve
 
 from ..values.dates import NO_DATE, Absent, DateReading, aware
-from ..values.page import Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
+from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
 from .article import Published, heading_line, is_body_name, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
@@ -31,13 +31,14 @@ from .rows import date_marks
 from .scripted import is_drawn, script_entries, written_markup
 from .tags import page_tags
 from .tree import Tree, grow
-from .urls import Joiner, host_of, is_attachment, is_list_url
+from .urls import Joiner, canonical, host_of, is_attachment, is_list_url
 
 Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
+_INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
 _MANY = 5
 _LITTLE_TEXT = 400
@@ -110,8 +111,15 @@ def _content(
     paging = pagination(tree, pager)
     home = is_home(url)
 
-    names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""))))
-    grouped = groups(tree, regions, found, marks, names)
+    path = crumbs(tree, regions, found)
+    own_ways = (url, _INDEX_FILE.sub("/", url))
+    ways = {*own_ways, *(step.url for step in path if step.url)}
+    leading = [anchor for anchor in found if anchor.url in ways and len(anchor.text) <= _LONGEST_COLUMN]
+    content = [anchor for anchor in found if anchor.url not in ways or len(anchor.text) > _LONGEST_COLUMN] if leading else found
+    # What the page is called: by its title and tag, its path, and the menus that lead to it.
+    called = [anchor.text for anchor in leading if anchor.url in own_ways]
+    names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""), _own_step(path, url), *called)))
+    grouped = groups(tree, regions, content, marks, names)
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
     own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
     told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
@@ -144,6 +152,11 @@ def _content(
         heading = told[heading_at] if heading_at >= 0 else ""
     heading = heading or declared or _headline(tree, regions)
     role = role_of(url, named, entries, reading, lines, heading_at >= 0, pager is not None)
+    # Menus that are not recognised as such are links; a text is not.
+    in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region) if saying else 0
+    empty = bool(saying) and not entries and told_chars - in_links <= 2 * LONGEST
+    if empty and role is PageRole.ARTICLE and len(heading) <= _LONGEST_COLUMN:
+        role = PageRole.LIST  # a column's name over a placeholder, and a day in the footer
 
     drawn = False
     if role is PageRole.LIST or home:
@@ -175,11 +188,7 @@ def _content(
         links += tuple(image for image in image_records(tree, joiner, limits.max_links) if image.url not in linked)
     if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= LONGEST and bodies.says_gone(told):
         return evolve(snapshot, kind=PageKind.SOFT_404, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
-    blank = ""
-    if saying and not entries and role in (PageRole.LIST, PageRole.OTHER):
-        # Menus that are not recognised as such are links; a text is not.
-        in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region)
-        blank = saying if told_chars - in_links <= 2 * LONGEST else ""
+    blank = saying if empty and role in (PageRole.LIST, PageRole.OTHER) else ""
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated or (len(text) > limits.max_text and (keep_text or bool(scanners))),
@@ -190,7 +199,7 @@ def _content(
         published=date,
         entries=entries,
         links=links,
-        crumbs=crumbs(tree, regions, found),
+        crumbs=path,
         pagination=paging if role is not PageRole.ARTICLE else None,
         marks=read_marks(tree, regions, title, named),
         script_drawn=drawn and not blank,
@@ -219,6 +228,11 @@ def _chosen(
     if home:
         return [group for group in grouped if group.listed and group.soft != "related"]
     return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
+
+
+def _own_step(path: Sequence[Crumb], url: str) -> str:
+    """The name that the last step of the path gives the page itself, '' where it leads elsewhere."""
+    return path[-1].name if path and (not path[-1].url or canonical(path[-1].url) == canonical(url)) else ""
 
 
 def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:

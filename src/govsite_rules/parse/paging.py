@@ -20,7 +20,7 @@ _TRS = re.compile(r"create(?:Page|List)\w{0,12}\s{0,3}\(\s{0,3}[\"']?(\d{1,6})[\
 _RECORDS = re.compile(r"(?:total_?records?|total_?count|recordCount|\bcount)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,8})", re.IGNORECASE)
 _COUNT = re.compile(r"(?:total_?pages?|pageCount|countPage|m_nPageCount|maxPage)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,6})", re.IGNORECASE)
 _PER_PAGE = re.compile(r"(?:perPage|pageSize|rows)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,4})", re.IGNORECASE)
-_TURN = re.compile(r"下一?页|尾页|末页|上一?页|next", re.IGNORECASE)
+_TURN = re.compile(r"[下后]一?页|尾页|末页|[上前]一?页|next", re.IGNORECASE)
 _DRAWERS = ("createPage", "jpage", "totalRecord", "createList", "pageCount", "totalPage")
 _LONGEST_SCRIPT = 200_000
 _LONGEST_PAGER = 400

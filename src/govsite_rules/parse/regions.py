@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from .article import is_body_name
 from .tree import Tree
+from .urls import is_article_url
 
-_BY_TAG = {"nav": "nav", "footer": "footer", "header": "header", "aside": "side", "select": "nav"}
+_BY_TAG = {"nav": "nav", "footer": "footer", "header": "header", "aside": "side", "select": "nav", "marquee": "hot"}
 _BOXES = ("div", "ul", "section", "table", "form", "dl", "ol", "article", "main", "td", "tr", "p", "iframe", "dt", "dd", "li", *_BY_TAG)
 
 # Tried in this order on "id class" in lower case; names of content that contain telling words come first.
@@ -61,6 +62,8 @@ _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "fo
 _TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
+_BESIDE, _LONG = 4, 12  # links in a row; characters of a title
+_HOLDING = frozenset(("crumb", "header"))
 _TOOLS, _TITLE = 8, 8  # links to print or share beside an article's title; characters of a title
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
 _LONGEST = 400  # characters of an id and classes that are looked at, and remembered
@@ -104,13 +107,15 @@ class Regions:
                         role = role_of(kind[:_LONGEST])
                 if role == "search":
                     role = "header" if bisect_left(inputs, ends[i]) > bisect_left(inputs, i) else ""
+                if role in ("header", "footer") and _is_in_article(tree, i):
+                    role = ""
                 if role and _is_believable(tree, i, ends[i], role, links, dates):
                     spans.append((i, ends[i], role))
         spans.sort()
-        # What holds the page's path is no menu, whatever its name: it is the page's body.
+        # What holds the page's path is the page's body, whatever its name; a header may hold it.
         paths = [start for start, _, role in spans if role == "crumb"]
         if paths:
-            spans = [span for span in spans if span[2] != "nav" or bisect_left(paths, span[0]) == bisect_left(paths, span[1])]
+            spans = [span for span in spans if span[2] in _HOLDING or bisect_right(paths, span[0]) == bisect_left(paths, span[1])]
         self.spans = spans
         # Flattened to boundaries: an outer region wins over what is inside it, save where it is open.
         starts: list[int] = [-1]
@@ -160,11 +165,14 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return True
     first, last = bisect_left(links, start), bisect_left(links, end)
     count = last - first
-    shown = bisect_left(dates, end) - bisect_left(dates, start)
-    if role == "crumb":
-        return count <= 20 and shown <= 2
-    if shown and role in _DATELESS and (shown > 2 or any(len(tree.text(i)) >= 12 for i in links[first:last])):
+    day = bisect_left(dates, start)
+    shown = bisect_left(dates, end, day) - day
+    if role == "crumb" and (count > 20 or shown > 2):
         return False
+    if shown and role in _DATELESS and (shown > 2 or (count and _holds_row(tree, start, links, dates[day : day + shown]))):
+        return False
+    if role == "crumb":
+        return sum(len(tree.text(i)) >= _LONG for i in links[first:last]) <= 2
     if shown and role == "header" and count <= _TOOLS and _holds_title(tree, start, end):
         return False  # an article's own header: its title and date
     if role == "share":
@@ -181,7 +189,25 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
     linked = sum([len("".join(texts[i : ends[i]]).strip()) for i in links[first:last]])
     if length - linked > limit or linked > _LINKED[role] * count:
         return False
+    if role in ("nav", "header") and linked * 2 > _LINKED[role] * count > _LINKED[role]:
+        distinct = len({attrs.get("href") for attrs in (tree.attrs[i] for i in links[first:last])})
+        if linked > _LINKED[role] * distinct:
+            return False  # a title and 详情 lead to one address
     return role != "pager" or (not shown and any(_TURNS.search(tree.text(i)) for i in links[first:last]))
+
+
+def _holds_row(tree: Tree, start: int, links: list[int], dates: list[int]) -> bool:
+    """Whether one of these dates stands beside a link to an article, few others around: a row of a list."""
+    for at in dates:
+        up = tree.parents[at]
+        while up >= start:
+            beside = links[bisect_left(links, up) : bisect_left(links, tree.ends[up])]
+            if beside:
+                if len(beside) <= _BESIDE and any(len(tree.text(i)) >= _LONG or is_article_url(tree.get(i, "href")) for i in beside):
+                    return True
+                break
+            up = tree.parents[up]
+    return False
 
 
 def _holds_title(tree: Tree, start: int, end: int) -> bool:

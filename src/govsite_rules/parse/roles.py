@@ -19,6 +19,7 @@ _SELECTS = re.compile(
     re.IGNORECASE,
 )
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
+_MANY = 5
 _ARTICLE, _PERHAPS = 2, 1
 
 
@@ -47,7 +48,7 @@ def role_of(
     score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
     score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 5 else 0
     single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
-    score -= 3 if dated >= 3 else 1 + (dated > 0 and not prose) if entries and not single else 0
+    score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
     if score >= _ARTICLE or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:

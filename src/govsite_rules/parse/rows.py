@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
@@ -24,6 +26,10 @@ _PIECE = re.compile(
     r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?"
 )
 _DAY = r"\d{1,2}\s?[-./月]\s?\d{1,2}日?"
+_META = re.compile(
+    rf"\s{{0,9}}(?:(?:来源|作者|时间|日期|(?:发布|更新|浏览|点击|阅读)[\u4e00-\u9fff]{{0,2}})[:：]"
+    rf"|\d{{4}}\s?[-./年]\s?{_DAY}\s{{0,9}}(?:[|｜]|(?:来源|浏览|点击|阅读|作者|发布)[\u4e00-\u9fff]{{0,4}}[:：]))"
+)
 _BRACKETED = re.compile(
     rf"^\s{{0,9}}[\[【(（]\s{{0,3}}(?P<a>\d{{4}}\s?[-./年]\s?{_DAY}|\d{{2}}[-/]\d{{2}})\s{{0,3}}[\]】)）]"
     rf"|[\[【(（]\s{{0,3}}(?P<b>(?:\d{{4}}\s?[-./年]\s?)?{_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?)\s{{0,3}}[\]】)）]\s{{0,9}}$"
@@ -42,7 +48,12 @@ _START = "开始"
 _SHORTEST_SPAN = 14
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d")
 _DOTTED = re.compile(r"(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
+_DATE_NAME = re.compile(r"date|time|riqi|shijian|\b(?:rq|sj|fbrq|fbsj)\b", re.IGNORECASE)
 _ENOUGH = 3
+_ROW_LINKS = 6
+_BETWEEN = 2  # links between a day and the title it stands before: a column, a picture
+LONGEST_COLUMN = 12
+BRACKETS = "[]【】()（）〔〕「」<>《》|｜:：· "
 _PAIR = re.compile(r"\d\s?[-./年月－．／∕–—]\s?\d|\d\s?[月前]|[今昨前]天|年")
 _LABEL_ONLY = re.compile(r"[\[【(（]?[\u4e00-\u9fff]{0,6}(?:时间|日期|于|日)\s{0,3}[:：]?\s{0,3}")
 
@@ -99,6 +110,10 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
             if reading is not None or piece(text):
                 run.append((i, text, reading))
                 continue
+        if len(text) == 5 and _DOTTED.fullmatch(text):
+            run.append((i, text, None))
+            dotted.append(i)
+            continue
         if run:
             _close(run, found, tree, seen_at)
         if len(text) == 5 and text[2] == ".":
@@ -110,22 +125,24 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
             break
     if run:
         _close(run, found, tree, seen_at)
-    if len(dotted) >= _ENOUGH:
-        found = sorted((*found, *_dotted(tree, dotted)))
+    if dotted:
+        taken = {i for mark in found for i in range(mark.at, mark.end)}
+        found = sorted((*found, *(mark for mark in _dotted(tree, dotted) if mark.at not in taken)))
     if "time" in tree.of:
         _machine_dates(tree, found)
     return found
 
 
 def _dotted(tree: Tree, nodes: list[int]) -> list[DateMark]:
-    """Month and day as "06.12", which alone is as well an amount: several in elements alike, where none is anything else."""
+    """Month and day as "06.12", which alone is as well an amount: in elements named so, or in several alike where none is anything else."""
     alike: dict[tuple[str, str], list[int]] = {}
     for i in nodes:
-        alike.setdefault((tree.tags[tree.parents[i]], tree.get(tree.parents[i], "class")), []).append(i)
+        up = tree.parents[i]
+        alike.setdefault((tree.tags[up], tree.get(up, "class") or tree.get(up, "id").rstrip("0123456789")), []).append(i)
     return [
         DateMark(i, i + 1, reading, "", True, _is_linked(tree, i))
-        for beside in alike.values()
-        if len(beside) >= _ENOUGH and all(_DOTTED.fullmatch(tree.texts[i].strip()) for i in beside)
+        for (_, name), beside in alike.items()
+        if (len(beside) >= _ENOUGH or _DATE_NAME.search(name)) and all(_DOTTED.fullmatch(tree.texts[i].strip()) for i in beside)
         for i in beside
         if (reading := read_date(f"[{tree.texts[i].strip()}]", source=DateSource.LIST)) is not None
     ]
@@ -149,7 +166,7 @@ def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetim
         at, text, reading = run[start]
         if parted and start + 1 < len(run) and (reading is not None or any(_YEARLY.search(part) for _, part, _ in run[start : start + 4])):
             for stop in range(min(start + 4, len(run)), start + 1, -1):
-                if sum(whole[start:stop]) <= 1:
+                if sum(whole[start:stop]) <= 1 and _stand_together(tree, at, run[stop - 1][0]):
                     joined = join_parts([part for _, part, _ in run[start:stop]], seen_at=seen_at, source=DateSource.LIST)
                     if joined is not None:
                         reading = joined
@@ -162,9 +179,25 @@ def _close(run: list[_Part], found: list[DateMark], tree: Tree, seen_at: datetim
     run.clear()
 
 
+def _stand_together(tree: Tree, one: int, other: int) -> bool:
+    """Whether the smallest part that holds two texts is no more than one row: what stands in two rows is no one's date."""
+    parents, ends = tree.parents, tree.ends
+    up = parents[one]
+    while ends[up] <= other:
+        up = parents[up]
+    links = tree.of.get("a", ())
+    low = bisect_left(links, up)
+    return len({tree.get(i, "href") for i in islice(links, low, min(bisect_left(links, ends[up], low), low + _ROW_LINKS))}) <= 2
+
+
 def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: datetime) -> None:
-    """Dates that share their text with other words: in a title only bracketed or last ones are dates of the row."""
-    if _is_linked(tree, at):
+    """Dates that share their text with other words: in a title only bracketed or last ones are dates of the row.
+
+    A line of source, day and hits inside the link is no title.
+    """
+    linked = _is_linked(tree, at)
+    meta = linked and _META.match(text) is not None
+    if linked and not meta:
         for match in _BRACKETED.finditer(text):
             reading = read_date(match["a"] or match["b"] or match["c"], source=DateSource.LIST)
             if reading is not None:
@@ -176,7 +209,7 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
     dates = find_dates(text, seen_at=seen_at, source=DateSource.LIST, limit=4)
     for one in dates:
         if one.role == "published" or (not sentence and (one.role != "other" or _EVENT.search(text, 0, one.start))):
-            found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], False, False))
+            found.append(DateMark(at, at + 1, one.reading, text[max(one.start - 12, 0) : one.start], meta, linked))
     if sentence or len(text) < _SHORTEST_SPAN or any(one.role != "other" for one in dates):
         return
     span = _SPAN.search(text)
@@ -223,16 +256,16 @@ def _machine_dates(tree: Tree, found: list[DateMark]) -> None:
                 found[k] = found[k]._replace(reading=evolve(shown, year=reading.year))
 
 
-def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark], paths: list[int]) -> list[Row]:
+def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark], paths: list[int], names: frozenset[str] = frozenset()) -> list[Row]:
     """One row for each run of links to one address, with the dates that stand in it or, in flat markup, beside it.
 
-    ``paths`` are the nodes where the page shows its path: no row's part holds them.
+    ``paths`` are the nodes where the page shows its path: no row's part holds them. ``names`` are what the page calls itself.
     """
     titled = {mark.at: mark for mark in marks if mark.in_title}
     marks = [mark for mark in marks if not mark.in_title]
     starts = [mark.at for mark in marks]
     found = _climb(tree, anchors, marks, starts, paths)
-    minor = _side_links(tree, found, marks, starts)
+    minor = _side_links(tree, found, marks, starts, names)
     if minor:
         found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts, paths)
     found = _beside(tree, found, marks, starts, paths)
@@ -318,9 +351,10 @@ def _in(marks: list[DateMark], starts: list[int], start: int, end: int) -> tuple
     return tuple(marks[low : bisect_left(starts, end, low)])
 
 
-def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> set[int]:
+def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int], names: frozenset[str]) -> set[int]:
     """Links beside the title in a row with one date: the column's name, tags, attachments."""
     minor: set[int] = set()
+    often: Counter[tuple[str, str]] | None = None
     i = 0
     while i < len(found):
         container = found[i].container
@@ -330,17 +364,34 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
         here = found[i:j]
         if 1 < len(here) <= 6 and not any(row.marks for row in here) and len(_in(marks, starts, container, tree.ends[container])) in (1, 2):
             dates = _in(marks, starts, container, tree.ends[container])
+            if often is None:
+                often = Counter((row.anchors[0].url, row.anchors[0].text) for row in found)
+            columns = [row for row in here if _is_column(row, often, names)]
+            if 0 < len(columns) < len(here):
+                minor.update(anchor.at for row in columns for anchor in row.anchors)
+                here = [row for row in here if row not in columns]
+                if len(here) == 1:
+                    i = j
+                    continue
             if len(dates) == 1 and here[0].top < dates[0].at < here[1].top:
                 best = here[0]  # what follows the day are files and interpretations
             else:
                 best = max(here, key=lambda row: max(len(anchor.text) for anchor in row.anchors))
             length = max(len(anchor.text) for anchor in best.anchors)
             others = [len(anchor.text) for row in here if row is not best for anchor in row.anchors]
-            between = here[0].top < dates[0].at < dates[-1].at and dates[0].at < here[-1].top
+            between = any(here[0].top < mark.at < here[-1].top for mark in dates)
             if length >= 5 and (len(dates) == 1 or (max(others) * 2 <= length and not between)):
                 minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
         i = j
     return minor
+
+
+def _is_column(row: Row, often: Counter[tuple[str, str]], names: frozenset[str]) -> bool:
+    """Whether a link beside a title names the column: it says the page's own name, or row after row says the same."""
+    text = row.anchors[0].text
+    if len(text) > LONGEST_COLUMN:
+        return False
+    return text.strip(BRACKETS) in names or often[row.anchors[0].url, text] >= _ENOUGH
 
 
 def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int], paths: list[int]) -> list[Row]:
@@ -364,7 +415,7 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
         if not free:
             result += here
             continue
-        tops = [row.top for row in here]
+        tops, links = [row.top for row in here], tree.of["a"]
         leading = free[0].at < tops[0] and free[-1].at < tops[-1]
         given: dict[int, list[DateMark]] = {}
         for mark in free:
@@ -372,6 +423,8 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
             k = k if leading else k - 1
             if not leading and k > 0 and here[k].marks and mark.at < here[k].anchors[0].at:
                 k -= 1  # the last of rows that are not closed
+            if leading and 0 <= k < len(here) and bisect_left(links, tops[k]) - bisect_left(links, mark.at) > _BETWEEN:
+                continue  # links stand between: a day of the page's head
             if 0 <= k < len(here) and not here[k].marks and bisect_left(paths, mark.at) == bisect_left(paths, tops[k]):
                 given.setdefault(k, []).append(mark)
                 taken.add(id(mark))
@@ -393,7 +446,7 @@ def row_date(row: Row, head: list[str] | None = None, cells: list[int] | None = 
     def worth(mark: DateMark) -> tuple[int, bool, bool, bool, bool]:
         label = mark.label
         rank = 1
-        if head and cells and not label:
+        if head and cells and not (_BEST_LABEL.search(label) or _POOR_LABEL.search(label)):
             at = bisect_left(cells, mark.at) - 1
             label = head[at] if 0 <= at < len(head) else ""
             rank = 4 if label and not mark.pure else 1  # a day in the words of another column

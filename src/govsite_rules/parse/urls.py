@@ -166,7 +166,7 @@ _ARTICLE_URL = re.compile(
 )
 _LIST_URL = re.compile(
     r"(?:/|/(?:index|list|default|column|node|col|channel|category|more)[\w-]{0,20}(?:\.(?:s?html?|jhtml|jspx?|php|aspx?"
-    r"|do))?)$",
+    r"|do))?|/(?:list|lists|column|channel|category)/\d{1,6}(?:_\d{1,4})?(?:\.s?html?)?)$",
     re.IGNORECASE,
 )
 

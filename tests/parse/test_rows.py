@@ -1,0 +1,132 @@
+# ruff: noqa: E501 (markup stands on one line, as on pages)
+"""Which day and title a row shows: days in parts, beside numbers and other days, titles beside other links."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from govsite_rules.parse.page import parse_page
+
+AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
+URL = "http://www.example.gov.cn/zwgk/tzgg/"
+ROWS = [
+    (title, f"/zwgk/tzgg/2025/{100 + n}.html", date(2025, 6, 27) if n < 2 else date(2024, 12, 31 - n))
+    for n, title in enumerate(
+        ("示范市召开安全生产会议", "停水通知", "示范市公布2019-2023年规范性文件清理结果", "倡议书", "示范市启动防汛应急响应（第二批）")
+    )
+]
+
+
+def read(row, before="<ul>", after="</ul>", count=5):
+    body = before + "".join(row.format(t=t, u=u, d=d, n=n) for n, (t, u, d) in enumerate(ROWS[:count], 1)) + after
+    html = f"<title>通知公告</title><body><div class='nav'><a href='/'>首页</a></div><div class='c'><h2>通知公告</h2>{body}</div></body>"
+    return parse_page(html, url=URL, fetched_at=AT).entries
+
+
+def days(entries):
+    return [entry.date.date for entry in entries]
+
+
+def titles(entries):
+    return [entry.title for entry in entries]
+
+
+@pytest.mark.parametrize("count", [5, 2, 1])
+@pytest.mark.parametrize("parts", ["<b>{d:%m.%d}</b><i>{d:%Y}</i>", "<p>{d:%Y}</p><p>{d:%m.%d}</p>", "<b>{d:%m.%d}</b><i>{d:%Y}年</i>"])
+def test_dotted_month_and_day_beside_a_year(parts, count):
+    """Month and day with a dot are a date beside their year."""
+    assert [d for *_, d in ROWS[:count]] == days(read(f"<li><div class='date'>{parts}</div><a href='{{u}}'>{{t}}</a></li>", count=count))
+
+
+@pytest.mark.parametrize("count, name, expected", [(2, "date", True), (1, "fbrq", True), (2, "price", False), (5, "price", True)])
+def test_dotted_month_and_day_alone(count, name, expected):
+    """So they are in an element named so, or in several rows; else they are as well an amount."""
+    entries = read(f"<li><a href='{{u}}'>{{t}}</a><span class='{name}'>{{d:%m.%d}}</span></li>", count=count)
+
+    assert [(d.month, d.day) if expected else (None, None) for *_, d in ROWS[:count]] == [(e.date.month, e.date.day) for e in entries]
+
+
+def test_number_of_the_next_row_is_no_day():
+    """A year and month before the number of the next row stay without a day."""
+    row = "<ul class='r'><li>{n}</li><li><a href='{u}'>{t}</a></li><li><span>{d:%Y-%m}</span></li></ul>"
+
+    assert [(d.year, d.month, None) for *_, d in ROWS] == [(e.date.year, e.date.month, e.date.day) for e in read(row, "<div>", "</div>")]
+
+
+def test_years_over_their_rows():
+    """Month and day take the year over their own rows, not the one that follows."""
+    blocks = {
+        year: "".join(f"<li><a href='{u}'>{t}</a><span>{d.month}月{d.day}日</span></li>" for t, u, d in ROWS if d.year == year)
+        for year in (2025, 2024)
+    }
+    entries = read("", "".join(f"<h4>{year}年</h4><ul>{block}</ul>" for year, block in blocks.items()), "", count=0)
+
+    assert [d for *_, d in ROWS] == days(entries)
+
+
+@pytest.mark.parametrize("cell", ["来源：市政府办 {d}", "{d}"])
+def test_day_of_publication_by_its_column(cell):
+    """The column says which day is which, also where a source stands in the cell."""
+    row = f"<tr><td><a href='{{u}}'>{{t}}</a></td><td>{cell}</td><td>2026-01-01</td></tr>"
+
+    assert [d for *_, d in ROWS] == days(read(row, "<table><tr><th>标题</th><th>发布时间</th><th>更新时间</th></tr>", "</table>"))
+
+
+@pytest.mark.parametrize(
+    "line", ["发布时间：{d} 来源：市政府办 点击数：31", "来源：市政府办 {d}", "{d} | 市教育局", "{d}&nbsp;&nbsp;浏览：393次"]
+)
+@pytest.mark.parametrize("count", [5, 1])
+def test_line_of_source_and_day_inside_the_link(line, count):
+    """A line of source, day and hits in the link is no part of the title, and its day is the row's, not one in the title."""
+    entries = read(f"<li><a href='{{u}}'>{{t}}<em>{line}</em></a></li>", count=count)
+
+    assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in entries]
+
+
+@pytest.mark.parametrize("count", [5, 2, 1])
+@pytest.mark.parametrize(
+    "column", ["<a href='/zwgk/tzgg/'>[通知公告]</a>", "[<a href='/zwgk/tzgg/'>通知公告</a>]", "<a href='/zwgk/tzgg/'>通知公告</a>|"]
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li>{c}<a href='{{u}}'>{{t}}</a><span>{{d}}</span></li>",
+        "<li>{c}<a href='{{u}}'>{{t}}<span>{{d}}</span></a></li>",
+        "<li>{c}<a href='{{u}}'>{{t}}</a></li>",
+    ],
+)
+def test_name_of_the_column_before_a_short_title(row, column, count):
+    """The column's name before a title, however short that is, is no entry and no title."""
+    assert [t for t, *_ in ROWS[:count]] == titles(read(row.format(c=column), count=count))
+
+
+@pytest.mark.parametrize(
+    "row", ["<li><a href='{u}'><p>{t}</p><span>{d}</span></a></li>", "<a href='{u}'><div><div>{t}</div><i>{d}</i></div></a>"]
+)
+def test_short_title_in_a_card(row):
+    """A title of three characters in a card is read without the day."""
+    assert [(t, d) for t, _, d in ROWS] == [(e.title, e.date.date) for e in read(row)]
+
+
+@pytest.mark.parametrize("cut", ["·{t:.6}...", "[置顶]{t:.6}…", "◆ {t:.6}..."])
+def test_cut_title_behind_a_bullet(cut):
+    """A title cut short behind a bullet or mark is completed from its attribute."""
+    row = f"<li><a href='{{u}}' title='{{t}}'>{cut}</a><span>{{d}}</span></li>"
+
+    assert [t for t, *_ in ROWS] == titles(read(row))
+
+
+@pytest.mark.parametrize("count", [5, 2, 1])
+def test_posts_with_a_header_each(count):
+    """The header of each post, with a short title and the day, is not the page's."""
+    row = "<article><header class='entry-header'><h2><a href='{u}'>{t}</a></h2><div><span>{d}</span></div></header><p>近日，示范市召开会议。</p></article>"
+
+    assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in read(row, "", "", count=count)]
+
+
+@pytest.mark.parametrize("count", [5, 2])
+def test_day_before_the_title_in_a_flat_list(count):
+    """Days before the titles of a flat list, two rows of which are no title and attachment."""
+    entries = read("<dt>{d}</dt><dd><a href='{u}'>{t}</a></dd>", "<dl>", "</dl>", count=count)
+
+    assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in entries]
