@@ -203,3 +203,12 @@ def test_placeholder_and_a_day_in_the_footer(url, path, body):
 def test_footer_is_no_entry():
     """The site's registration beside a day in the footer is no entry of a list without days."""
     assert [("示范市召开安全生产会议", None)] == shown(page(plain(rows(1))))
+
+
+def test_panels_of_a_channel_in_another_folder():
+    """A channel's panels whose rows all lie elsewhere are its own: only a single such block is another column's."""
+    panels = [rows(3, f"/fw/zx{k}/content/{k}0{{n}}.html", 2025) for k in "123"]
+    heads = ("工作动态", "大家谈", "他山之石")
+    body = "".join(f"<div class='p'><a href='/portal/channel/{h}.htm'>{h}</a>{ul(p)}</div>" for h, p in zip(heads, panels, strict=True))
+
+    assert [pair for panel in panels for pair in pairs(panel)] == shown(page(body, url="/html/wzqd/index.html", title="五张清单"))

@@ -127,7 +127,7 @@ def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str,
     own = [group for group in listed if id(group) not in other and not group.soft]
     if any(group.is_dated for group in own):
         return found
-    if own or _stands_empty(tree, regions, names) or all(_leads_away(group, here) for group in others):
+    if own or _stands_empty(tree, regions, names) or (len(others) == 1 and _leads_away(others[0], here)):
         return [group for group in found if id(group) not in other]
     return found
 
