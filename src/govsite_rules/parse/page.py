@@ -13,7 +13,7 @@ from attrs import evolve
 from ..values.dates import NO_DATE, Absent, DateReading, aware
 from ..values.page import Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import Published, heading_line, is_body_name, lines_of, published
+from .article import Published, heading_line, is_body_name, is_meta_line, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
@@ -143,7 +143,7 @@ def _content(
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
     heading = heading or declared or _headline(tree, regions)
-    role = role_of(url, named, entries, reading, lines, heading_at >= 0, pager is not None)
+    role = role_of(url, named, entries, reading, lines, heading_at, pager is not None)
 
     drawn = False
     if role is PageRole.LIST or home:
@@ -254,7 +254,9 @@ def _headline(tree: Tree, regions: Regions) -> str:
         for i in tree.of.get(tag, ()):
             text = tree.text(i)
             least = _SHORT_HEADLINE if tag == "h1" else _HEADLINE
-            if len(text) >= least and not is_body_name(text) and not is_side_heading(text) and regions.of(i) not in _ASIDE:
+            if len(text) < least or text[0] in "—（(" or is_body_name(text) or is_side_heading(text) or regions.of(i) in _ASIDE:
+                continue
+            if not is_meta_line(text):
                 return text
     return ""
 

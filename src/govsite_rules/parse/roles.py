@@ -20,6 +20,7 @@ _SELECTS = re.compile(
 )
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _ARTICLE, _PERHAPS = 2, 1
+_TELLING, _UNDER = 4, 3  # ranks and lines of a day that stands under the heading
 
 
 def is_home(url: str) -> bool:
@@ -29,9 +30,9 @@ def is_home(url: str) -> bool:
 
 
 def role_of(
-    url: str, tags: Mapping[str, str], entries: Sequence[Entry], found: Published, lines: Sequence[str], heading: bool, pager: bool
+    url: str, tags: Mapping[str, str], entries: Sequence[Entry], found: Published, lines: Sequence[str], heading: int, pager: bool
 ) -> PageRole:
-    """Home, list, article or other: address, tags, lists, body and publication date weighed together."""
+    """Home, list, article or other: address, tags, lists, body and publication date weighed together; ``heading`` is its line or -1."""
     if is_home(url):
         return PageRole.HOME
     if _SEARCH.search(url):
@@ -42,10 +43,11 @@ def role_of(
     prose = len(list(islice(filter(is_prose, lines), 2)))
     listing = is_list_url(url)
     # A heading tells an article only where it heads something: a column's name stands over its list too.
-    score = prose + (heading and bool(prose or shown or not dated)) - pager
+    score = prose + (heading >= 0 and bool(prose or shown or not dated)) - pager
     score += -2 if listing else 2 if is_article_url(url) else 0
     score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
-    score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 5 else 0
+    head = shown and heading >= 0 and found.rank <= _TELLING and 0 < found.line - heading <= _UNDER
+    score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
     single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
     score -= 3 if dated >= 3 else 1 + (dated > 0 and not prose) if entries and not single else 0
     if score >= _ARTICLE or (prose and not entries and not pager):
