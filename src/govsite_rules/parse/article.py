@@ -39,7 +39,8 @@ _OTHER_LABEL = re.compile(
     r"(?:截止|截至|报名|开标|投标|招标|会议|活动|开始|结束|施行|实施|生效|失效|废止|执行|有效|出生|成立|办理|受理|来信|写信|回复|答复|咨询|提问|办公|服务"
     r"|工作|接待|考试|面试|公示|采访|拍摄|演出|访谈|播出|直播|到期|任职|检查|签订|当前|现在|北京|系统|访问|登录|停水|停电|开放|上映|摄影|摄于|开庭|竣工"
     r"|开工|投诉|评估|统计|征集|反馈|起止|归档|审核|到报|批准|通过|预计|举办|比赛|培训|集合|出发|营业|预约|领取|缴费|交易|拍卖|开业|投票|评选|预订"
-    r"|今天是?|今日)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
+    r"|决定|发证|颁发|许可|数据|变更|核准|登记|监测|检测|抽样|采集|生产|认定|处罚|立案|成交|中标|签约|批复|申请|申报|送达|告知|挂牌|供地|交货"
+    r"|作息|入学|上课|今天是?|今日)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
 )
 _META = re.compile(
     r"来\s{0,6}源|作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
@@ -48,7 +49,7 @@ _META = re.compile(
 _COMMENTS = re.compile(r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$")
 _LONGEST_SAID = 16
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
-_PERHAPS_STATED = re.compile(r"[发發]|publish|release", re.IGNORECASE)
+_PERHAPS_STATED = re.compile(r"[发發]|公[开開布]|上[网網线]|publish|release", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?=\d))")
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fff](?<!信息)(?<!文章)(?<!稿件)(?<!网站)(?<!本文)(?<!内容)(?<!首次)$")
 _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
@@ -159,6 +160,8 @@ def is_body_name(text: str) -> bool:
 
 def is_meta_line(text: str) -> bool:
     """Whether a line tells when, whence or how to print rather than what: such lines are marked up as headings, too."""
+    if read_date(text) is not None:
+        return True
     return _META.search(text) is not None and (_COLON.search(text) is not None or bool(find_dates(text, limit=1)))
 
 
@@ -190,7 +193,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
     waiting: re.Match[str] | None = None
     heads: list[re.Match[str]] = []
     for k, text in enumerate(lines):
-        if len(text) > 400 or (k >= zone.body and (not _PERHAPS_STATED.search(text) or is_prose(text))):
+        if len(text) > 400 or (k >= zone.body and not waiting and (not _PERHAPS_STATED.search(text) or is_prose(text))):
             waiting, heads = None, []
             continue
         labels = _labels(text)
@@ -307,7 +310,9 @@ def _dated(
             rank = _rank(label, k, zone)
             if label.lastgroup == "plain" and meta and zone.is_near(k):
                 rank = _UNLABELLED
-            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY:
+            if label.lastgroup == "own" and label[0][0] in "发發" and any(one.lastgroup == "late" for one in labels):
+                rank -= _RANKS["own"] - _RANKS["plain"]  # beside a day of revision it is that of publication
+            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY or (rank == _AFTER_BODY + 1 and meta):
                 found.append(Published(date.reading, label[0], rank, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))

@@ -27,7 +27,7 @@ from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
 from .roles import is_home, role_of
-from .rows import date_marks
+from .rows import Row, date_marks
 from .scripted import is_drawn, script_entries, written_markup
 from .tags import page_tags
 from .tree import Tree, grow
@@ -40,6 +40,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _MAX_BLOCKS = 64
 _MANY = 5
+_FEW, _LINKED = 4, 3
 _LITTLE_TEXT = 400
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
@@ -232,7 +233,7 @@ def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
 
 def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Group]) -> list[tuple[int, int]]:
     """The content without the rows of lists of other pages: their dates are not this page's."""
-    rows = sorted({(row.top, tree.ends[row.top]) for group in lists for row in group.rows})
+    rows = sorted({(row.top, tree.ends[row.top]) for group in lists for row in _rows_of(tree, group)})
     if not rows:
         return stretches
     kept: list[tuple[int, int]] = []
@@ -246,6 +247,18 @@ def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Grou
         if start < end:
             kept.append((start, end))
     return kept
+
+
+def _rows_of(tree: Tree, group: Group) -> list[Row]:
+    """The rows of a list; a few parts that are unlike each other and mostly no link are pieces of the page instead."""
+    if len(group.rows) > _FEW:
+        return group.rows
+    kinds = [(tree.tags[row.top], tree.get(row.top, "class")) for row in group.rows]
+    return [
+        row
+        for row, kind in zip(group.rows, kinds, strict=True)
+        if kinds.count(kind) > 1 or _LINKED * sum(len(anchor.text) for anchor in row.anchors) >= len(tree.text(row.top))
+    ]
 
 
 def _headline(tree: Tree, regions: Regions) -> str:
