@@ -24,10 +24,10 @@ def _spaced(words: str) -> str:
 _WHEN = r"\s{0,3}(?:日\s{0,6}期|[时時]\s{0,6}[间間]"
 _LABEL = re.compile(
     rf"(?P<best>(?:{_spaced('发布 发表 发稿 刊发 首发 登载 刊载 推送 上稿')}){_WHEN}|于)|发布日"
-    r"|(?:发布|发表)(?=\s{0,3}[:：∶﹕]\s{0,3}\d|\s{1,3}(?:19|20)\d\d[-/.]\d)"
+    r"|(?:发布|发表)(?=\s{0,3}[:：∶﹕]\s{0,3}(?:\d|$)|\s{1,3}(?:19|20)\d\d[-/.]\d)"
     r"|(?<![a-z.{_$])(?:publi(?:sh(?:ed)?|cation)|releas(?:e|ed)|posted)\s{0,3}(?:(?:date|time|on|at)(?![a-z])|(?=\s{0,3}(?:[:：]|(?:19|20)\d\d))))"
     rf"|(?P<open>(?:{_spaced('公开 公布 上网 上线 挂网 上载')}){_WHEN}))"
-    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于))"
+    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于)|最[近后新]更新(?=\s{{0,3}}[:：∶﹕]))"
     rf"|(?P<own>(?:{_spaced('成文 发文 生成 印发 签发 制发 制定 公文 著录')}){_WHEN}))"
     r"|(?P<plain>[时時]\s{0,6}[间間]|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
     re.IGNORECASE,
@@ -65,11 +65,13 @@ _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s*$")
 _HEADINGS = 80  # lines among which the heading is looked for
 _BODY_NAME = re.compile(r"(?:人民政府|政府网站?|门户网站?|政务网|信息网|委员会|管理局|[局厅部署院办]|办公室|网)$")
 _COLON = re.compile("[:：]")
+_LABEL_ALONE = re.compile(r"(?:日\s{0,6}期|时\s{0,6}间|期限|有效期至?|截止)\s{0,3}[:：∶﹕]?$")
 _LONGEST_HEAD = 60
 _FAR, _CLOSE = 10, 3
+_TABLES, _ROWS, _LARGEST_ROW = 4, 200, 120  # tables, their rows and nodes of one that are looked through for a row of names
 _SHORTEST_TITLE, _LONGEST_TITLE = 8, 120
 _GAP = " :：∶﹕︰]】)）[【(（|丨/\xa0\u3000\u200b为\n\t\r"
-_BRACKETS = "[]【】|·•- \u3000"
+_BRACKETS = "[]【】()（）|·•- \u3000"
 
 
 @frozen
@@ -192,6 +194,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
     under: list[Published] = []
     waiting: re.Match[str] | None = None
     heads: list[re.Match[str]] = []
+    tables = _TABLES
     for k, text in enumerate(lines):
         if len(text) > 400 or (k >= zone.body and not waiting and (not _PERHAPS_STATED.search(text) or is_prose(text))):
             waiting, heads = None, []
@@ -226,9 +229,12 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
             if read is not None and label.lastgroup == "best":
                 found.append(_labelled(read, label, k, zone))
-            elif not rest and (zone.is_near(k) or label.lastgroup == "best"):
+            elif not rest and (zone.is_near(k) or label.lastgroup in ("best", "open")):
                 waiting = label
                 found.append(_unfilled(tree, label[0], k))
+            elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)):
+                found += [_labelled(cell, head, k, zone) for cell, head in cells]
+                tables -= 1
             elif zone.is_near(k) and _is_head_row(text, labels, lines, k):
                 heads = labels
             elif label.lastgroup == "best" and _TEMPLATE.search(rest):
@@ -316,7 +322,7 @@ def _dated(
                 found.append(Published(date.reading, label[0], rank, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
-        elif date.role == "other" or not zone.is_near(k) or _OTHER_LABEL.search(before[-16:]):
+        elif date.role == "other" or not zone.is_near(k) or _OTHER_LABEL.search(before[-16:]) or (k and _is_label(lines[k - 1])):
             continue
         elif _is_displayed(text, date, start, meta, k, zone) and not _is_clock(date.reading, k, zone, seen_at):
             found.append(Published(date.reading, "", _UNLABELLED, k))
@@ -337,13 +343,55 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
         return short and (date.reading.time is not None or not (before and after)) and 1 <= distance <= 2
     # Signatures are written 2019年4月1日 and stand at the end; so are days of speeches and decisions, in parentheses.
     if _HAN_FORM.search(text):
-        return distance in (-1, 1, 2)
+        return distance in (-1, 1, 2) and text[0] not in "（("
     return -2 <= distance <= 5
 
 
 def _is_bare(text: str, dates: tuple[FoundDate, ...]) -> bool:
     """Whether a line is a date and nothing else."""
     return len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(_BRACKETS)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is but a label, such as 失效日期, whose value the next one is."""
+    return len(text) <= 16 and _LABEL_ALONE.search(text) is not None
+
+
+def _cells_below(
+    tree: Tree, text: str, labels: list[re.Match[str]], seen_at: datetime
+) -> list[tuple[DateReading, re.Match[str]]]:
+    """The dates of a table's only row of values, below the cells that the labels of its row of names stand in."""
+    if _COLON.search(text):
+        return []
+    for row in tree.of.get("tr", ())[:_ROWS]:
+        if tree.ends[row] - row > _LARGEST_ROW or tree.text(row) != text:
+            continue
+        below = _row_behind(tree, row)
+        if below < 0 or len(_cells(tree, below)) != len(_cells(tree, row)):
+            return []
+        third = _row_behind(tree, below)
+        if third >= 0 and len(_cells(tree, third)) == len(_cells(tree, row)):
+            return []  # rows of other things
+        found: list[tuple[DateReading, re.Match[str]]] = []
+        for name, value in zip(_cells(tree, row), _cells(tree, below), strict=True):
+            label = next((one for one in labels if tree.text(name).endswith(one[0])), None)
+            reading = read_date(tree.text(value), seen_at=seen_at, source=DateSource.ARTICLE) if label is not None else None
+            if label is not None and reading is not None and not _OTHER_LABEL.search(tree.text(name).removesuffix(label[0])):
+                found.append((reading, label))
+        return found
+    return []
+
+
+def _cells(tree: Tree, row: int) -> list[int]:
+    return [i for i in range(row + 1, tree.ends[row]) if tree.parents[i] == row and tree.tags[i] in ("td", "th")]
+
+
+def _row_behind(tree: Tree, row: int) -> int:
+    """The next row of a row's table, whatever section it stands in; -1 at the end."""
+    at = tree.ends[row]
+    while at < len(tree.tags) and tree.tags[at] in ("", "tbody"):
+        at += 1
+    return at if at < len(tree.tags) and tree.tags[at] == "tr" else -1
 
 
 def _is_meta_of_one(text: str) -> bool:
@@ -382,7 +430,8 @@ def _choose(found: list[Published], heading: int, zone: Zone) -> Published:
         unread = [one for one in found if one.reading.absent is Absent.UNREADABLE and one.rank <= 2]
         drawn = [one for one in found if one.reading.absent is Absent.SCRIPT_DRAWN]
         return (unread or drawn or [Published()])[0]
-    best = min(read, key=lambda one: (one.rank, one.line < heading, one.line))
+    last = zone.headings[-1] if zone.headings else -1
+    best = min(read, key=lambda one: (one.rank, one.line < last, one.line))
     if heading >= 0 and zone.below(best.line) > _FAR:
         # A label far down is another's, or of a form in the text: the line under the heading comes first.
         best = next((one for one in read if one.rank == _UNLABELLED and 0 < zone.below(one.line) <= _CLOSE), best)

@@ -52,19 +52,19 @@ _HAN = re.compile(rf"(?:{_HAN_YEAR})?{_HAN_MONTH}(?:{_HAN_DAY}(?:[日号]|(?!\d)
 _MONTH_DAY = re.compile(rf"(?P<month>\d{{1,2}})(?P<sep>[{_DASH}{_DOT}{_SLASH}])(?P<day>\d{{1,2}})(?:\s{{1,3}}{_CLOCK})?")
 _YEAR_LAST = re.compile(rf"(?P<a>\d{{1,2}})(?P<sep>[{_DASH}{_SLASH}])(?P<b>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}){_TAIL}")
 _SHORT_YEAR = re.compile(rf"\d{{2}}([{_DASH}{_SLASH}])\d{{2}}\1\d{{2}}(?:\s{{1,3}}{_CLOCK})?")
+_WEEKDAY_WORD = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s{1,2})?"
 _MONTH_WORD = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _ENGLISH = (
-    re.compile(rf"(?<![A-Za-z]){_MONTH_WORD}\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<year>\d{{4}})(?!\d){_TAIL}"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|-){_MONTH_WORD}(?:[.,]?\s{{1,2}}|-)(?P<year>\d{{4}})(?!\d){_TAIL}"),
+    re.compile(rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<year>\d{{4}})(?!\d){_TAIL}"),
+    re.compile(rf"{_WEEKDAY_WORD}(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|-){_MONTH_WORD}(?:[.,]?\s{{1,2}}|-)(?P<year>\d{{4}})(?!\d){_TAIL}"),
     re.compile(
-        rf"(?<![A-Za-z]){_MONTH_WORD}\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s{{1,2}}(?:(?:CST|GMT\+0?8:?00)\s{{1,2}})?(?P<year>\d{{4}})(?!\d)"
+        rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s{{1,2}}(?:(?:CST|GMT\+0?8:?00)\s{{1,2}})?(?P<year>\d{{4}})(?!\d)"
     ),
 )
 _MONTHS = re.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ .,\\-\xa0\\d]")
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAY_BEFORE = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s{1,2}")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _RELATIVE = re.compile(
     rf"(?:(?P<word>今天|今日|昨天|昨日|前天)(?:[\s,，]{{0,3}}{_CLOCK})?|(?P<n>\d{{1,4}}|半){_GAP}个?(?P<unit>秒钟?|分钟?|小时|天|日|周|星期|月|年){_GAP}[之以]?前|(?P<now>刚刚|刚才))"
@@ -102,7 +102,7 @@ _BARE = re.compile(
 _SOON = re.compile(rf"(?:(?P<word>今天|今日|昨天|昨日|前天)\s{{0,3}}{_CLOCK}|(?P<n>\d{{1,3}})\s?(?P<unit>秒|分钟|小时|天)前)")
 _CLOCK_BEFORE = re.compile(r"(?:今天|今日|现在|当前|目前|北京|系统|您好|你好)[是为]?(?:日期|时间)?[是为]?[:：]?\s{0,3}\Z")
 _OTHER_BEFORE = re.compile(
-    r"(?:施行|实施|生效|失效|废止|截止|截至|有效|报名|开标|投标|招标|会议|召开|活动|开始|结束|起止|执行|成立|出生|任职|入党|参加工作|成文|印发|签署|发文|通过|修订|修正|版权|copyright|©|自|从|于|至|到|—|~|～|-)"
+    r"(?:施行|实施|生效|失效|废止|截止|截至|有效|报名|开标|投标|招标|会议|召开|活动|开始|结束|起止|执行|成立|出生|任职|入党|参加工作|成文|印发|签署|发文|通过|修订|修正|版权|copyright|©|自|从|于|至|(?<!分享)到|—|~|～|-)"
     r"(?:日期|时间|期限|期|日|所有)?(?:为|是|在)?[:：]?\s{0,3}\Z|[\u4e00-\u9fff](?:日期|时间|期限|期)[:：]\s{0,3}\Z",
     re.IGNORECASE,
 )
@@ -202,7 +202,6 @@ def _other_form(text: str, labelled: bool, bracketed: bool, seen_at: datetime | 
     if _SHORT_YEAR.fullmatch(text):
         return DateReading(raw=text, source=source, absent=Absent.UNREADABLE)
     if _MONTHS.search(text):
-        text = _WEEKDAY_BEFORE.sub("", text, count=1)
         found = next(filter(None, (pattern.fullmatch(text) for pattern in _ENGLISH)), None)
         if found:
             return _english(found, text, source)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..values.dates import Absent
 from ..values.page import Entry, PageRole
-from .article import Published, is_prose
+from .article import Published, is_meta_line, is_prose
 from .urls import canonical, is_article_url, is_list_url
 
 _SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)
@@ -20,7 +20,9 @@ _SELECTS = re.compile(
 )
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _ARTICLE, _PERHAPS = 2, 1
-_TELLING, _UNDER = 4, 3  # ranks and lines of a day that stands under the heading
+_STATED, _TWICE, _LONGEST_META = 2, 2, 200
+_DIGITS = re.compile(r"\d{4}")
+_TELLING, _UNDER = 3, 3  # ranks and lines of a day that stands under the heading
 
 
 def is_home(url: str) -> bool:
@@ -45,9 +47,16 @@ def role_of(
     # A heading tells an article only where it heads something: a column's name stands over its list too.
     score = prose + (heading >= 0 and bool(prose or shown or not dated)) - pager
     score += -2 if listing else 2 if is_article_url(url) else 0
-    score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
-    head = shown and heading >= 0 and found.rank <= _TELLING and 0 < found.line - heading <= _UNDER
-    score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
+    # A day that is an entry's too may be its row's, unless words say what it is.
+    own = shown and ((found.label and found.rank <= 1) or all(entry.date.date != found.reading.date for entry in entries))
+    head = own and heading >= 0 and found.rank <= _TELLING and 0 < found.line - heading <= _UNDER
+    stated = own and found.rank <= _STATED and not listing and _is_said_once(found, lines)
+    tagged = tags.get("articletitle") or tags.get("pubdate")
+    score += 2 if tagged else -1 if (tags.get("columnname") or tags.get("columntype")) and not (head or stated) else 0
+    if stated:
+        score += 3
+    else:
+        score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
     single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
     score -= 3 if dated >= 3 else 1 + (dated > 0 and not prose) if entries and not single else 0
     if score >= _ARTICLE or (prose and not entries and not pager):
@@ -55,3 +64,11 @@ def role_of(
     if entries or listing or score < 0:
         return PageRole.LIST
     return PageRole.ARTICLE if score == _PERHAPS and (shown or prose) else PageRole.OTHER
+
+
+def _is_said_once(found: Published, lines: Sequence[str]) -> bool:
+    """Whether the page shows such a line once, or again for another screen: rows of a list each have theirs."""
+    if found.label:
+        return sum(found.label in line for line in lines) <= _TWICE
+    meta = [line for line in lines if len(line) <= _LONGEST_META and is_meta_line(line)]
+    return any(found.reading.raw in line for line in meta) and sum(_DIGITS.search(line) is not None for line in meta) <= _TWICE
