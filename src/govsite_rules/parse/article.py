@@ -54,7 +54,7 @@ _RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fff](?<!信息)(?<!文章)(?<!稿件)(?<!网站)(?<!本文)(?<!内容)(?<!首次)$")
 _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
 _SENTENCE = re.compile(r"[，。；！？（(〔《]")
-_HAN_FORM = re.compile(r"\d\s{0,2}年")
+_HAN_FORM = re.compile(r"[\d〇○零一二三四五六七八九]\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
@@ -205,7 +205,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             if zone.is_near(k):
                 continue
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
-        if waiting and not labels:
+        if waiting and not labels and not _is_of_its_own(text, dates):
             reading = dates[0].reading if len(dates) == 1 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None and len(text) < 100:
                 found.append(_labelled(reading, waiting, k, zone))
@@ -271,7 +271,7 @@ def _is_under_a_title(text: str, dates: tuple[FoundDate, ...], lines: list[str],
     """Whether a line is a bare stamp in digits right under what reads like a title; several such are rows of a list."""
     bare = not _HAN_FORM.search(text) and _is_bare(text, dates)
     title = lines[k - 1] if bare and k else ""
-    return _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title[-1]) and not _COLON.search(title[-1])
+    return _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not is_body_name(title) and not _SENTENCE.search(title[-1]) and not _COLON.search(title[-1])
 
 
 def _is_head_row(text: str, labels: list[re.Match[str]], lines: list[str], k: int) -> bool:
@@ -324,6 +324,8 @@ def _dated(
             found.append(Published(date.reading, "发布", 0, k))
         elif date.role == "other" or not zone.is_near(k) or _OTHER_LABEL.search(before[-16:]) or (k and _is_label(lines[k - 1])):
             continue
+        elif _is_bare(text, dates) and _is_signed(lines, k, zone):
+            continue
         elif _is_displayed(text, date, start, meta, k, zone) and not _is_clock(date.reading, k, zone, seen_at):
             found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
@@ -350,6 +352,18 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
 def _is_bare(text: str, dates: tuple[FoundDate, ...]) -> bool:
     """Whether a line is a date and nothing else."""
     return len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(_BRACKETS)
+
+
+def _is_signed(lines: list[str], k: int, zone: Zone) -> bool:
+    """Whether the line before a day is the name of who signed, unless both stand right under the heading, as source and day."""
+    return k > 0 and is_body_name(lines[k - 1]) and not (zone.headings and 0 < zone.below(k) <= 2)
+
+
+def _is_of_its_own(text: str, dates: tuple[FoundDate, ...]) -> bool:
+    """Whether a line with a date is no value of the label in the line before it: it has a label itself, or is in parentheses."""
+    if not dates:
+        return False
+    return _COLON.search(text, 0, dates[0].start) is not None or (text[0] in "（(" and _HAN_FORM.search(text) is not None)
 
 
 def _is_label(text: str) -> bool:
