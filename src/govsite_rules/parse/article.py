@@ -229,12 +229,12 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
             if read is not None and label.lastgroup == "best":
                 found.append(_labelled(read, label, k, zone))
-            elif not rest and (zone.is_near(k) or label.lastgroup in ("best", "open")):
-                waiting = label
-                found.append(_unfilled(tree, label[0], k))
             elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)):
                 found += [_labelled(cell, head, k, zone) for cell, head in cells]
                 tables -= 1
+            elif not rest and (zone.is_near(k) or label.lastgroup in ("best", "open")):
+                waiting = label
+                found.append(_unfilled(tree, label[0], k))
             elif zone.is_near(k) and _is_head_row(text, labels, lines, k):
                 heads = labels
             elif label.lastgroup == "best" and _TEMPLATE.search(rest):
@@ -318,7 +318,7 @@ def _dated(
                 rank = _UNLABELLED
             if label.lastgroup == "own" and label[0][0] in "发發" and any(one.lastgroup == "late" for one in labels):
                 rank -= _RANKS["own"] - _RANKS["plain"]  # beside a day of revision it is that of publication
-            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY or (rank == _AFTER_BODY + 1 and meta):
+            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY or (rank == _AFTER_BODY + 1 and (meta or not label.start())):
                 found.append(Published(date.reading, label[0], rank, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
@@ -326,7 +326,7 @@ def _dated(
             continue
         elif _is_bare(text, dates) and _is_signed(lines, k, zone):
             continue
-        elif _is_displayed(text, date, start, meta, k, zone) and not _is_clock(date.reading, k, zone, seen_at):
+        elif (_is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone)) and not _is_clock(date.reading, k, zone, seen_at):
             found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
 
@@ -349,6 +349,13 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
     return -2 <= distance <= 5
 
 
+def _is_under_subtitles(text: str, dates: tuple[FoundDate, ...], lines: list[str], k: int, zone: Zone) -> bool:
+    """Whether only a subtitle and what stands in parentheses part a bare date from the heading."""
+    if not zone.headings or not 0 < (distance := zone.below(k)) <= 4 or not _is_bare(text, dates) or text[0] in "（(":
+        return False
+    return all(line[0] in "—（(" for line in lines[k - distance + 1 : k])
+
+
 def _is_bare(text: str, dates: tuple[FoundDate, ...]) -> bool:
     """Whether a line is a date and nothing else."""
     return len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(_BRACKETS)
@@ -356,7 +363,7 @@ def _is_bare(text: str, dates: tuple[FoundDate, ...]) -> bool:
 
 def _is_signed(lines: list[str], k: int, zone: Zone) -> bool:
     """Whether the line before a day is the name of who signed, unless both stand right under the heading, as source and day."""
-    return k > 0 and is_body_name(lines[k - 1]) and not (zone.headings and 0 < zone.below(k) <= 2)
+    return k > 0 and is_body_name(lines[k - 1]) and not _COLON.search(lines[k - 1]) and not (zone.headings and 0 < zone.below(k) <= 2)
 
 
 def _is_of_its_own(text: str, dates: tuple[FoundDate, ...]) -> bool:
@@ -386,6 +393,8 @@ def _cells_below(
         third = _row_behind(tree, below)
         if third >= 0 and len(_cells(tree, third)) == len(_cells(tree, row)):
             return []  # rows of other things
+        if any(tree.tags[i] == "a" for i in range(below, tree.ends[below])):
+            return []  # a row that leads to another page
         found: list[tuple[DateReading, re.Match[str]]] = []
         for name, value in zip(_cells(tree, row), _cells(tree, below), strict=True):
             label = next((one for one in labels if tree.text(name).endswith(one[0])), None)
@@ -449,6 +458,10 @@ def _choose(found: list[Published], heading: int, zone: Zone) -> Published:
     if heading >= 0 and zone.below(best.line) > _FAR:
         # A label far down is another's, or of a form in the text: the line under the heading comes first.
         best = next((one for one in read if one.rank == _UNLABELLED and 0 < zone.below(one.line) <= _CLOSE), best)
+    if best.rank == _RANKS["late"]:
+        # "发文时间" under the heading beside a later day of revision is that of publication.
+        sent = (one for one in read if one.rank == _RANKS["own"] and one.label[:1] in "发發" and one.line > last >= 0)
+        best = next((one for one in sent if one.reading.date and best.reading.date and one.reading.date <= best.reading.date), best)
     reading = best.reading
     sure = [one.reading for one in read if one.rank <= 4]
     if reading.year is None:

@@ -143,8 +143,8 @@ def _content(
             heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
+    role = role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
     heading = heading or declared or _headline(tree, regions)
-    role = role_of(url, named, entries, reading, lines, heading_at, pager is not None)
 
     drawn = False
     if role is PageRole.LIST or home:

@@ -20,8 +20,9 @@ _SELECTS = re.compile(
 )
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _ARTICLE, _PERHAPS = 2, 1
-_STATED, _TWICE, _LONGEST_META = 2, 2, 200
+_STATED, _STATED_BELOW, _TWICE, _LONGEST_META = 2, 6, 2, 200
 _DIGITS = re.compile(r"\d{4}")
+_LONG = 12  # characters of a heading that is no column's name
 _TELLING, _UNDER = 3, 3  # ranks and lines of a day that stands under the heading
 
 
@@ -32,9 +33,19 @@ def is_home(url: str) -> bool:
 
 
 def role_of(
-    url: str, tags: Mapping[str, str], entries: Sequence[Entry], found: Published, lines: Sequence[str], heading: int, pager: bool
+    url: str,
+    tags: Mapping[str, str],
+    entries: Sequence[Entry],
+    found: Published,
+    lines: Sequence[str],
+    heading: int,
+    headline: str,
+    pager: bool,
 ) -> PageRole:
-    """Home, list, article or other: address, tags, lists, body and publication date weighed together; ``heading`` is its line or -1."""
+    """Home, list, article or other: address, tags, lists, body and publication date weighed together.
+
+    ``heading`` is the line of the ``headline`` among those that ``found`` counts, -1 where there is none.
+    """
     if is_home(url):
         return PageRole.HOME
     if _SEARCH.search(url):
@@ -49,8 +60,9 @@ def role_of(
     score += -2 if listing else 2 if is_article_url(url) else 0
     # A day that is an entry's too may be its row's, unless words say what it is.
     own = shown and ((found.label and found.rank <= 1) or all(entry.date.date != found.reading.date for entry in entries))
-    head = own and heading >= 0 and found.rank <= _TELLING and 0 < found.line - heading <= _UNDER
-    stated = own and found.rank <= _STATED and not listing and _is_said_once(found, lines)
+    telling = _TELLING + (len(headline) >= _LONG)
+    head = own and heading >= 0 and found.rank <= telling and 0 < found.line - heading <= _UNDER
+    stated = own and (found.rank <= _STATED or found.rank == _STATED_BELOW) and not listing and _is_said_once(found, lines)
     tagged = tags.get("articletitle") or tags.get("pubdate")
     score += 2 if tagged else -1 if (tags.get("columnname") or tags.get("columntype")) and not (head or stated) else 0
     if stated:
