@@ -32,7 +32,7 @@ _LABEL = re.compile(
     r"|(?P<plain>[时時]\s{0,6}[间間]|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
     re.IGNORECASE,
 )
-_MAYBE_LABEL = re.compile(r"[期间間于日发發]|date|time|publish|release|posted", re.IGNORECASE)
+_MAYBE_LABEL = re.compile(r"[期间間于日发發更]|date|time|publish|release|posted", re.IGNORECASE)
 _RANKS = {"best": 0, "open": 1, "plain": 3, "late": 4, "own": 5}
 _UNLABELLED, _ALONE, _AFTER_BODY = 2, 2, 6
 _OTHER_LABEL = re.compile(
@@ -48,6 +48,7 @@ _META = re.compile(
 )
 _COMMENTS = re.compile(r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$")
 _LONGEST_SAID = 16
+_GOES_ON = re.compile(r"(?!星期|周)[\u4e00-\u9fff]")
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
 _PERHAPS_STATED = re.compile(r"[发發]|公[开開布]|上[网網线]|publish|release", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?=\d))")
@@ -301,7 +302,7 @@ def _dated(
 ) -> list[Published]:
     """What the dates of one line are worth."""
     found: list[Published] = []
-    meta = _META.search(text) is not None or (k > 0 and k - 1 not in zone.headings and _is_meta_of_one(lines[k - 1]) and _is_bare(text, dates))
+    meta = _META.search(text) is not None or (_is_bare(text, dates) and _is_among_facts(dates[0], lines, k, zone))
     end = 0
     for date in dates:
         before = text[end : date.start]
@@ -334,6 +335,8 @@ def _dated(
 def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
     """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
     if meta and len(text) < 200:
+        if _GOES_ON.match(text, date.end) and not _META.search(text, date.end, date.end + 6):
+            return False  # a day within a title
         return _HAN_FORM.search(text) is None or not text[start : date.start].rstrip().endswith(("（", "("))
     if not zone.headings:
         return False
@@ -347,6 +350,14 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
     if _HAN_FORM.search(text):
         return distance in (-1, 1, 2) and text[0] not in "（("
     return -2 <= distance <= 5
+
+
+def _is_among_facts(date: FoundDate, lines: list[str], k: int, zone: Zone) -> bool:
+    """Whether a bare date stands below a line with another of the article's facts, or above one where no signature can."""
+    if k > 0 and k - 1 not in zone.headings and _is_meta_of_one(lines[k - 1]):
+        return True
+    above = date.reading.time is not None or bool(zone.headings and k < zone.headings[0])
+    return above and k + 1 < len(lines) and _is_meta_of_one(lines[k + 1])
 
 
 def _is_under_subtitles(text: str, dates: tuple[FoundDate, ...], lines: list[str], k: int, zone: Zone) -> bool:
@@ -419,7 +430,7 @@ def _row_behind(tree: Tree, row: int) -> int:
 
 def _is_meta_of_one(text: str) -> bool:
     """Whether a short line tells one of an article's own facts, as those stand one under the other."""
-    return len(text) <= 40 and _META.match(text) is not None
+    return len(text) <= 40 and _META.search(text, 0, 6) is not None
 
 
 def _is_clock(reading: DateReading, k: int, zone: Zone, seen_at: datetime) -> bool:

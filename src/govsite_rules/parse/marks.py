@@ -84,6 +84,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.]{2,40}@[\w.]{4,40}")
+_MAIL_LINK = re.compile(r"mailto:[\w.-]{1,40}@[\w.-]{4,40}")
 _IPV6 = re.compile(
     r"(?:本站|网站|本网站|平台)?\s{0,3}(?:已|全面)?支持\s{0,3}IPv6(?:\s{0,3}(?:访问|网络))?|IPv6\s{0,3}(?:访问|网络|已启用"
     r"|enabled|网站|支持度?)?",
@@ -142,7 +143,7 @@ def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
         icp=icp or _icp(pictures) or lost,
         police=police or _police_link(loaders) or _police(pictures) or lost,
         sponsor=sponsor or lost,
-        contact=contact or lost,
+        contact=contact or (_first(_MAIL_LINK, loaders) if "mailto:" in loaders else None) or lost,
         error_report_entry=report or lost,
         site_name=_site_name(tree, regions, title, tags),
         search=_search(tree) or lost,
