@@ -163,9 +163,9 @@ def is_body_name(text: str) -> bool:
 
 def is_meta_line(text: str) -> bool:
     """Whether a line tells when, whence or how to print rather than what: such lines are marked up as headings, too."""
-    if read_date(text) is not None:
-        return True
-    return _META.search(text) is not None and (_COLON.search(text) is not None or bool(find_dates(text, limit=1)))
+    if _META.search(text) is not None:
+        return _COLON.search(text) is not None or bool(find_dates(text, limit=1))
+    return read_date(text) is not None
 
 
 def is_prose(text: str) -> bool:

@@ -63,7 +63,8 @@ _ENGLISH = (
         rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s{{1,2}}(?:(?:CST|GMT\+0?8:?00)\s{{1,2}})?(?P<year>\d{{4}})(?!\d)"
     ),
 )
-_MONTHS = re.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ .,\\-\xa0\\d]")
+_MONTHS = re.compile(r"[JFMASOND](?:an|eb|a[ry]|pr|u[nlg]|ep|ct|ov|ec)[a-z]{0,6}[ .,\-\xa0\d]")
+_ENGLISH_START = re.compile(rf"(?:\d{{1,2}}[a-z]{{0,2}}[ -]{{1,2}})?{_WEEKDAY_WORD}{_MONTHS.pattern}")
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _RELATIVE = re.compile(
@@ -201,7 +202,7 @@ def _other_form(text: str, labelled: bool, bracketed: bool, seen_at: datetime | 
         return _year_last(found, text, source)
     if _SHORT_YEAR.fullmatch(text):
         return DateReading(raw=text, source=source, absent=Absent.UNREADABLE)
-    if _MONTHS.search(text):
+    if _ENGLISH_START.match(text):
         found = next(filter(None, (pattern.fullmatch(text) for pattern in _ENGLISH)), None)
         if found:
             return _english(found, text, source)

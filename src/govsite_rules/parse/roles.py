@@ -82,5 +82,7 @@ def _is_said_once(found: Published, lines: Sequence[str]) -> bool:
     """Whether the page shows such a line once, or again for another screen: rows of a list each have theirs."""
     if found.label:
         return sum(found.label in line for line in lines) <= _TWICE
-    meta = [line for line in lines if len(line) <= _LONGEST_META and is_meta_line(line)]
-    return any(found.reading.raw in line for line in meta) and sum(_DIGITS.search(line) is not None for line in meta) <= _TWICE
+    raw = found.reading.raw
+    if not any(raw in line and len(line) <= _LONGEST_META and is_meta_line(line) for line in lines):
+        return False
+    return sum(len(line) <= _LONGEST_META and _DIGITS.search(line) is not None and is_meta_line(line) for line in lines) <= _TWICE
