@@ -230,7 +230,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
             if read is not None and label.lastgroup == "best":
                 found.append(_labelled(read, label, k, zone))
-            elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)):
+            elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)) is not None:
                 found += [_labelled(cell, head, k, zone) for cell, head in cells]
                 tables -= 1
             elif not rest and (zone.is_near(k) or label.lastgroup in ("best", "open")):
@@ -342,6 +342,8 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
         return False
     distance = zone.below(k)
     before, after = text[: date.start].strip(_BRACKETS), text[date.end :].strip(_BRACKETS)
+    if _LABEL_ALONE.search(before):
+        return False
     if before or after:
         # "示范日报 2025-06-13" right under the heading.
         short = len(text) <= 40 and not _SENTENCE.search(text) and not _HAN_FORM.search(text)
@@ -391,16 +393,16 @@ def _is_label(text: str) -> bool:
 
 def _cells_below(
     tree: Tree, text: str, labels: list[re.Match[str]], seen_at: datetime
-) -> list[tuple[DateReading, re.Match[str]]]:
-    """The dates of a table's only row of values, below the cells that the labels of its row of names stand in."""
+) -> list[tuple[DateReading, re.Match[str]]] | None:
+    """The dates of a table's only row of values, below the cells that the labels of its row of names stand in; None for no such table."""
     if _COLON.search(text):
-        return []
+        return None
     for row in tree.of.get("tr", ())[:_ROWS]:
         if tree.ends[row] - row > _LARGEST_ROW or tree.text(row) != text:
             continue
         below = _row_behind(tree, row)
-        if below < 0 or len(_cells(tree, below)) != len(_cells(tree, row)):
-            return []
+        if below < 0 or len(_cells(tree, row)) < 2 or len(_cells(tree, below)) != len(_cells(tree, row)):
+            return None
         third = _row_behind(tree, below)
         if third >= 0 and len(_cells(tree, third)) == len(_cells(tree, row)):
             return []  # rows of other things
@@ -413,7 +415,7 @@ def _cells_below(
             if label is not None and reading is not None and not _OTHER_LABEL.search(tree.text(name).removesuffix(label[0])):
                 found.append((reading, label))
         return found
-    return []
+    return None
 
 
 def _cells(tree: Tree, row: int) -> list[int]:
