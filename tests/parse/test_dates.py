@@ -412,7 +412,16 @@ def test_a_split_day_comes_back(day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["June 13, 2025", "Jun 13th, 2025", "13 June 2025", "13-Jun-2025", "Fri Jun 13 10:20:00 CST 2025", "Friday, June 13, 2025", "2025 - 06 - 13", "2025. 6. 13"],
+    [
+        "June 13, 2025",
+        "Jun 13th, 2025",
+        "13 June 2025",
+        "13-Jun-2025",
+        "Fri Jun 13 10:20:00 CST 2025",
+        "Friday, June 13, 2025",
+        "2025 - 06 - 13",
+        "2025. 6. 13",
+    ],
 )
 def test_english_and_spaced_dates(text):
     """Months in English and numbers with gaps, alone and in a text."""

@@ -11,8 +11,17 @@ from ..values.dates import NO_DATE, SHANGHAI, Absent, DateReading, DateSource
 from .dates import FoundDate, find_dates, read_date
 from .tree import Tree
 
-
-_VARIANTS = {"发": "[发發]", "布": "[布佈]", "间": "[间間]", "时": "[时時]", "开": "[开開]", "载": "[载載]", "网": "[网網]", "编": "[编編]", "录": "[录錄]"}
+_VARIANTS = {
+    "发": "[发發]",
+    "布": "[布佈]",
+    "间": "[间間]",
+    "时": "[时時]",
+    "开": "[开開]",
+    "载": "[载載]",
+    "网": "[网網]",
+    "编": "[编編]",
+    "录": "[录錄]",
+}
 
 
 def _spaced(words: str) -> str:
@@ -46,7 +55,9 @@ _META = re.compile(
     r"来\s{0,6}源|作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
-_COMMENTS = re.compile(r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$")
+_COMMENTS = re.compile(
+    r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
+)
 _LONGEST_SAID = 16
 _GOES_ON = re.compile(r"(?!星期|周)[\u4e00-\u9fff]")
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
@@ -130,7 +141,12 @@ def heading_line(lines: list[str], title: str, declared: str) -> int:
             continue
         for want in wanted:
             shorter, longer = (text, want) if len(text) < len(want) else (want, text)
-            grown = len(shorter) >= 6 and not is_body_name(shorter) and longer.startswith(shorter) and (longer is want or len(longer) < len(shorter) * 2)
+            grown = (
+                len(shorter) >= 6
+                and not is_body_name(shorter)
+                and longer.startswith(shorter)
+                and (longer is want or len(longer) < len(shorter) * 2)
+            )
             if (shorter == longer or grown) and len(shorter) > longest:
                 best, longest = k, len(shorter)
     return best if best >= 0 else _line_of_a_part(lines, title)
@@ -272,7 +288,12 @@ def _is_under_a_title(text: str, dates: tuple[FoundDate, ...], lines: list[str],
     """Whether a line is a bare stamp in digits right under what reads like a title; several such are rows of a list."""
     bare = not _HAN_FORM.search(text) and _is_bare(text, dates)
     title = lines[k - 1] if bare and k else ""
-    return _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not is_body_name(title) and not _SENTENCE.search(title[-1]) and not _COLON.search(title[-1])
+    return (
+        _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE
+        and not is_body_name(title)
+        and not _SENTENCE.search(title[-1])
+        and not _COLON.search(title[-1])
+    )
 
 
 def _is_head_row(text: str, labels: list[re.Match[str]], lines: list[str], k: int) -> bool:
@@ -319,15 +340,25 @@ def _dated(
                 rank = _UNLABELLED
             if label.lastgroup == "own" and label[0][0] in "发發" and any(one.lastgroup == "late" for one in labels):
                 rank -= _RANKS["own"] - _RANKS["plain"]  # beside a day of revision it is that of publication
-            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY or (rank == _AFTER_BODY + 1 and (meta or not label.start())):
+            if (
+                rank < 3
+                or (rank < _AFTER_BODY and zone.is_near(k))
+                or rank == _AFTER_BODY
+                or (rank == _AFTER_BODY + 1 and (meta or not label.start()))
+            ):
                 found.append(Published(date.reading, label[0], rank, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
-        elif date.role == "other" or not zone.is_near(k) or _OTHER_LABEL.search(before[-16:]) or (k and _is_label(lines[k - 1])):
+        elif (
+            date.role == "other"
+            or not zone.is_near(k)
+            or _OTHER_LABEL.search(before[-16:])
+            or (k and _is_label(lines[k - 1]))
+            or (_is_bare(text, dates) and _is_signed(lines, k, zone))
+            or _is_clock(date.reading, k, zone, seen_at)
+        ):
             continue
-        elif _is_bare(text, dates) and _is_signed(lines, k, zone):
-            continue
-        elif (_is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone)) and not _is_clock(date.reading, k, zone, seen_at):
+        elif _is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone):
             found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
 
@@ -391,9 +422,7 @@ def _is_label(text: str) -> bool:
     return len(text) <= 16 and _LABEL_ALONE.search(text) is not None
 
 
-def _cells_below(
-    tree: Tree, text: str, labels: list[re.Match[str]], seen_at: datetime
-) -> list[tuple[DateReading, re.Match[str]]] | None:
+def _cells_below(tree: Tree, text: str, labels: list[re.Match[str]], seen_at: datetime) -> list[tuple[DateReading, re.Match[str]]] | None:
     """The dates of a table's only row of values, below the cells that the labels of its row of names stand in; None for no such table."""
     if _COLON.search(text):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..values.page import Crumb
 from .links import Anchor
@@ -69,7 +70,7 @@ def _steps(tree: Tree, start: int, end: int, found: list[Anchor], at: list[int])
 
 def _arrows_from_home(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[Crumb, ...]:
     """A path without a label: arrows lead from a link to the homepage to the next one."""
-    for home, following in zip(found, found[1:], strict=False):
+    for home, following in pairwise(found):
         if following.at - home.end > 6 or not _HOME.fullmatch(home.text):
             continue
         if _ONLY_ARROWS.fullmatch("".join(tree.texts[home.end : following.at])):

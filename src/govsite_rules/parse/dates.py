@@ -54,11 +54,16 @@ _YEAR_LAST = re.compile(rf"(?P<a>\d{{1,2}})(?P<sep>[{_DASH}{_SLASH}])(?P<b>\d{{1
 _SHORT_YEAR = re.compile(rf"\d{{2}}([{_DASH}{_SLASH}])\d{{2}}\1\d{{2}}(?:\s{{1,3}}{_CLOCK})?")
 _WEEKDAY_WORD = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s{1,2})?"
 _MONTH_WORD = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _ENGLISH = (
-    re.compile(rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<year>\d{{4}})(?!\d){_TAIL}"),
-    re.compile(rf"{_WEEKDAY_WORD}(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|-){_MONTH_WORD}(?:[.,]?\s{{1,2}}|-)(?P<year>\d{{4}})(?!\d){_TAIL}"),
+    re.compile(
+        rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<year>\d{{4}})(?!\d){_TAIL}"
+    ),
+    re.compile(
+        rf"{_WEEKDAY_WORD}(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|-){_MONTH_WORD}(?:[.,]?\s{{1,2}}|-)(?P<year>\d{{4}})(?!\d){_TAIL}"
+    ),
     re.compile(
         rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s{{1,2}}(?:(?:CST|GMT\+0?8:?00)\s{{1,2}})?(?P<year>\d{{4}})(?!\d)"
     ),
@@ -328,7 +333,9 @@ def find_dates(text: str, *, seen_at: datetime | None = None, source: DateSource
     for match in _IN_TEXT.finditer(text):
         year = int(match.group(0)[0] + match["rest"])
         month, day = int(match["month"]), match["day"]
-        if day is None and (len(match["month"]) != 2 or len(match.group(0)) > 7 or match["sep"] in _DOT or not _possible(year, month, None, FIRST_YEAR)):
+        if day is None and (
+            len(match["month"]) != 2 or len(match.group(0)) > 7 or match["sep"] in _DOT or not _possible(year, month, None, FIRST_YEAR)
+        ):
             continue
         raw = match.group(0)
         if day is None:
@@ -342,7 +349,9 @@ def find_dates(text: str, *, seen_at: datetime | None = None, source: DateSource
         _find_han(text, source, limit, found)
     if len(found) < limit and _MONTHS.search(text):
         for pattern in _ENGLISH:
-            found += [(match.start(), match.end(), _english(match, match.group(0), source)) for match in islice(pattern.finditer(text), limit)]
+            found += [
+                (match.start(), match.end(), _english(match, match.group(0), source)) for match in islice(pattern.finditer(text), limit)
+            ]
     if len(found) < limit and ("-" in text or "－" in text or "/" in text or "." in text):
         for match in _BARE.finditer(text):
             if match["day"]:

@@ -262,7 +262,11 @@ def _site_code(tail: str) -> Mark | None:
 
 
 def _police(tail: str) -> Mark | None:
-    found = (_POLICE.search(tail) or _POLICE_LABEL.search(tail)) if "安备" in tail or "公安" in tail or "公备" in tail or "网备" in tail else None
+    found = (
+        (_POLICE.search(tail) or _POLICE_LABEL.search(tail))
+        if "安备" in tail or "公安" in tail or "公备" in tail or "网备" in tail
+        else None
+    )
     return Mark(MarkState.SHOWN, found[1], _raw(found)) if found else None
 
 

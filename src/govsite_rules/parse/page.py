@@ -249,7 +249,7 @@ def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Grou
     return kept
 
 
-def _rows_of(tree: Tree, group: Group) -> list[Row]:
+def _rows_of(tree: Tree, group: Group) -> Sequence[Row]:
     """The rows of a list; a few parts that are unlike each other and mostly no link are pieces of the page instead."""
     if len(group.rows) > _FEW:
         return group.rows
