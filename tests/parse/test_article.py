@@ -1,6 +1,7 @@
 """The publication date of articles: every head over every body in every frame, and reasons where there is none."""
 
 from datetime import UTC, date, datetime, time
+from time import process_time
 
 import pytest
 
@@ -320,3 +321,12 @@ def test_rows_with_a_label_each_are_a_list():
     rows = "".join(f"<a href='/a/{n}1.html'>示范市召开第{n}次专题会议部署工作</a><br>发布时间：2025-06-{n + 10}<br>" for n in range(6))
 
     assert PageRole.LIST is read(zoo.frame_div(f"<h1>工作动态</h1>{rows}", title="工作动态"), url=zoo.BASE + "/list.asp?id=12").role
+
+
+def test_many_labels_without_a_day():
+    """A label that stands on a page thousands of times is looked up once."""
+    started = process_time()
+    page = read(article(f"<h1>{zoo_articles.TITLE}</h1>" + "<p>发布日期</p>" * 6000))
+
+    assert page.published.date is None
+    assert process_time() - started < 5

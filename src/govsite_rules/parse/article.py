@@ -212,6 +212,14 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
     waiting: re.Match[str] | None = None
     heads: list[re.Match[str]] = []
     tables = _TABLES
+    asked: dict[str, Published] = {}
+
+    def unfilled(label: str, k: int) -> Published:
+        # One look through the tree for each label, however often it stands there.
+        if label not in asked:
+            asked[label] = _unfilled(tree, label, k)
+        return asked[label]
+
     for k, text in enumerate(lines):
         if len(text) > 400 or (k >= zone.body and not waiting and (not _PERHAPS_STATED.search(text) or is_prose(text))):
             waiting, heads = None, []
@@ -251,13 +259,13 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
                 tables -= 1
             elif not rest and (zone.is_near(k) or label.lastgroup in ("best", "open")):
                 waiting = label
-                found.append(_unfilled(tree, label[0], k))
+                found.append(unfilled(label[0], k))
             elif zone.is_near(k) and _is_head_row(text, labels, lines, k):
                 heads = labels
             elif label.lastgroup == "best" and _TEMPLATE.search(rest):
                 found.append(Published(DateReading(raw=rest[:40], source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label[0], 6, k))
             elif label.lastgroup == "best" and zone.is_near(k):
-                found.append(_unfilled(tree, label[0], k))
+                found.append(unfilled(label[0], k))
         elif len(text) < 40 and heading >= 0 and k < zone.body and 0 < zone.below(k) <= 3:
             reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None:
