@@ -330,3 +330,13 @@ def test_many_labels_without_a_day():
 
     assert page.published.date is None
     assert process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "line, role", [("更新时间：2025-06-29", PageRole.LIST), ("更新时间：2025-06-29　浏览次数：12　作者：张三", PageRole.ARTICLE)]
+)
+def test_a_column_tells_when_it_was_renewed(line, role):
+    """A day of renewal over a list is the column's; beside author and hits it is an article's."""
+    html = zoo.frame_div(f"<p>示范市工作情况</p><p>{line}</p>{zoo.ul(zoo.sample(5))}", title="示范市人民政府")
+
+    assert role is read(html, url=zoo.BASE + "/show.asp?id=12").role

@@ -20,7 +20,9 @@ _SELECTS = re.compile(
 )
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _ARTICLE, _PERHAPS = 2, 1
-_STATED, _STATED_BELOW, _TWICE, _LONGEST_META = 2, 6, 2, 200
+_STATED, _STATED_TOO, _TWICE, _LONGEST_META = 2, (3, 4, 6), 2, 200
+_NUMBERS = re.compile(r"\d+")
+_WEAK = (3, 4)  # ranks of bare and late labels
 _DIGITS = re.compile(r"\d{4}")
 _LONG = 12  # characters of a heading that is no column's name
 _TELLING, _UNDER = 3, 3  # ranks and lines of a day that stands under the heading
@@ -62,7 +64,7 @@ def role_of(
     own = shown and ((found.label and found.rank <= 1) or all(entry.date.date != found.reading.date for entry in entries))
     telling = _TELLING + (len(headline) >= _LONG)
     head = own and heading >= 0 and found.rank <= telling and 0 < found.line - heading <= _UNDER
-    stated = own and (found.rank <= _STATED or found.rank == _STATED_BELOW) and not listing and _is_said_once(found, lines)
+    stated = own and (found.rank <= _STATED or found.rank in _STATED_TOO) and not listing and _is_said_once(found, lines)
     tagged = tags.get("articletitle") or tags.get("pubdate")
     score += 2 if tagged else -1 if (tags.get("columnname") or tags.get("columntype")) and not (head or stated) else 0
     if stated:
@@ -81,7 +83,10 @@ def role_of(
 def _is_said_once(found: Published, lines: Sequence[str]) -> bool:
     """Whether the page shows such a line once, or again for another screen: rows of a list each have theirs."""
     if found.label:
-        return sum(found.label in line for line in lines) <= _TWICE
+        said = [line for line in lines if found.label in line]
+        # A column tells when it was renewed, too; beside source, author or hits it is an article that does.
+        sure = found.rank not in _WEAK or any(is_meta_line(_NUMBERS.sub("", line.replace(found.label, ""))) for line in said)
+        return sure and len(said) <= _TWICE
     raw = found.reading.raw
     if not any(raw in line and len(line) <= _LONGEST_META and is_meta_line(line) for line in lines):
         return False
