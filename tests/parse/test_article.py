@@ -1,6 +1,7 @@
 """The publication date of articles: every head over every body in every frame, and reasons where there is none."""
 
 from datetime import UTC, date, datetime, time
+from time import process_time
 
 import pytest
 
@@ -191,3 +192,151 @@ def test_programme_date_in_title_alone():
     page = read(article(f"<h1>{title}</h1><p>来源：电视台</p><video src='/v.mp4'></video>", title=title))
 
     assert Absent.NONE_SHOWN is page.published.absent
+
+
+_BODY = "<div class='con'><p>各县（区）人民政府：现将有关事项通知如下，请结合实际认真贯彻执行，工作中遇到的问题请及时反馈，并于月底前报送落实情况。</p></div>"  # noqa: E501
+_HEADED = f"<p align=center>{zoo_articles.TITLE}</p>"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>Published: June 13, 2025</p>" + _BODY,
+        "<p>Release Date：13 Jun 2025</p>" + _BODY,
+        "<p>发布时间：Fri Jun 13 10:20:00 CST 2025</p>" + _BODY,
+        "<p>來源：本站　發佈時間：2025-06-13</p>" + _BODY,
+        "<p>发布：2025-06-13 10:20　来源：本站</p>" + _BODY,
+        "<p><i>发布</i><em>：</em>\n<i>2025-06-13</i></p>" + _BODY,
+        "<p>最近更新：2025-06-13</p>" + _BODY,
+        "<p>更新日期：2025-06-20　发布时间：</p><p>2025-06-13</p>" + _BODY,
+        "<p>发布日期： 2025-06-13 到期时间：2027-06-13</p>" + _BODY,
+        "<p>来源：分享到：2025-06-13 10:20</p>" + _BODY,
+        "<p>来源：本站编辑：管理员2025-06-13</p>" + _BODY,
+        "<p>来源：市府办</p><p>编辑：李四</p><p>收藏</p><p>2025年6月13日</p>" + _BODY,
+        "<p>2025年6月13日 10:20</p><p>来源：市府办</p>" + _BODY,
+        "<h2>——在会议上的讲话</h2><p>（2025年5月8日）</p><p>2025年6月13日</p>" + _BODY,
+        "<p>发文时间：2025-06-13　更新时间：2025-06-20</p>" + _BODY,
+        "<p>发文时间：</p><p>2025-06-13</p><p>更新时间：2025-06-20</p>" + _BODY,
+        _BODY + "<p>发布日期</p><p>2025-06-13</p>",
+        _BODY + "<p>公开时间：2025-06-13　成文日期：2025-05-20　来源：市府办</p>",
+        _BODY + "<p>Publish Date: 2025-06-13 / 来源：市府办</p>",
+        "<p>发布日期：2025-06-13</p><p>时间：2025年7月3日</p><p>地点：市政府会议室</p>",
+        "<p>日期：2025-06-13</p><table><tr><td>许可决定日期</td><td>2025/05/08</td></tr><tr><td>数据更新时间</td><td>2025/05/09</td></tr></table>",
+        "<p>发布日期：2025-06-13</p><div><h4>网友评论</h4><p>网友 发表于 2025-06-20 10:00</p><p>好</p></div>",
+        "<p>来源：<a href='http://www.example.com/'>示范日报</a> | 编辑：管理员 | 发表于<b>2025-06-13</b></p>"
+        + _BODY
+        + "<div class='r'><p>相关解读</p><ul><li><a href='/xw/1.html'>示范市召开专题会议</a><span>2025-06-20</span></li></ul></div>",
+    ],
+)
+def test_heads_in_other_words(inner):
+    """Labels in other words and scripts, facts one under the other, and other days beside the one of publication."""
+    page = read(article(_HEADED + inner))
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize("title", ["示范市人民政府 {t}", "示范市人民政府-{t}", "首页|公告|{t}", "{cut}..."])
+def test_heading_within_the_title(title):
+    """The title may begin with the site or end before its end: the heading is the part that stands on the page."""
+    text = "示范市第2025-06号地块 出让公告"
+    html = zoo.frame_div(
+        f"<p>{text}</p><p>2025-06-13</p><p>经研究决定：</p><p>示范市人民政府</p><p>2025年6月3日</p>",
+        title=title.format(t=text, cut=text[:10]),
+    )
+    page = read(html)
+
+    assert (text, date(2025, 6, 13)) == (page.heading, page.published.date)
+
+
+@pytest.mark.parametrize("last", ["成文日期", "失效日期"])
+def test_table_of_names_and_values(last):
+    """In a table with one row of values a date belongs to the name above it, whatever other dates stand beside it."""
+    table = (
+        f"<table><tr><th>索引号</th><th>发布日期</th><th>标题</th><th>施行日期</th><th>{last}</th></tr>"
+        "<tr><td>001</td><td>2025-06-13</td><td>通知</td><td>2025-07-01</td><td></td></tr></table>"
+    )
+
+    assert date(2025, 6, 13) == read(article(table + f"<h1>{zoo_articles.TITLE}</h1>" + _BODY)).published.date
+
+
+def test_a_linked_row_is_no_value():
+    """A table whose row leads to another page is a list of such pages."""
+    table = (
+        "<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr>"
+        "<tr><td>1</td><td><a href='/a/1.html'>关于停水的通知</a></td><td>2025-06-13</td></tr></table>"
+        f"<h1>{zoo_articles.TITLE}</h1>"
+    )
+
+    assert read(article(table + _BODY)).published.date is None
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>发布时间：</p><p>（2025年5月8日）</p><p>1 总则</p>" + _BODY,
+        "<p>发布时间：</p><p>访谈时间：2025年6月20日 15:00</p>" + _BODY,
+        "<p>经研究决定：</p><p>张三同志任副主任。</p><p>示范市人民政府</p><p>2025-06-03</p>",
+        "<p>经研究决定：</p><p>张三同志任副主任。</p><p>示范市教育局</p><p>二〇二五年六月三日</p>",
+        "<p>时间：2025年7月3日</p><p>地点：市政府会议室</p>" + _BODY,
+        "<table><tr><td>发证日期</td><td>2025-05-08</td></tr><tr><td>数据更新时间</td><td>2025-05-09</td></tr></table>",
+        "<dl><dt>失效日期：</dt><dd>2027-06-13</dd></dl>" + _BODY,
+        "<p>来源：市府办</p>" + _BODY + "<div><h4>评论区</h4><p>网友 发表于 2025-06-20 10:00</p><p>好</p></div>",
+    ],
+)
+@pytest.mark.parametrize("heading", [zoo_articles.TITLE, "关于停水的通知"])
+def test_days_of_others(heading, inner):
+    """Days of signatures, meetings, permits, visitors and other labels are no day of publication."""
+    page = read(article(f"<h1>{heading}</h1>{inner}", title=heading))
+
+    assert (None, Absent.NONE_SHOWN) == (page.published.date, page.published.absent)
+
+
+def test_a_clock_above_the_heading():
+    """The day of the visit above the heading is the visitor's, not the article's."""
+    html = zoo.frame_div(f"<div>2025-07-01</div><h1>{zoo_articles.TITLE}</h1>{_BODY}", title=zoo_articles.TITLE)
+
+    assert read(html).published.date is None
+
+
+def test_a_day_within_a_title_among_the_facts():
+    """A day that a title goes on after is part of the title, also where the title is told among the facts."""
+    facts = "<div>索引号：001　标题：示范市2025年6月11日空气质量日报　文号：</div><h1>示范市2025年6月11日空气质量日报</h1><p>2025.06.13</p>"
+
+    assert date(2025, 6, 13) == read(article(facts + _BODY, title="示范市人民政府")).published.date
+
+
+@pytest.mark.parametrize("meta", ["", "<meta name='ColumnName' content='通知公告'>"])
+@pytest.mark.parametrize("line", ["公开时间：2025-06-13", "来源：市府办　2025-06-13　浏览次数：12"])
+def test_article_beside_a_list(line, meta):
+    """A day stated once tells an article from the list of other pages beside it, even where no title helps."""
+    side = f"<div class='l'><h3>最新信息</h3>{zoo_articles.SIDE_ROWS}</div>"
+    html = zoo.frame_div(f"{side}<p>{zoo_articles.TITLE}</p><p>{line}</p><p><img src='/a.jpg'></p>", title="通知公告", head=meta)
+    page = read(html)
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+def test_rows_with_a_label_each_are_a_list():
+    """Where every row states its day, no day is the page's."""
+    rows = "".join(f"<a href='/a/{n}1.html'>示范市召开第{n}次专题会议部署工作</a><br>发布时间：2025-06-{n + 10}<br>" for n in range(6))
+
+    assert PageRole.LIST is read(zoo.frame_div(f"<h1>工作动态</h1>{rows}", title="工作动态"), url=zoo.BASE + "/list.asp?id=12").role
+
+
+def test_many_labels_without_a_day():
+    """A label that stands on a page thousands of times is looked up once."""
+    started = process_time()
+    page = read(article(f"<h1>{zoo_articles.TITLE}</h1>" + "<p>发布日期</p>" * 6000))
+
+    assert page.published.date is None
+    assert process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "line, role", [("更新时间：2025-06-29", PageRole.LIST), ("更新时间：2025-06-29　浏览次数：12　作者：张三", PageRole.ARTICLE)]
+)
+def test_a_column_tells_when_it_was_renewed(line, role):
+    """A day of renewal over a list is the column's; beside author and hits it is an article's."""
+    html = zoo.frame_div(f"<p>示范市工作情况</p><p>{line}</p>{zoo.ul(zoo.sample(5))}", title="示范市人民政府")
+
+    assert role is read(html, url=zoo.BASE + "/show.asp?id=12").role

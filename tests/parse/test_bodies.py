@@ -179,3 +179,19 @@ def test_news_of_something_deleted():
     assert PageKind.CONTENT is kind(
         zoo.frame_div("<p>经查，有关信息已被删除。</p>" + "<p>示范市将继续加强管理，做好有关工作，确保落实到位。</p>" * 4)
     )
+
+
+@pytest.mark.parametrize(
+    "html, kind",
+    [
+        ("<body>Microsoft OLE DB Provider for ODBC Drivers 错误 '80004005'</body>", PageKind.ERROR),
+        ("<body><font>Active Server Pages 错误 'ASP 0113'</font><p>脚本超时</p></body>", PageKind.ERROR),
+        ("<body><b>Fatal error</b>: Uncaught PDOException in /www/index.php</body>", PageKind.ERROR),
+        ("<title>系统发生错误</title><body><p>模块不存在</p></body>", PageKind.ERROR),
+        ("<title>Error</title><body>An error occurred.</body>", PageKind.ERROR),
+        ("<body onload=\"window.location.href='/a/'\"></body>", PageKind.REDIRECT),
+    ],
+)
+def test_bodies_of_servers(html, kind):
+    """What servers write where a script failed, and a body that only leads on."""
+    assert kind is parse_page(html, url="http://www.example.gov.cn/a/1.html", fetched_at=datetime(2025, 7, 1, tzinfo=UTC)).kind

@@ -408,3 +408,39 @@ def test_a_split_day_comes_back(day: date) -> None:
     assert (day.year, day.month, day.day, None) == parts(join_parts((f"{day.day:02}", f"{day.year}-{day.month:02}")))
     assert (day.year, day.month, day.day, None) == parts(join_parts((f"{day.month:02}-{day.day:02}", f"{day.year}")))
     assert day - timedelta(0) == read_date(day.isoformat()).date  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "June 13, 2025",
+        "Jun 13th, 2025",
+        "13 June 2025",
+        "13-Jun-2025",
+        "Fri Jun 13 10:20:00 CST 2025",
+        "Friday, June 13, 2025",
+        "2025 - 06 - 13",
+        "2025. 6. 13",
+    ],
+)
+def test_english_and_spaced_dates(text):
+    """Months in English and numbers with gaps, alone and in a text."""
+    alone, found = read_date(text), find_dates(f"来源：本站 {text} 打印")
+
+    assert alone is not None
+    assert (2025, 6, 13) == (alone.year, alone.month, alone.day)
+    assert [(2025, 6, 13)] == [(one.reading.year, one.reading.month, one.reading.day) for one in found]
+
+
+@pytest.mark.parametrize("text", ["May 2025", "Mary 13, 2025", "June 13, 20256", "2019 - 2020 - 12", "2024 - 12", "第2025-06-13号"])
+def test_no_english_or_spaced_dates(text):
+    """What only looks like one is none."""
+    assert () == find_dates(text)
+
+
+def test_impossible_english_date():
+    """A day that its month does not have is unreadable."""
+    found = read_date("February 30, 2025")
+
+    assert found is not None
+    assert Absent.UNREADABLE is found.absent

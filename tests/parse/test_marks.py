@@ -309,3 +309,57 @@ def test_tags_by_lower_case_name():
     )
 
     assert (("sitedomain", "www.example.gov.cn"), ("siteidcode", "4114240001")) == page.tags
+
+
+@pytest.mark.parametrize(
+    "text, name, value",
+    [
+        ("<p>京ICP备第15021526号</p>", "icp", "京ICP备第15021526号"),
+        ("<p>京ICP备（15021526）号-1</p>", "icp", "京ICP备（15021526）号-1"),
+        ("<p>京ICP备-15021526号</p>", "icp", "京ICP备-15021526号"),
+        ("<p>公安部备案号：41142402000535</p>", "police", "41142402000535"),
+        ("<p>豫公安网备41142402000535号</p>", "police", "41142402000535"),
+        ("<p>豫公网备41142402000535号</p>", "police", "41142402000535"),
+        ("<p>豫公网安备案41142402000535号</p>", "police", "41142402000535"),
+        ("<p>（豫）公网安备41142402000535号</p>", "police", "41142402000535"),
+        ("<p>网站标识码（4114240001）</p>", "site_code", "4114240001"),
+        ("<p>网站标识码【bm07000001】</p>", "site_code", "bm07000001"),
+        ("<p>网站标识码为：4114240001</p>", "site_code", "4114240001"),
+        ("<p>政府网站标识码﹕4114240001</p>", "site_code", "4114240001"),
+        ("<p>网站标识码：4114 240001</p>", "site_code", "4114240001"),
+        ("<p><span>网站标识码：4114240001</span><span>Copyright</span></p>", "site_code", "4114240001"),
+        ("<p>主办/示范县人民政府</p>", "sponsor", "示范县人民政府"),
+        ("<p>【主办单位】示范县教育局</p>", "sponsor", "示范县教育局"),
+        ("<p>本网站由示范县教育局主办</p>", "sponsor", "示范县教育局"),
+        ("<p>示范县教育局 主办 | Copyright © 2025</p>", "sponsor", "示范县教育局"),
+        ("<p>示范县教育局主办<i>|</i>示范信息中心承办</p>", "sponsor", "示范县教育局"),
+        ("<p><span>主办：示范县教育局</span><span>示范科技公司设计</span></p>", "sponsor", "示范县教育局"),
+        ("<p><span>主办：示范县教育局</span><span>豫ICP备15021526号</span></p>", "sponsor", "示范县教育局"),
+        ("<p><span>主办单位</span>：<b>示范市</b><b>人民政府</b></p>", "sponsor", "示范市人民政府"),
+    ],
+)
+def test_spellings_of_marks(text, name, value):
+    """Brackets, other colons, numbers in groups and elements without a gap between them."""
+    assert value == getattr(marks(NOTHING + text), name).value
+
+
+@pytest.mark.parametrize(
+    "text", ["网站标识码：411424000123", "网站标识码：4114 240001 23", "网站标识码：<p>电话：4114240001</p>", "电话：4114240001"]
+)
+def test_no_site_code(text):
+    """Longer numbers, other numbers, and a label without one are no site code."""
+    assert MarkState.ABSENT is marks(NOTHING + text).site_code.state
+
+
+def test_escaped_loader():
+    """Slashes that a script escapes are read as slashes."""
+    script = r'<script>document.writeln("<script src=\"https:\/\/dcs.conac.cn\/js\/14\/000\/CA1400001.js\"><\/script>");</script>'
+
+    assert (MarkState.SHOWN, "党政机关") == (marks(NOTHING + script).organ_mark.state, marks(NOTHING + script).organ_mark.value)
+
+
+def test_lazy_picture_and_hotline():
+    """A picture loaded when it comes into view is an entry too, and a hotline of five digits a way to call."""
+    found = marks(NOTHING + "<img data-src='/images/jiucuo.png'><p>政务服务热线：12345</p>")
+
+    assert (MarkState.SHOWN, MarkState.SHOWN) == (found.error_report_entry.state, found.contact.state)

@@ -7,56 +7,83 @@ from datetime import datetime
 
 from attrs import evolve, frozen
 
-from ..values.dates import NO_DATE, Absent, DateReading, DateSource
+from ..values.dates import NO_DATE, SHANGHAI, Absent, DateReading, DateSource
 from .dates import FoundDate, find_dates, read_date
 from .tree import Tree
 
+_VARIANTS = {
+    "发": "[发發]",
+    "布": "[布佈]",
+    "间": "[间間]",
+    "时": "[时時]",
+    "开": "[开開]",
+    "载": "[载載]",
+    "网": "[网網]",
+    "编": "[编編]",
+    "录": "[录錄]",
+}
+
 
 def _spaced(words: str) -> str:
-    """A pattern for words whose characters may stand apart ("发 布 日 期")."""
-    return "|".join(r"\s{0,3}".join(word) for word in words.split())
+    """A pattern for words whose characters may stand apart ("发 布 日 期") or be written the traditional way."""
+    return "|".join(r"\s{0,3}".join(_VARIANTS.get(character, character) for character in word) for word in words.split())
 
 
 # Labels by how surely a publication date stands behind them; spaces inside are common ("日　期").
-_WHEN = r"\s{0,3}(?:日\s{0,6}期|时\s{0,6}间"
+_WHEN = r"\s{0,3}(?:日\s{0,6}期|[时時]\s{0,6}[间間]"
 _LABEL = re.compile(
-    rf"(?P<best>(?:{_spaced('发布 发表 发稿 刊发 登载 刊载 推送 上稿')}){_WHEN}|于)|发布日|(?:发布|发表)(?=\s{{0,3}}[:：]\s{{0,3}}\d))"
+    rf"(?P<best>(?:{_spaced('发布 发表 发稿 刊发 首发 登载 刊载 推送 上稿')}){_WHEN}|于)|发布日"
+    r"|(?:发布|发表)(?=\s{0,3}[:：∶﹕]\s{0,3}(?:\d|$)|\s{1,3}(?:19|20)\d\d[-/.]\d)"
+    r"|(?<![a-z.{_$])(?:publi(?:sh(?:ed)?|cation)|releas(?:e|ed)|posted)\s{0,3}(?:(?:date|time|on|at)(?![a-z])|(?=\s{0,3}(?:[:：]|(?:19|20)\d\d))))"
     rf"|(?P<open>(?:{_spaced('公开 公布 上网 上线 挂网 上载')}){_WHEN}))"
-    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于))"
+    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于)|最[近后新]更新(?=\s{{0,3}}[:：∶﹕]))"
     rf"|(?P<own>(?:{_spaced('成文 发文 生成 印发 签发 制发 制定 公文 著录')}){_WHEN}))"
-    r"|(?P<plain>时\s{0,6}间|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
+    r"|(?P<plain>[时時]\s{0,6}[间間]|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
     re.IGNORECASE,
 )
-_MAYBE_LABEL = re.compile(r"[期间于日发]|date|time", re.IGNORECASE)
+_MAYBE_LABEL = re.compile(r"[期间間于日发發更]|date|time|publish|release|posted", re.IGNORECASE)
 _RANKS = {"best": 0, "open": 1, "plain": 3, "late": 4, "own": 5}
 _UNLABELLED, _ALONE, _AFTER_BODY = 2, 2, 6
 _OTHER_LABEL = re.compile(
     r"(?:截止|截至|报名|开标|投标|招标|会议|活动|开始|结束|施行|实施|生效|失效|废止|执行|有效|出生|成立|办理|受理|来信|写信|回复|答复|咨询|提问|办公|服务"
     r"|工作|接待|考试|面试|公示|采访|拍摄|演出|访谈|播出|直播|到期|任职|检查|签订|当前|现在|北京|系统|访问|登录|停水|停电|开放|上映|摄影|摄于|开庭|竣工"
     r"|开工|投诉|评估|统计|征集|反馈|起止|归档|审核|到报|批准|通过|预计|举办|比赛|培训|集合|出发|营业|预约|领取|缴费|交易|拍卖|开业|投票|评选|预订"
-    r"|今天是?|今日)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
+    r"|决定|发证|颁发|许可|数据|变更|核准|登记|监测|检测|抽样|采集|生产|认定|处罚|立案|成交|中标|签约|批复|申请|申报|送达|告知|挂牌|供地|交货"
+    r"|作息|入学|上课|今天是?|今日)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
 )
 _META = re.compile(
     r"来\s{0,6}源|作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
-_RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到|~|～|—{1,2}|[-–]\s?(?=\d))")
+_COMMENTS = re.compile(
+    r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
+)
+_LONGEST_SAID = 16
+_GOES_ON = re.compile(r"(?!星期|周)[\u4e00-\u9fff]")
+_PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
+_PERHAPS_STATED = re.compile(r"[发發]|公[开開布]|上[网網线]|publish|release", re.IGNORECASE)
+_RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?=\d))")
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fff](?<!信息)(?<!文章)(?<!稿件)(?<!网站)(?<!本文)(?<!内容)(?<!首次)$")
 _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
 _SENTENCE = re.compile(r"[，。；！？（(〔《]")
-_HAN_FORM = re.compile(r"\d\s{0,2}年")
+_HAN_FORM = re.compile(r"[\d〇○零一二三四五六七八九]\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
 _BLANKS = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
+_PARTS = re.compile(r"([-_|—–－＿·>»:]{1,9}|\s)")
+_CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s*$")
+_HEADINGS = 80  # lines among which the heading is looked for
 _BODY_NAME = re.compile(r"(?:人民政府|政府网站?|门户网站?|政务网|信息网|委员会|管理局|[局厅部署院办]|办公室|网)$")
 _COLON = re.compile("[:：]")
+_LABEL_ALONE = re.compile(r"(?:日\s{0,6}期|时\s{0,6}间|期限|有效期至?|截止)\s{0,3}[:：∶﹕]?$")
 _LONGEST_HEAD = 60
 _FAR, _CLOSE = 10, 3
+_TABLES, _ROWS, _LARGEST_ROW = 4, 200, 120  # tables, their rows and nodes of one that are looked through for a row of names
 _SHORTEST_TITLE, _LONGEST_TITLE = 8, 120
-_GAP = " :：]】)）[【(（|丨/\xa0\u3000为\n\t\r"
-_BRACKETS = "[]【】|·•- \u3000"
+_GAP = " :：∶﹕︰]】)）[【(（|丨/\xa0\u3000\u200b为\n\t\r"
+_BRACKETS = "[]【】()（）|·•- \u3000"
 
 
 @frozen
@@ -72,17 +99,20 @@ class Published:
 
 @frozen
 class Zone:
-    """Where an article's own facts stand: the ``heading``'s line (-1 unknown), the first line of its ``body``, the last line."""
+    """Where an article's own facts stand: the lines that are its ``headings`` (() unknown), the first line of its ``body``."""
 
-    heading: int
+    headings: tuple[int, ...]
     body: int
-    end: int
 
     def is_near(self, line: int) -> bool:
-        """Whether a line is close to the heading, or anywhere before the body where no heading was recognised."""
+        """Whether a line is close to a heading, or anywhere before the body where no heading was recognised."""
         if line >= self.body:
             return False
-        return self.heading - 3 <= line <= self.heading + 10 and line != self.heading if self.heading >= 0 else True
+        return not self.headings or any(heading - 3 <= line <= heading + 10 and line != heading for heading in self.headings)
+
+    def below(self, line: int) -> int:
+        """How many lines a line stands below the heading above it, or above the first one as a negative number."""
+        return line - max((heading for heading in self.headings if heading <= line), default=self.headings[0])
 
 
 def lines_of(tree: Tree, stretches: list[tuple[int, int]], most: int) -> list[str]:
@@ -105,15 +135,40 @@ def heading_line(lines: list[str], title: str, declared: str) -> int:
     # A title that only names the site heads no article; it also stands under the text, as its signature.
     wanted = {text for text in wanted if len(text) >= 2 and not is_body_name(text)} | {_BLANKS.sub("", declared)} - {""}
     best, longest = -1, 1
-    for k, line in enumerate(lines[:80] if wanted else ()):
+    for k, line in enumerate(lines[:_HEADINGS] if wanted else ()):
         text = _BLANKS.sub("", line)
         if not longest < len(text) <= 200:
             continue
         for want in wanted:
             shorter, longer = (text, want) if len(text) < len(want) else (want, text)
-            grown = len(shorter) >= 6 and longer.startswith(shorter) and (longer is want or len(longer) < len(shorter) * 2)
+            grown = (
+                len(shorter) >= 6
+                and not is_body_name(shorter)
+                and longer.startswith(shorter)
+                and (longer is want or len(longer) < len(shorter) * 2)
+            )
             if (shorter == longer or grown) and len(shorter) > longest:
                 best, longest = k, len(shorter)
+    return best if best >= 0 else _line_of_a_part(lines, title)
+
+
+def _line_of_a_part(lines: list[str], title: str) -> int:
+    """The longest line that is a whole part of a title ("site - column - heading"), or begins as a title that was cut."""
+    whole = _CUT.sub("", title)
+    cut = len(whole) < len(title.rstrip()) and len(whole) >= _SHORTEST_TITLE
+    joined, edges = "", {0}
+    for part in _PARTS.split(whole):
+        edges.add(len(joined))
+        joined += _BLANKS.sub("", part)
+        edges.add(len(joined))
+    best, longest = -1, 3
+    for k, line in enumerate(lines[:_HEADINGS] if len(joined) > longest else ()):
+        text = _BLANKS.sub("", line)
+        if cut and len(text) <= 200 and text.startswith(joined):
+            return k
+        at = joined.find(text) if longest < len(text) < len(joined) else -1
+        if at >= 0 and at in edges and at + len(text) in edges and not is_body_name(text):
+            best, longest = k, len(text)
     return best
 
 
@@ -122,78 +177,131 @@ def is_body_name(text: str) -> bool:
     return len(text) <= 16 and _BODY_NAME.search(text) is not None
 
 
+def is_meta_line(text: str) -> bool:
+    """Whether a line tells when, whence or how to print rather than what: such lines are marked up as headings, too."""
+    if _META.search(text) is not None:
+        return _COLON.search(text) is not None or bool(find_dates(text, limit=1))
+    return read_date(text) is not None
+
+
 def is_prose(text: str) -> bool:
     """Whether a line is running text of a body rather than a label, date or title."""
     return len(text) > 60 and sum(map(text.count, "，。；！？")) >= 2
 
 
 def zone_of(lines: list[str], heading: int) -> Zone:
-    """The article's zone: its body begins with the first running text after the heading."""
+    """The article's zone: its body begins with the first running text after the heading, which a table of facts may repeat."""
+    body = len(lines)
     for k in range(heading + 1, len(lines)):
         text = lines[k]
         if is_prose(text) and not (len(text) < 200 and ("发布时间" in text or "发布日期" in text or "发文日期" in text)):
-            return Zone(heading, k, len(lines))
-    return Zone(heading, len(lines), len(lines))
+            body = k
+            break
+    if heading < 0:
+        return Zone((), body)
+    wanted = lines[heading]
+    return Zone((heading, *(k for k in range(heading + 1, min(body, _HEADINGS)) if lines[k] == wanted)), body)
 
 
 def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> Published:
     """The displayed publication date: labelled 发布 first, then the date of the line under the heading, then weaker labels."""
+    lines = _without_comments(lines, heading)
     zone = zone_of(lines, heading)
     found: list[Published] = []
     under: list[Published] = []
-    waiting = ""
+    waiting: re.Match[str] | None = None
     heads: list[re.Match[str]] = []
+    tables = _TABLES
+    asked: dict[str, Published] = {}
+
+    def unfilled(label: str, k: int) -> Published:
+        # One look through the tree for each label, however often it stands there.
+        if label not in asked:
+            asked[label] = _unfilled(tree, label, k)
+        return asked[label]
+
     for k, text in enumerate(lines):
-        if len(text) > 400 or (k >= zone.body and ("发" not in text or is_prose(text))):
-            waiting, heads = "", []
+        if len(text) > 400 or (k >= zone.body and not waiting and (not _PERHAPS_STATED.search(text) or is_prose(text))):
+            waiting, heads = None, []
             continue
         labels = _labels(text)
+        if labels and labels[-1].lastgroup == "plain" and _is_of_a_meeting(text, labels[-1], lines, k):
+            labels = []
+            if zone.is_near(k):
+                continue
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
-        if waiting and not labels:
+        if waiting and not labels and not _is_of_its_own(text, dates):
             reading = dates[0].reading if len(dates) == 1 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None and len(text) < 100:
-                found.append(Published(reading, waiting, _rank(waiting, k, zone), k))
-                waiting = ""
+                found.append(_labelled(reading, waiting, k, zone))
+                waiting = None
                 continue
         if heads and not labels and len(heads) == len(dates):
-            found += [Published(date.reading, head[0], _rank(head[0], k, zone), k) for head, date in zip(heads, dates, strict=True)]
+            found += [_labelled(date.reading, head, k, zone) for head, date in zip(heads, dates, strict=True)]
             heads = []
             continue
-        waiting, heads = "", []
+        waiting, heads = None, []
         if dates:
-            found += _dated(text, dates, labels, k, zone)
+            found += _dated(text, dates, labels, k, zone, lines, seen_at)
             if heading < 0 and k < zone.body and _is_under_a_title(text, dates, lines, k):
                 under.append(Published(dates[0].reading, "", _RANKS["plain"], k))
+            if labels and labels[-1].start() >= dates[-1].end and not text[labels[-1].end() :].strip(_GAP):
+                waiting = labels[-1]
         elif labels:
             label = labels[-1]
             rest = text[label.end() :].strip(_GAP)
             shown = _DATE_LIKE.match(rest)
             read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
             if read is not None and label.lastgroup == "best":
-                found.append(Published(read, label[0], _rank(label[0], k, zone), k))
-            elif not rest and (zone.is_near(k) or label.lastgroup == "best"):
-                waiting = label[0]
-                found.append(_unfilled(tree, label[0], k))
+                found.append(_labelled(read, label, k, zone))
+            elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)) is not None:
+                found += [_labelled(cell, head, k, zone) for cell, head in cells]
+                tables -= 1
+            elif not rest and (zone.is_near(k) or label.lastgroup in ("best", "open")):
+                waiting = label
+                found.append(unfilled(label[0], k))
             elif zone.is_near(k) and _is_head_row(text, labels, lines, k):
                 heads = labels
             elif label.lastgroup == "best" and _TEMPLATE.search(rest):
                 found.append(Published(DateReading(raw=rest[:40], source=DateSource.ARTICLE, absent=Absent.SCRIPT_DRAWN), label[0], 6, k))
             elif label.lastgroup == "best" and zone.is_near(k):
-                found.append(_unfilled(tree, label[0], k))
-        elif len(text) < 40 and zone.heading >= 0 and zone.heading < k <= zone.heading + 3 and k < zone.body:
+                found.append(unfilled(label[0], k))
+        elif len(text) < 40 and heading >= 0 and k < zone.body and 0 < zone.below(k) <= 3:
             reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
             if reading is not None:
                 found.append(Published(reading, "", _ALONE, k))
     if len(under) == 1:
         found += under
-    return _choose(found, heading)
+    return _choose(found, heading, zone)
+
+
+def _labelled(reading: DateReading, label: re.Match[str], k: int, zone: Zone) -> Published:
+    return Published(reading, label[0], _rank(label, k, zone), k)
+
+
+def _is_of_a_meeting(text: str, label: re.Match[str], lines: list[str], k: int) -> bool:
+    """Whether a bare 时间 tells when something takes place: a place stands behind it or in the next line."""
+    return _PLACE.search(text, label.end()) is not None or (k + 1 < len(lines) and _PLACE.match(lines[k + 1]) is not None)
+
+
+def _without_comments(lines: list[str], heading: int) -> list[str]:
+    """The lines before those of the visitors: what they write is dated too."""
+    for k in range(heading + 1, len(lines)):
+        if len(lines[k]) <= _LONGEST_SAID and _COMMENTS.match(lines[k]):
+            return lines[:k]
+    return lines
 
 
 def _is_under_a_title(text: str, dates: tuple[FoundDate, ...], lines: list[str], k: int) -> bool:
     """Whether a line is a bare stamp in digits right under what reads like a title; several such are rows of a list."""
-    bare = len(dates) == 1 and not _HAN_FORM.search(text) and not (text[: dates[0].start] + text[dates[0].end :]).strip(_BRACKETS)
+    bare = not _HAN_FORM.search(text) and _is_bare(text, dates)
     title = lines[k - 1] if bare and k else ""
-    return _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title[-1]) and not _COLON.search(title[-1])
+    return (
+        _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE
+        and not is_body_name(title)
+        and not _SENTENCE.search(title[-1])
+        and not _COLON.search(title[-1])
+    )
 
 
 def _is_head_row(text: str, labels: list[re.Match[str]], lines: list[str], k: int) -> bool:
@@ -213,16 +321,17 @@ def _labels(text: str) -> list[re.Match[str]]:
     ]
 
 
-def _rank(label: str, k: int, zone: Zone) -> int:
-    match = _LABEL.search(label)
-    rank = _RANKS.get((match.lastgroup if match else None) or "", 9)
+def _rank(label: re.Match[str], k: int, zone: Zone) -> int:
+    rank = _RANKS[label.lastgroup or ""]
     return rank if k < zone.body else rank + _AFTER_BODY
 
 
-def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]], k: int, zone: Zone) -> list[Published]:
+def _dated(
+    text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]], k: int, zone: Zone, lines: list[str], seen_at: datetime
+) -> list[Published]:
     """What the dates of one line are worth."""
     found: list[Published] = []
-    meta = _META.search(text) is not None
+    meta = _META.search(text) is not None or (_is_bare(text, dates) and _is_among_facts(dates[0], lines, k, zone))
     end = 0
     for date in dates:
         before = text[end : date.start]
@@ -234,16 +343,30 @@ def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]],
         if label is not None:
             if _RANGE_BEHIND.match(text, date.end) or (k >= zone.body and not meta and _OF_ANOTHER.search(text, 0, label.start())):
                 continue
-            rank = _rank(label[0], k, zone)
+            rank = _rank(label, k, zone)
             if label.lastgroup == "plain" and meta and zone.is_near(k):
                 rank = _UNLABELLED
-            if rank < 3 or (rank < _AFTER_BODY and zone.is_near(k)) or rank == _AFTER_BODY:
+            if label.lastgroup == "own" and label[0][0] in "发發" and any(one.lastgroup == "late" for one in labels):
+                rank -= _RANKS["own"] - _RANKS["plain"]  # beside a day of revision it is that of publication
+            if (
+                rank < 3
+                or (rank < _AFTER_BODY and zone.is_near(k))
+                or rank == _AFTER_BODY
+                or (rank == _AFTER_BODY + 1 and (meta or not label.start()))
+            ):
                 found.append(Published(date.reading, label[0], rank, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
-        elif date.role == "other" or not zone.is_near(k) or _OTHER_LABEL.search(before[-16:]):
+        elif (
+            date.role == "other"
+            or not zone.is_near(k)
+            or _OTHER_LABEL.search(before[-16:])
+            or (k and _is_label(lines[k - 1]))
+            or (_is_bare(text, dates) and _is_signed(lines, k, zone))
+            or _is_clock(date.reading, k, zone, seen_at)
+        ):
             continue
-        elif _is_displayed(text, date, start, meta, k, zone):
+        elif _is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone):
             found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
 
@@ -251,19 +374,107 @@ def _dated(text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]],
 def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
     """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
     if meta and len(text) < 200:
-        return not text[start : date.start].rstrip().endswith(("（", "("))
-    if zone.heading < 0:
+        if _GOES_ON.match(text, date.end) and not _META.search(text, date.end, date.end + 6):
+            return False  # a day within a title
+        return _HAN_FORM.search(text) is None or not text[start : date.start].rstrip().endswith(("（", "("))
+    if not zone.headings:
         return False
+    distance = zone.below(k)
     before, after = text[: date.start].strip(_BRACKETS), text[date.end :].strip(_BRACKETS)
+    if _LABEL_ALONE.search(before):
+        return False
     if before or after:
         # "示范日报 2025-06-13" right under the heading.
         short = len(text) <= 40 and not _SENTENCE.search(text) and not _HAN_FORM.search(text)
-        return short and (date.reading.time is not None or not (before and after)) and 1 <= k - zone.heading <= 2
+        return short and (date.reading.time is not None or not (before and after)) and 1 <= distance <= 2
     # Signatures are written 2019年4月1日 and stand at the end; so are days of speeches and decisions, in parentheses.
-    distance = k - zone.heading
     if _HAN_FORM.search(text):
-        return distance in (-1, 1, 2)
+        return distance in (-1, 1, 2) and text[0] not in "（("
     return -2 <= distance <= 5
+
+
+def _is_among_facts(date: FoundDate, lines: list[str], k: int, zone: Zone) -> bool:
+    """Whether a bare date stands below a line with another of the article's facts, or above one where no signature can."""
+    if k > 0 and k - 1 not in zone.headings and _is_meta_of_one(lines[k - 1]):
+        return True
+    above = date.reading.time is not None or bool(zone.headings and k < zone.headings[0])
+    return above and k + 1 < len(lines) and _is_meta_of_one(lines[k + 1])
+
+
+def _is_under_subtitles(text: str, dates: tuple[FoundDate, ...], lines: list[str], k: int, zone: Zone) -> bool:
+    """Whether only a subtitle and what stands in parentheses part a bare date from the heading."""
+    if not zone.headings or not 0 < (distance := zone.below(k)) <= 4 or not _is_bare(text, dates) or text[0] in "（(":
+        return False
+    return all(line[0] in "—（(" for line in lines[k - distance + 1 : k])
+
+
+def _is_bare(text: str, dates: tuple[FoundDate, ...]) -> bool:
+    """Whether a line is a date and nothing else."""
+    return len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(_BRACKETS)
+
+
+def _is_signed(lines: list[str], k: int, zone: Zone) -> bool:
+    """Whether the line before a day is the name of who signed, unless both stand right under the heading, as source and day."""
+    return k > 0 and is_body_name(lines[k - 1]) and not _COLON.search(lines[k - 1]) and not (zone.headings and 0 < zone.below(k) <= 2)
+
+
+def _is_of_its_own(text: str, dates: tuple[FoundDate, ...]) -> bool:
+    """Whether a line with a date is no value of the label in the line before it: it has a label itself, or is in parentheses."""
+    if not dates:
+        return False
+    return _COLON.search(text, 0, dates[0].start) is not None or (text[0] in "（(" and _HAN_FORM.search(text) is not None)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is but a label, such as 失效日期, whose value the next one is."""
+    return len(text) <= 16 and _LABEL_ALONE.search(text) is not None
+
+
+def _cells_below(tree: Tree, text: str, labels: list[re.Match[str]], seen_at: datetime) -> list[tuple[DateReading, re.Match[str]]] | None:
+    """The dates of a table's only row of values, below the cells that the labels of its row of names stand in; None for no such table."""
+    if _COLON.search(text):
+        return None
+    for row in tree.of.get("tr", ())[:_ROWS]:
+        if tree.ends[row] - row > _LARGEST_ROW or tree.text(row) != text:
+            continue
+        below = _row_behind(tree, row)
+        if below < 0 or len(_cells(tree, row)) < 2 or len(_cells(tree, below)) != len(_cells(tree, row)):
+            return None
+        third = _row_behind(tree, below)
+        if third >= 0 and len(_cells(tree, third)) == len(_cells(tree, row)):
+            return []  # rows of other things
+        if any(tree.tags[i] == "a" for i in range(below, tree.ends[below])):
+            return []  # a row that leads to another page
+        found: list[tuple[DateReading, re.Match[str]]] = []
+        for name, value in zip(_cells(tree, row), _cells(tree, below), strict=True):
+            label = next((one for one in labels if tree.text(name).endswith(one[0])), None)
+            reading = read_date(tree.text(value), seen_at=seen_at, source=DateSource.ARTICLE) if label is not None else None
+            if label is not None and reading is not None and not _OTHER_LABEL.search(tree.text(name).removesuffix(label[0])):
+                found.append((reading, label))
+        return found
+    return None
+
+
+def _cells(tree: Tree, row: int) -> list[int]:
+    return [i for i in range(row + 1, tree.ends[row]) if tree.parents[i] == row and tree.tags[i] in ("td", "th")]
+
+
+def _row_behind(tree: Tree, row: int) -> int:
+    """The next row of a row's table, whatever section it stands in; -1 at the end."""
+    at = tree.ends[row]
+    while at < len(tree.tags) and tree.tags[at] in ("", "tbody"):
+        at += 1
+    return at if at < len(tree.tags) and tree.tags[at] == "tr" else -1
+
+
+def _is_meta_of_one(text: str) -> bool:
+    """Whether a short line tells one of an article's own facts, as those stand one under the other."""
+    return len(text) <= 40 and _META.search(text, 0, 6) is not None
+
+
+def _is_clock(reading: DateReading, k: int, zone: Zone, seen_at: datetime) -> bool:
+    """Whether a day above the heading is but the day of the visit, as pages tell their visitors."""
+    return bool(zone.headings) and k < zone.headings[0] and reading.time is None and reading.date == seen_at.astimezone(SHANGHAI).date()
 
 
 def _unfilled(tree: Tree, label: str, k: int) -> Published:
@@ -286,16 +497,21 @@ def _unfilled(tree: Tree, label: str, k: int) -> Published:
     return Published(DateReading(raw=label, source=DateSource.ARTICLE, absent=Absent.NONE_SHOWN), label, 8, k)
 
 
-def _choose(found: list[Published], heading: int) -> Published:
+def _choose(found: list[Published], heading: int, zone: Zone) -> Published:
     read = [one for one in found if one.reading.absent is None]
     if not read:
         unread = [one for one in found if one.reading.absent is Absent.UNREADABLE and one.rank <= 2]
         drawn = [one for one in found if one.reading.absent is Absent.SCRIPT_DRAWN]
         return (unread or drawn or [Published()])[0]
-    best = min(read, key=lambda one: (one.rank, one.line < heading, one.line))
-    if heading >= 0 and best.line > heading + _FAR:
+    last = zone.headings[-1] if zone.headings else -1
+    best = min(read, key=lambda one: (one.rank, one.line < last, one.line))
+    if heading >= 0 and zone.below(best.line) > _FAR:
         # A label far down is another's, or of a form in the text: the line under the heading comes first.
-        best = next((one for one in read if one.rank == _UNLABELLED and 0 < one.line - heading <= _CLOSE), best)
+        best = next((one for one in read if one.rank == _UNLABELLED and 0 < zone.below(one.line) <= _CLOSE), best)
+    if best.rank == _RANKS["late"]:
+        # "发文时间" under the heading beside a later day of revision is that of publication.
+        sent = (one for one in read if one.rank == _RANKS["own"] and one.label[:1] in "发發" and one.line > last >= 0)
+        best = next((one for one in sent if one.reading.date and best.reading.date and one.reading.date <= best.reading.date), best)
     reading = best.reading
     sure = [one.reading for one in read if one.rank <= 4]
     if reading.year is None:

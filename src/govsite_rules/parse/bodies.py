@@ -39,7 +39,8 @@ _ERROR_TITLE = re.compile(
     r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)"
     r"|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误"
     r"|服务器错误|“/”应用程序中的服务器错误|Server Error in|"
-    r"HTTP Status \d{3}|系统(?:错误|异常|出错)|数据库(?:连接)?(?:错误|出错|失败)|error establishing|Exception report"
+    r"HTTP Status \d{3}|系统(?:发生)?(?:错误|异常|出错)|Microsoft OLE DB Provider|Active Server Pages\s?(?:错误|error)|Fatal error\b.{0,3}:"
+    r"|Uncaught \w{0,40}Exception|Traceback \(most recent|^error$|数据库(?:连接)?(?:错误|出错|失败)|error establishing|Exception report"
     r"|网站(?:暂时)?(?:无法访问|已关闭|维护中|正在维护)|站点(?:已暂停|已关闭|创建成功)|没有找到站点|invalid url"
     r"|bad request",
     re.IGNORECASE,
@@ -141,8 +142,9 @@ def _leads(tree: Tree, html: str, han: int, links: int) -> str:
             if found and int(found[1]) <= 10:
                 return found[2]
     if han <= 60 and links <= 2:
-        for i in tree.of.get("script", ()):
-            found = _MOVED.search(tree.raw.get(i, "")) if len(tree.raw.get(i, "")) < 3000 else None
+        scripts = [tree.raw.get(i, "") for i in tree.of.get("script", ())] + [tree.get(i, "onload") for i in tree.of.get("body", ())]
+        for script in scripts:
+            found = _MOVED.search(script) if len(script) < 3000 else None
             if found:
                 return found[1]
     return ""

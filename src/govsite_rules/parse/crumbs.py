@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 
 from ..values.page import Crumb
 from .links import Anchor
@@ -12,20 +14,23 @@ from .tree import Tree
 _MARKER = re.compile(r"(?:当前|所在|现在|您|你).{0,6}位置|^\s{0,3}位置\s{0,3}[:：]")
 _INLINE = frozenset(("span", "b", "strong", "i", "em", "font", "label", "img"))
 _LEAD = re.compile(r".{0,20}?位置(?:是|在)?\s{0,3}[:：]?")
-_ARROWS = re.compile(r"[>»›＞→/\\|]+|-{1,2}")
-_TRIM = " >»›＞→/\\|-:：\xa0\u3000·"
-_HOME = frozenset(("首页", "网站首页"))
-_ARROW = re.compile(r"\s{0,3}[>»›＞→]")
+_ARROW = ">»›＞→➤➔▸▶►‣⟩❯〉》"
+_ARROWS = re.compile(rf"[{_ARROW}/\\\\|｜]+|-{{1,2}}")
+_ONLY_ARROWS = re.compile(rf"\s*[-—]{{0,2}}[{_ARROW}]{{1,3}}\s*")
+_TRIM = f" {_ARROW}/\\\\|｜-–—:：\xa0\u3000·•"
+_HOME = re.compile(r"(?:网站|本站|门户|政务|返回|中文)?(?:首|主)页|home", re.IGNORECASE)
 _LONGEST = 60
 _MOST = 10
+_SIZE = 120  # nodes of a path
 
 
 def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ...]:
     """The steps of the path, the page itself last where it is named; () where no path is shown."""
+    at = [anchor.at for anchor in found]
     best: tuple[Crumb, ...] = ()
     for start, end, role in regions.spans:
-        if role == "crumb" and end - start <= 120:
-            steps = _steps(tree, start, end, found)
+        if role == "crumb" and end - start <= _SIZE:
+            steps = _steps(tree, start, end, found, at)
             if len(steps) > len(best):
                 best = steps
     if best:
@@ -36,20 +41,43 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
             up = tree.parents[i]
             if tree.tags[up] in _INLINE:
                 up = tree.parents[up]
-            steps = _steps(tree, up, tree.ends[up], found)
+            for _ in range(2):
+                # The label may stand in an element of its own beside the steps.
+                above = tree.parents[up]
+                if above < 0 or _holds_link(tree, up, at) or tree.ends[above] - above > _SIZE or _LEAD.sub("", tree.text(up)).strip(_TRIM):
+                    break
+                up = above
+            steps = _steps(tree, up, tree.ends[up], found, at)
             return steps if len(steps) <= _MOST else ()
-    for anchor in found:
-        if anchor.text in _HOME:
-            up = tree.parents[anchor.at]
-            if tree.ends[up] - up <= 60 and _ARROW.match(tree.text(up), len(anchor.text)):
-                return _steps(tree, up, tree.ends[up], found)
-    return ()
+    return _arrows_from_home(tree, found, at)
 
 
-def _steps(tree: Tree, start: int, end: int, found: list[Anchor]) -> tuple[Crumb, ...]:
-    anchors = [anchor for anchor in found if start <= anchor.at < end and anchor.text]
+def _holds_link(tree: Tree, i: int, at: list[int]) -> bool:
+    return bisect_left(at, tree.ends[i]) > bisect_left(at, i)
+
+
+def _steps(tree: Tree, start: int, end: int, found: list[Anchor], at: list[int]) -> tuple[Crumb, ...]:
+    anchors = [anchor for anchor in found[bisect_left(at, start) : bisect_left(at, end)] if anchor.text]
     steps = [Crumb(anchor.text, anchor.url) for anchor in anchors]
     last = anchors[-1].end if anchors else start
     rest = " ".join("".join(tree.texts[last:end]).split()) if anchors else _LEAD.sub("", tree.text(start))
-    steps += [Crumb(name) for part in _ARROWS.split(rest) if 0 < len(name := part.strip(_TRIM)) <= _LONGEST]
+    # Between two links stands what parts the steps: a title may hold dashes and bars of its own.
+    parted = "".join(tree.texts[anchors[-2].end : anchors[-1].at]).strip() if len(anchors) > 1 else ""
+    names = _ARROWS.split(rest) if len(anchors) < 2 else rest.split(parted) if parted and not parted.strip(_ARROW) else [rest]
+    steps += [Crumb(name) for part in names if 0 < len(name := part.strip(_TRIM)) <= _LONGEST]
     return tuple(steps)
+
+
+def _arrows_from_home(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[Crumb, ...]:
+    """A path without a label: arrows lead from a link to the homepage to the next one."""
+    for home, following in pairwise(found):
+        if following.at - home.end > 6 or not _HOME.fullmatch(home.text):
+            continue
+        if _ONLY_ARROWS.fullmatch("".join(tree.texts[home.end : following.at])):
+            up = home.at
+            while up >= 0 and tree.ends[up] <= following.at:
+                up = tree.parents[up]
+            if up >= 0 and tree.ends[up] - up <= _SIZE:
+                steps = _steps(tree, up, tree.ends[up], found, at)
+                return steps if len(steps) <= _MOST else ()
+    return ()

@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta, timezone
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -51,6 +52,25 @@ _HAN = re.compile(rf"(?:{_HAN_YEAR})?{_HAN_MONTH}(?:{_HAN_DAY}(?:[日号]|(?!\d)
 _MONTH_DAY = re.compile(rf"(?P<month>\d{{1,2}})(?P<sep>[{_DASH}{_DOT}{_SLASH}])(?P<day>\d{{1,2}})(?:\s{{1,3}}{_CLOCK})?")
 _YEAR_LAST = re.compile(rf"(?P<a>\d{{1,2}})(?P<sep>[{_DASH}{_SLASH}])(?P<b>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}){_TAIL}")
 _SHORT_YEAR = re.compile(rf"\d{{2}}([{_DASH}{_SLASH}])\d{{2}}\1\d{{2}}(?:\s{{1,3}}{_CLOCK})?")
+_WEEKDAY_WORD = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s{1,2})?"
+_MONTH_WORD = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_ENGLISH = (
+    re.compile(
+        rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<year>\d{{4}})(?!\d){_TAIL}"
+    ),
+    re.compile(
+        rf"{_WEEKDAY_WORD}(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|-){_MONTH_WORD}(?:[.,]?\s{{1,2}}|-)(?P<year>\d{{4}})(?!\d){_TAIL}"
+    ),
+    re.compile(
+        rf"(?<![A-Za-z]){_WEEKDAY_WORD}{_MONTH_WORD}\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s{{1,2}}(?:(?:CST|GMT\+0?8:?00)\s{{1,2}})?(?P<year>\d{{4}})(?!\d)"
+    ),
+)
+_MONTHS = re.compile(r"[JFMASOND](?:an|eb|a[ry]|pr|u[nlg]|ep|ct|ov|ec)[a-z]{0,6}[ .,\-\xa0\d]")
+_ENGLISH_START = re.compile(rf"(?:\d{{1,2}}[a-z]{{0,2}}[ -]{{1,2}})?{_WEEKDAY_WORD}{_MONTHS.pattern}")
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _RELATIVE = re.compile(
     rf"(?:(?P<word>今天|今日|昨天|昨日|前天)(?:[\s,，]{{0,3}}{_CLOCK})?|(?P<n>\d{{1,4}}|半){_GAP}个?(?P<unit>秒钟?|分钟?|小时|天|日|周|星期|月|年){_GAP}[之以]?前|(?P<now>刚刚|刚才))"
@@ -60,7 +80,7 @@ _TIME_ONLY = re.compile(_CLOCK)
 _LABEL = re.compile(
     r"(?:(?:信息|文章|稿件|内容|网站|最后|最近|首次)?"
     r"(?:发布|发表|公布|公开|公示|更新|修改|上传|录入|添加|入库|刊发|刊登|发稿|上网|上线|编辑|创建|推送|推荐|签发|信息|转载|撰写|生成|提交|来信|写信|留言|咨询|提问|受理|办理|办结|回复|答复|处理|投稿|加入|文章)"
-    r"(?:日期|时间|于|日)?|发布日|时间|日期|(?:Publish|Release|Update|Post)?(?:d|ed)?\s?(?:[Dd]ate|[Tt]ime|[Oo]n)?:)"
+    r"(?:日期|时间|于|日)?|发布日|时间|日期|(?:Publish|Release|Update|Post)?(?:d|ed)?\s?(?:[Dd]ate|[Tt]ime|[Oo]n)?[:：])"
 )
 _ASKED_FOR = re.compile(
     r"(?:发布|发表|公布|公开|更新|刊发|发稿|上网|上传|录入|信息|推送|添加)[\u4e00-\u9fff]{0,2}(?:日期|时间|于)?[:：]?\s{0,3}\Z"
@@ -73,8 +93,8 @@ _EDGE = " \t\r\n\f\v\u3000\xa0\ufeff\u200b[](){}（）［］【】〔〕〖〗<>
 
 # Dates inside running text.
 _IN_TEXT = re.compile(
-    rf"[12１２](?<![\w.{_DASH}{_SLASH}][12１２])(?P<rest>\d{{3}})(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}])(?P<month>\d{{1,2}})"
-    rf"(?:(?P=sep)(?P<day>\d{{2}}(?=\d{{2}}{_COLON})|\d{{1,2}}(?!\d))(?![{_DASH}{_DOT}{_SLASH}]\d){_TAIL}"
+    rf"[12１２](?<![A-Za-z0-9_第号字编.{_DASH}{_SLASH}][12１２])(?P<rest>\d{{3}})\s?(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}])\s?(?P<month>\d{{1,2}})"
+    rf"(?:\s?(?P=sep)\s?(?P<day>\d{{2}}(?=\d{{2}}{_COLON})|\d{{1,2}}(?!\d))(?![{_DASH}{_DOT}{_SLASH}]\d){_TAIL}"
     rf"|(?![\d{_DASH}{_DOT}{_SLASH}号期年月日个人元项条次款%％]))"
 )
 _BEFORE_MONTH = re.compile(
@@ -88,7 +108,7 @@ _BARE = re.compile(
 _SOON = re.compile(rf"(?:(?P<word>今天|今日|昨天|昨日|前天)\s{{0,3}}{_CLOCK}|(?P<n>\d{{1,3}})\s?(?P<unit>秒|分钟|小时|天)前)")
 _CLOCK_BEFORE = re.compile(r"(?:今天|今日|现在|当前|目前|北京|系统|您好|你好)[是为]?(?:日期|时间)?[是为]?[:：]?\s{0,3}\Z")
 _OTHER_BEFORE = re.compile(
-    r"(?:施行|实施|生效|失效|废止|截止|截至|有效|报名|开标|投标|招标|会议|召开|活动|开始|结束|起止|执行|成立|出生|任职|入党|参加工作|成文|印发|签署|发文|通过|修订|修正|版权|copyright|©|自|从|于|至|到|—|~|～|-)"
+    r"(?:施行|实施|生效|失效|废止|截止|截至|有效|报名|开标|投标|招标|会议|召开|活动|开始|结束|起止|执行|成立|出生|任职|入党|参加工作|成文|印发|签署|发文|通过|修订|修正|版权|copyright|©|自|从|于|至|(?<!分享)到|—|~|～|-)"
     r"(?:日期|时间|期限|期|日|所有)?(?:为|是|在)?[:：]?\s{0,3}\Z|[\u4e00-\u9fff](?:日期|时间|期限|期)[:：]\s{0,3}\Z",
     re.IGNORECASE,
 )
@@ -187,6 +207,10 @@ def _other_form(text: str, labelled: bool, bracketed: bool, seen_at: datetime | 
         return _year_last(found, text, source)
     if _SHORT_YEAR.fullmatch(text):
         return DateReading(raw=text, source=source, absent=Absent.UNREADABLE)
+    if _ENGLISH_START.match(text):
+        found = next(filter(None, (pattern.fullmatch(text) for pattern in _ENGLISH)), None)
+        if found:
+            return _english(found, text, source)
     if labelled:
         found = _COMPACT.fullmatch(text)
         if found:
@@ -265,6 +289,11 @@ def _han(
     return _reading(_han_year(year) if year else None, _small(month), _small(day) if day else None, clock, raw, source, _FIRST_HAN_YEAR)
 
 
+def _english(found: re.Match[str], raw: str, source: DateSource | None) -> DateReading:
+    """ "June 13, 2025", "13 Jun 2025" or "Fri Jun 13 10:20:00 CST 2025"."""
+    return _reading(int(found["year"]), _MONTH_NAMES.index(found["month"][:3]) + 1, int(found["day"]), found, raw, source, FIRST_YEAR)
+
+
 def _year_last(found: re.Match[str], raw: str, source: DateSource | None) -> DateReading:
     """ "27/07/2018" and "07/27/2018" where only one order is possible."""
     a, b = int(found["a"]), int(found["b"])
@@ -304,7 +333,9 @@ def find_dates(text: str, *, seen_at: datetime | None = None, source: DateSource
     for match in _IN_TEXT.finditer(text):
         year = int(match.group(0)[0] + match["rest"])
         month, day = int(match["month"]), match["day"]
-        if day is None and (len(match["month"]) != 2 or match["sep"] in _DOT or not _possible(year, month, None, FIRST_YEAR)):
+        if day is None and (
+            len(match["month"]) != 2 or len(match.group(0)) > 7 or match["sep"] in _DOT or not _possible(year, month, None, FIRST_YEAR)
+        ):
             continue
         raw = match.group(0)
         if day is None:
@@ -316,6 +347,11 @@ def find_dates(text: str, *, seen_at: datetime | None = None, source: DateSource
             break
     if "月" in text:
         _find_han(text, source, limit, found)
+    if len(found) < limit and _MONTHS.search(text):
+        for pattern in _ENGLISH:
+            found += [
+                (match.start(), match.end(), _english(match, match.group(0), source)) for match in islice(pattern.finditer(text), limit)
+            ]
     if len(found) < limit and ("-" in text or "－" in text or "/" in text or "." in text):
         for match in _BARE.finditer(text):
             if match["day"]:

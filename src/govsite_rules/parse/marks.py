@@ -16,17 +16,20 @@ from .tree import Tree
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新港澳台"
 """First characters of ICP and police records: the two kinds write Guizhou, Gansu, Sichuan and Yunnan differently."""
 
+_COLON = "[:：∶﹕︰]"
 _ICP = re.compile(
-    rf"[{PROVINCES}晉]\s{{0,3}}ICP\s{{0,3}}[备備]\s{{0,3}}案?[号字號]?\s{{0,3}}[:：]?\s{{0,3}}(?:20\d{{8}}|\d{{8}}|\d{{5,7}})(?!\d)\s{{0,3}}[号號]?"
+    rf"[{PROVINCES}晉]\s{{0,3}}ICP\s{{0,3}}[备備]\s{{0,3}}案?[号字號第]?\s{{0,3}}[:：∶﹕︰(（-]?\s{{0,3}}(?:20\d{{8}}|\d{{8}}|\d{{5,7}})(?!\d)[)）]?\s{{0,3}}[号號]?"
     r"(?:\s{0,3}[-－—–―‐]\s{0,3}\d{1,3})?",
     re.IGNORECASE,
 )
 # Numbers had 10 to 13 digits before the national register; some footers write the city's character, or 公安备.
 _POLICE = re.compile(
-    rf"[{PROVINCES}]\s{{0,3}}公\s{{0,3}}(?:网\s{{0,3}})?安备\s{{0,3}}[:：]?\s{{0,3}}第?\s{{0,3}}(\d{{10,14}})(?!\d)\s{{0,3}}号?"
+    rf"[{PROVINCES}][)）]?\s{{0,3}}公\s{{0,3}}(?:(?:网\s{{0,3}})?安\s{{0,3}}备案?|安\s{{0,3}}网\s{{0,3}}备案?|网备)号?"
+    rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{10,14}})(?!\d)\s{{0,3}}号?"
 )
 _POLICE_LABEL = re.compile(
-    r"(?:公安(?:机关|部门|局|网)?(?:联网)?备案|公网安备|网安备案?|网警备案|[\u4e00-\u9fff]公备)(?:编?号|标识)?\s{0,3}[:：]?\s{0,3}第?\s{0,3}(\d{12,14})(?!\d)"
+    r"(?:公安(?:机关|部门|部|局|网)?(?:联网)?备案?|公网安备|网安备案?|网警备案|[\u4e00-\u9fff]公备)(?:编?号|标识)?"
+    rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{12,14}})(?!\d)"
 )
 _POLICE_URL = re.compile(
     r"beian\.gov\.cn/portal/registerSystemInfo\?recordcode=(\d{13,14})"
@@ -34,7 +37,8 @@ _POLICE_URL = re.compile(
     re.IGNORECASE,
 )
 _CODE_LABEL = re.compile(
-    r"(?:(?:网站)?[标识標識]\s{0,2}[识示志别識]\s{0,2}编?[码号碼號]\s{0,3}[:：]?|[网網]站[标標][识識]\s{0,3}[:：])\s{0,3}((?:bm)?\d{8,10})(?![0-9A-Za-z])",
+    r"(?:(?:网站)?[标识標識]\s{0,2}[识示志别識]\s{0,2}编?[码号碼號](?:\s{0,3}(?:[为是]|[:：∶﹕︰｜|(（【\[])){0,2}|[网網]站[标標][识識]\s{0,3}[:：∶﹕︰])\s{0,3}"
+    r"((?:bm)?\d{8,10}(?![0-9A-Za-z])|(?:bm|\d\d)\d\d[ -]?\d\d[ -]?\d{4}(?![ -]?\d|[A-Za-z]))",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -60,21 +64,27 @@ _ORGAN_PICTURE = re.compile(
 _SPONSOR = re.compile(
     r"(?:主\s{0,3}[办辦]\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
     r"|主办\s{0,2}[、/和]\s{0,2}(?:承办|维护)(?:单位)?"
-    r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)\s{0,3}[:：]\s{0,3}([^\s:：|]{2,60})"
+    r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)(?:\s{0,3}[:：∶﹕︰]|[/｜】\]])\s{0,3}([^\s:：|｜【]{2,60})"
 )
 _SPONSOR_LOOSE = re.compile(
-    r"([\u4e00-\u9fff（）]{3,40}?)\s{0,3}主办(?![\u4e00-\u9fff])"
+    r"(?:本?(?:网站|站)由)?([\u4e00-\u9fff（）]{3,40}?)\s{0,3}主办(?![\u4e00-\u9fff])"
     r"|主\s{0,2}办\s{0,2}(?:单\s{0,2}位)?\s{1,3}([\u4e00-\u9fff]{4,40})"
 )
 _OWNER = re.compile(r"版权所有|copyright|©", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"承办|协办|地址|电话|联系|技术|维护|网站|备案|邮编|ICP|\x1f")
+_AFTER_NAME = re.compile(
+    rf"承办|协办|地\s{{0,4}}址|电话|联系|技术|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
+    rf"|公安|标识|通讯|[“”]|我为|(?:[{PROVINCES}]\s{{0,3}})?(?:ICP|公网安备)|copyright|©|tel\b|e-?mail|site|中华人民共和国$|[(（]?[{PROVINCES}][)）]?公|\x1f",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[\s-]")
 _CONTACT = re.compile(
-    r"联系(?:我们|方式|电话|本站)|(?:电\s{0,3}话|热\s{0,3}线|传\s{0,3}真|tel"
+    r"联系(?:我们|方式|电话|本站)|热线\s{0,3}[:：]?\s{0,3}123(?:45|\d{2})(?!\d)|(?:电\s{0,3}话|热\s{0,3}线|传\s{0,3}真|总\s{0,3}机|tel"
     r"|phone)\s{0,3}[:：]?\s{0,3}[(（]?(?:\+?86)?0?\d[\d\s()（）－—–-]{5,20}"
     r"|(?:邮\s{0,3}箱|邮件|e-?mail)\s{0,3}[:：]|(?<!\d)0\d{2,3}[-－—–)）]\s{0,2}[1-9]\d{6,7}|地\s{0,4}址\s{0,3}[:：]",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.]{2,40}@[\w.]{4,40}")
+_MAIL_LINK = re.compile(r"mailto:[\w.-]{1,40}@[\w.-]{4,40}")
 _IPV6 = re.compile(
     r"(?:本站|网站|本网站|平台)?\s{0,3}(?:已|全面)?支持\s{0,3}IPv6(?:\s{0,3}(?:访问|网络))?|IPv6\s{0,3}(?:访问|网络|已启用"
     r"|enabled|网站|支持度?)?",
@@ -98,12 +108,14 @@ _NAME = re.compile(
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _LOADERS = tuple(
     (tag, name)
-    for name, tags in {"href": "a", "src": "img script iframe", "onclick": "a img span", "id": "span img div"}.items()
+    for name, tags in {"href": "a", "src": "img script iframe", "onclick": "a img span", "id": "span img div", "data-src": "img"}.items()
     for tag in tags.split()
 )
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
 _NARROW = {ord("０") + n: ord("0") + n for n in range(10)} | {ord("Ａ") + n: ord("A") + n for n in range(26)}
+_EDGE = "\x1e"  # between the texts of two elements
+_BREAK = re.compile(r"\s{0,9}\x1e\s{0,9}")
 _TAIL = 3000
 _HEADER = 8_000  # characters of a header's text that are looked through, and kept for the next page
 _TAIL_NODES = 1200
@@ -115,6 +127,7 @@ def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
     start = _footer_start(tree, regions)
     tail = _tail(tree, regions, start)
     site_code, icp, police, sponsor, contact = _told(tail)
+    tail = tail.replace(_EDGE, "")
     lost = Mark(MarkState.UNKNOWN if _is_footer_loaded(tree, regions, tail) else MarkState.ABSENT)
     pictures = _pictures(tree)
     shorts = "\n".join([text for i in tree.words if len(text := tree.texts[i]) <= _SHORT]) + "\n" + pictures
@@ -130,7 +143,7 @@ def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
         icp=icp or _icp(pictures) or lost,
         police=police or _police_link(loaders) or _police(pictures) or lost,
         sponsor=sponsor or lost,
-        contact=contact or lost,
+        contact=contact or (_first(_MAIL_LINK, loaders) if "mailto:" in loaders else None) or lost,
         error_report_entry=report or lost,
         site_name=_site_name(tree, regions, title, tags),
         search=_search(tree) or lost,
@@ -148,10 +161,10 @@ def _footer_start(tree: Tree, regions: Regions) -> int:
 def _tail(tree: Tree, regions: Regions, start: int) -> str:
     """The visible text from the footer on; without a recognised one the end of the page, with the text of footers further up."""
     size = len(tree.tags)
-    text = "".join(tree.texts[start:]) if start else ""
-    if not _KEYWORD.search(text):
+    text = _EDGE.join(filter(None, tree.texts[start:])) if start else ""
+    if not _KEYWORD.search(text.replace(_EDGE, "")):
         cut = max(size - _TAIL_NODES, 0)
-        text = "".join(tree.texts[cut:])[-_TAIL:]
+        text = _EDGE.join(filter(None, tree.texts[cut:]))[-_TAIL:]
         # Running text may name other sites' records.
         text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2)
         earlier = ["".join(tree.texts[begin:end]) for begin, end, role in regions.spans if role == "footer" and begin < cut]
@@ -166,7 +179,8 @@ def _tail(tree: Tree, regions: Regions, start: int) -> str:
 @lru_cache(maxsize=1024)
 def _told(tail: str) -> tuple[Mark | None, Mark | None, Mark | None, Mark | None, Mark | None]:
     """Site code, ICP and police records, sponsor and contact as a footer's text tells them; a site's pages share one text."""
-    return _site_code(tail), _icp(tail), _police(tail), _sponsor(tail), _contact(tail)
+    parts, tail = _BREAK.sub(" \x1f ", tail), tail.replace(_EDGE, "")
+    return _site_code(tail) or _site_code(parts), _icp(tail), _police(tail), _sponsor(tail, parts), _contact(tail)
 
 
 def _raw(found: re.Match[str]) -> str:
@@ -208,6 +222,8 @@ def _loaders(tree: Tree, start: int) -> str:
         if nodes:
             found += [value for i in nodes[bisect_left(nodes, start) :] if (value := tree.attrs[i].get(name))]
     text = "\n".join(found)
+    if "\\/" in text:
+        text = text.replace("\\/", "/")
     return unquote(text) if "%3" in text else text
 
 
@@ -242,11 +258,15 @@ def _icp(text: str) -> Mark | None:
 
 def _site_code(tail: str) -> Mark | None:
     found = _CODE_LABEL.search(tail) if any(word in tail for word in "码号识碼") else None
-    return Mark(MarkState.SHOWN, found[1].lower(), _raw(found)) if found else None
+    return Mark(MarkState.SHOWN, _BLANK.sub("", found[1]).lower(), _raw(found)) if found else None
 
 
 def _police(tail: str) -> Mark | None:
-    found = (_POLICE.search(tail) or _POLICE_LABEL.search(tail)) if "安备" in tail or "公安" in tail or "公备" in tail else None
+    found = (
+        (_POLICE.search(tail) or _POLICE_LABEL.search(tail))
+        if "安备" in tail or "公安" in tail or "公备" in tail or "网备" in tail
+        else None
+    )
     return Mark(MarkState.SHOWN, found[1], _raw(found)) if found else None
 
 
@@ -258,16 +278,15 @@ def _police_link(loaders: str) -> Mark | None:
     return None
 
 
-def _sponsor(tail: str) -> Mark | None:
+def _sponsor(tail: str, parts: str) -> Mark | None:
+    """The sponsor by label, its name cut where its element ends; ``parts`` is the text with a break at each element's edge."""
     if "办" in tail or "辦" in tail:
-        found = _SPONSOR.search(tail)
-        value = found[1] if found else ""
-        if found is None:
-            found = _SPONSOR_LOOSE.search(tail)
-            value = (found[1] or found[2]) if found else ""
-        if found is not None:
-            value = _AFTER_NAME.split(value)[0].strip(" ，,；;、。")
-            if len(value) >= 2:
+        for pattern, text, least in ((_SPONSOR, parts, 4), (_SPONSOR, tail, 2), (_SPONSOR_LOOSE, parts, 2), (_SPONSOR_LOOSE, tail, 2)):
+            found = pattern.search(text)
+            if found is None:
+                continue
+            value = _AFTER_NAME.split(found[1] or found[2])[0].strip(" ，,；;、。/")
+            if len(value) >= least and not text.startswith("承办", found.start(found.lastindex or 1) + len(value)):
                 return Mark(MarkState.SHOWN, value, _raw(found))
     # "版权所有" names somebody, but not as the one who runs the site: a person must say whether that will do.
     owner = _OWNER.search(tail)

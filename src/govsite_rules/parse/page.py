@@ -13,7 +13,7 @@ from attrs import evolve
 from ..values.dates import NO_DATE, Absent, DateReading, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import Published, heading_line, is_body_name, lines_of, published
+from .article import Published, heading_line, is_body_name, is_meta_line, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
@@ -27,7 +27,7 @@ from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
 from .roles import is_home, role_of
-from .rows import date_marks
+from .rows import Row, date_marks
 from .scripted import is_drawn, script_entries, written_markup
 from .tags import page_tags
 from .tree import Tree, grow
@@ -41,6 +41,7 @@ _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
 _MANY = 5
+_FEW, _LINKED = 4, 3
 _LITTLE_TEXT = 400
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
@@ -150,8 +151,8 @@ def _content(
             heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
+    role = role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
     heading = heading or declared or _headline(tree, regions)
-    role = role_of(url, named, entries, reading, lines, heading_at >= 0, pager is not None)
     # Menus that are not recognised as such are links; a text is not.
     in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region) if saying else 0
     empty = bool(saying) and not entries and told_chars - in_links <= 2 * LONGEST
@@ -246,7 +247,7 @@ def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
 
 def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Group]) -> list[tuple[int, int]]:
     """The content without the rows of lists of other pages: their dates are not this page's."""
-    rows = sorted({(row.top, tree.ends[row.top]) for group in lists for row in group.rows})
+    rows = sorted({(row.top, tree.ends[row.top]) for group in lists for row in _rows_of(tree, group)})
     if not rows:
         return stretches
     kept: list[tuple[int, int]] = []
@@ -262,13 +263,27 @@ def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Grou
     return kept
 
 
+def _rows_of(tree: Tree, group: Group) -> Sequence[Row]:
+    """The rows of a list; a few parts that are unlike each other and mostly no link are pieces of the page instead."""
+    if len(group.rows) > _FEW:
+        return group.rows
+    kinds = [(tree.tags[row.top], tree.get(row.top, "class")) for row in group.rows]
+    return [
+        row
+        for row, kind in zip(group.rows, kinds, strict=True)
+        if kinds.count(kind) > 1 or _LINKED * sum(len(anchor.text) for anchor in row.anchors) >= len(tree.text(row.top))
+    ]
+
+
 def _headline(tree: Tree, regions: Regions) -> str:
     """The first heading that can be the article's: not a body's or column's name, nor that of a block beside it."""
     for tag in ("h1", "h2", "h3"):
         for i in tree.of.get(tag, ()):
             text = tree.text(i)
             least = _SHORT_HEADLINE if tag == "h1" else _HEADLINE
-            if len(text) >= least and not is_body_name(text) and not is_side_heading(text) and regions.of(i) not in _ASIDE:
+            if len(text) < least or text[0] in "—（(" or is_body_name(text) or is_side_heading(text) or regions.of(i) in _ASIDE:
+                continue
+            if not is_meta_line(text):
                 return text
     return ""
 

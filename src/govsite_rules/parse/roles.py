@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..values.dates import Absent
 from ..values.page import Entry, PageRole
-from .article import Published, is_prose
+from .article import Published, is_meta_line, is_prose
 from .urls import canonical, is_article_url, is_list_url
 
 _SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)
@@ -21,6 +21,12 @@ _SELECTS = re.compile(
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _MANY = 5
 _ARTICLE, _PERHAPS = 2, 1
+_STATED, _STATED_TOO, _TWICE, _LONGEST_META = 2, (3, 4, 6), 2, 200
+_NUMBERS = re.compile(r"\d+")
+_WEAK = (3, 4)  # ranks of bare and late labels
+_DIGITS = re.compile(r"\d{4}")
+_LONG = 12  # characters of a heading that is no column's name
+_TELLING, _UNDER = 3, 3  # ranks and lines of a day that stands under the heading
 
 
 def is_home(url: str) -> bool:
@@ -30,9 +36,19 @@ def is_home(url: str) -> bool:
 
 
 def role_of(
-    url: str, tags: Mapping[str, str], entries: Sequence[Entry], found: Published, lines: Sequence[str], heading: bool, pager: bool
+    url: str,
+    tags: Mapping[str, str],
+    entries: Sequence[Entry],
+    found: Published,
+    lines: Sequence[str],
+    heading: int,
+    headline: str,
+    pager: bool,
 ) -> PageRole:
-    """Home, list, article or other: address, tags, lists, body and publication date weighed together."""
+    """Home, list, article or other: address, tags, lists, body and publication date weighed together.
+
+    ``heading`` is the line of the ``headline`` among those that ``found`` counts, -1 where there is none.
+    """
     if is_home(url):
         return PageRole.HOME
     if _SEARCH.search(url):
@@ -43,10 +59,19 @@ def role_of(
     prose = len(list(islice(filter(is_prose, lines), 2)))
     listing = is_list_url(url)
     # A heading tells an article only where it heads something: a column's name stands over its list too.
-    score = prose + (heading and bool(prose or shown or not dated)) - pager
+    score = prose + (heading >= 0 and bool(prose or shown or not dated)) - pager
     score += -2 if listing else 2 if is_article_url(url) else 0
-    score += 2 if tags.get("articletitle") or tags.get("pubdate") else -1 if tags.get("columnname") or tags.get("columntype") else 0
-    score += 2 if found.label and found.rank == 0 and (shown or drawn) else 1 if shown and found.rank <= 5 else 0
+    # A day that is an entry's too may be its row's, unless words say what it is.
+    own = shown and ((found.label and found.rank <= 1) or all(entry.date.date != found.reading.date for entry in entries))
+    telling = _TELLING + (len(headline) >= _LONG)
+    head = own and heading >= 0 and found.rank <= telling and 0 < found.line - heading <= _UNDER
+    stated = own and (found.rank <= _STATED or found.rank in _STATED_TOO) and not listing and _is_said_once(found, lines)
+    tagged = tags.get("articletitle") or tags.get("pubdate")
+    score += 2 if tagged else -1 if (tags.get("columnname") or tags.get("columntype")) and not (head or stated) else 0
+    if stated:
+        score += 3
+    else:
+        score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
     single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
     score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
     if score >= _ARTICLE or (prose and not entries and not pager):
@@ -54,3 +79,16 @@ def role_of(
     if entries or listing or score < 0:
         return PageRole.LIST
     return PageRole.ARTICLE if score == _PERHAPS and (shown or prose) else PageRole.OTHER
+
+
+def _is_said_once(found: Published, lines: Sequence[str]) -> bool:
+    """Whether the page shows such a line once, or again for another screen: rows of a list each have theirs."""
+    if found.label:
+        said = [line for line in lines if found.label in line]
+        # A column tells when it was renewed, too; beside source, author or hits it is an article that does.
+        sure = found.rank not in _WEAK or any(is_meta_line(_NUMBERS.sub("", line.replace(found.label, ""))) for line in said)
+        return sure and len(said) <= _TWICE
+    raw = found.reading.raw
+    if not any(raw in line and len(line) <= _LONGEST_META and is_meta_line(line) for line in lines):
+        return False
+    return sum(len(line) <= _LONGEST_META and _DIGITS.search(line) is not None and is_meta_line(line) for line in lines) <= _TWICE
