@@ -335,6 +335,8 @@ def test_tags_by_lower_case_name():
         ("<p>示范县教育局主办<i>|</i>示范信息中心承办</p>", "sponsor", "示范县教育局"),
         ("<p><span>主办：示范县教育局</span><span>示范科技公司设计</span></p>", "sponsor", "示范县教育局"),
         ("<p><span>主办：示范县教育局</span><span>豫ICP备15021526号</span></p>", "sponsor", "示范县教育局"),
+        ("<p>主办：示范国家高新技术产业开发区 技术支持：某公司</p>", "sponsor", "示范国家高新技术产业开发区"),
+        ("<p>主办单位：示范省科学技术厅技术支持：某公司</p>", "sponsor", "示范省科学技术厅"),
         ("<p><span>主办单位</span>：<b>示范市</b><b>人民政府</b></p>", "sponsor", "示范市人民政府"),
     ],
 )
@@ -363,3 +365,18 @@ def test_lazy_picture_and_hotline():
     found = marks(NOTHING + "<img data-src='/images/jiucuo.png'><p>政务服务热线：12345</p>")
 
     assert (MarkState.SHOWN, MarkState.SHOWN) == (found.error_report_entry.state, found.contact.state)
+
+
+def test_marks_in_a_sentence_of_the_owner():
+    """A line of the owner's with commas and full stops of its own is no running text."""
+    line = "<p>示范高新网版权所有，未经书面授权，禁止使用。豫ICP备15021526号 网站标识码:4114240001</p>"
+    html = f"<html><body><div class='main'>{zoo.ul(zoo.sample(3))}</div><section id='we'>{line}</section></body></html>"
+    found = parse_page(html, url=zoo.BASE + "/xw/index.html", fetched_at=AT).marks
+
+    assert ("豫ICP备15021526号", "4114240001") == (found.icp.value, found.site_code.value)
+
+
+@pytest.mark.parametrize("attribute, state", [("data-setting='{sitecode:4114240001}'", MarkState.SHOWN), ("", MarkState.ABSENT)])
+def test_entry_that_a_script_draws_into_an_empty_element(attribute, state):
+    """The element names the entry and carries the code."""
+    assert state is marks(NOTHING + f"<div class='j-jiucuo' {attribute}></div>").error_report_entry.state

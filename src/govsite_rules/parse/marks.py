@@ -47,7 +47,7 @@ _REPORT = re.compile(
     r"|_jiucuo_|_span_jiucuo|jiucuo\.(?:js|html|png)|/exposure/",
     re.IGNORECASE,
 )
-_REPORT_CODE = re.compile(r"(?:site_?code\s{0,3}=\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
+_REPORT_CODE = re.compile(r"(?:site_?code[\"']?\s{0,3}[=:]\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
 _REPORT_TEXT = re.compile(
     r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$",
     re.MULTILINE,
@@ -72,7 +72,7 @@ _SPONSOR_LOOSE = re.compile(
 )
 _OWNER = re.compile(r"版权所有|copyright|©", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    rf"承办|协办|地\s{{0,4}}址|电话|联系|技术|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
+    rf"承办|协办|地\s{{0,4}}址|电话|联系|技术(?=支持|维护|保障|运维|协[助作]|提供|承[建办]|单位|\s{{0,3}}[:：])|技术(?:服务|开发)\s{{0,3}}[:：]|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
     rf"|公安|标识|通讯|[“”]|我为|(?:[{PROVINCES}]\s{{0,3}})?(?:ICP|公网安备)|copyright|©|tel\b|e-?mail|site|中华人民共和国$|[(（]?[{PROVINCES}][)）]?公|\x1f",
     re.IGNORECASE,
 )
@@ -166,7 +166,7 @@ def _tail(tree: Tree, regions: Regions, start: int) -> str:
         cut = max(size - _TAIL_NODES, 0)
         text = _EDGE.join(filter(None, tree.texts[cut:]))[-_TAIL:]
         # Running text may name other sites' records.
-        text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2)
+        text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2 or _OWNER.search(line))
         earlier = ["".join(tree.texts[begin:end]) for begin, end, role in regions.spans if role == "footer" and begin < cut]
         text = "\n".join(earlier)[:_TAIL] + text
     written = written_text(tree)
@@ -306,12 +306,23 @@ def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
                 code = _REPORT_CODE.search(line)
                 return Mark(MarkState.SHOWN, code[1].lower() if code else "", (found[0] if len(line) > 400 else line)[:200])
     if "错" not in shorts or not _REPORT_TEXT.search(shorts):
-        return None
+        return _report_drawn(tree)
     for i in tree.of.get("a", ()):
         words = (tree.text(i), tree.get(i, "title"), *(tree.get(k, "alt") for k in range(i, tree.ends[i]) if tree.tags[k] == "img"))
         if any("错" in word and _REPORT_TEXT.search(word) for word in words):
             return Mark(MarkState.SHOWN, "", (tree.get(i, "href") or words[0])[:200])
     return Mark(MarkState.SHOWN, "", "picture") if any(_REPORT_TEXT.search(tree.get(i, "alt")) for i in tree.of.get("img", ())) else None
+
+
+def _report_drawn(tree: Tree) -> Mark | None:
+    """An empty element into which a script draws the entry for the site code it carries."""
+    for i in tree.of.get("div", ()):
+        attrs = tree.attrs[i]
+        if "iucuo" in (attrs.get("class") or "") and not tree.text(i):
+            code = _REPORT_CODE.search(" ".join(filter(None, attrs.values())))
+            if code:
+                return Mark(MarkState.SHOWN, code[1].lower(), code[0])
+    return None
 
 
 def _site_name(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]) -> Mark:
