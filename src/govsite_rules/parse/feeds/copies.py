@@ -12,7 +12,7 @@ from ...values.feed import Post
 def same_posts(posts: Sequence[Post]) -> list[list[int]]:
     """The places of the posts that share an identifier, those of one post together.
 
-    One post keeps its title or the moment of its publication, whatever else is edited or deleted.
+    One post keeps its title or the moment of its publication, whatever else is edited or deleted; at one address the day is enough.
     """
     root = list(range(len(posts)))
 
@@ -23,7 +23,8 @@ def same_posts(posts: Sequence[Post]) -> list[list[int]]:
 
     seen: dict[object, int] = {}
     for place, post in enumerate(posts):
-        for mark in (post.title, post.published.moment):
+        published = post.published
+        for mark in (post.title, published.moment or ("://" in post.id and published.date)):
             if mark:
                 root[first(place)] = first(seen.setdefault(mark, place))
     together: dict[int, list[int]] = {}

@@ -102,8 +102,9 @@ PLAIN_NAMES = Names(
     ),
     text=_names("text content content.rendered 正文 微博正文 内容 文章内容 文本 摘要 abstract summary digest"),
     url=_names(
-        "url URL 链接 文章链接 作品链接 视频链接 笔记链接 内容链接 原文链接 微博链接 内容url 链接url 网址 地址 link note_url "
-        "article_url articleUrl share_url shareUrl link_url linkUrl detail_url detailUrl video_url"
+        "url URL 链接 文章链接 作品链接 视频链接 笔记链接 内容链接 原文链接 微博链接 内容url 链接url 原文url 文章url url地址 "
+        "链接地址 原文地址 网址 地址 link note_url article_url articleUrl share_url shareUrl link_url linkUrl detail_url "
+        "detailUrl video_url"
     ),
     deleted=_names("deleted is_deleted isDeleted 是否删除 del_flag delFlag"),
     state=_names("状态 审核状态 发布状态 可见范围 status visibility"),
@@ -111,9 +112,9 @@ PLAIN_NAMES = Names(
     form=_names("form 形式 类型 体裁 内容类型 作品类型 文章类型 type"),
     account=_names(
         "account 账号名称 帐号名称 账号 公众号 公众号名称 账号昵称 用户昵称 用户名称 用户名 昵称 发布账号 媒体名称 微博作者 "
-        "博主 博主昵称 account_name accountName mp_name mpName nickname nick_name screen_name user_name"
+        "作者昵称 博主 博主昵称 account_name accountName mp_name mpName nickname nick_name screen_name user_name"
     ),
-    account_id=_names("account_id 账号ID 账号id 微信号 抖音号 快手号 SEC_UID UID mp_id user_id uid"),
+    account_id=_names("account_id 账号ID 账号id 微信号 抖音号 快手号 作者ID SEC_UID UID mp_id user_id uid"),
 )
 PLAIN_PLATFORM = ("platform", "平台", "平台名称", "平台类型", "发布平台", "账号平台", "新媒体类型")
 
@@ -127,14 +128,19 @@ def _with_time(names: Names, *marks: str) -> Callable[[Record], bool]:
 
 
 _PLAIN_TIMES = frozenset(PLAIN_NAMES.time)
-_PLAIN_SAID = frozenset(name.partition(".")[0] for name in (*PLAIN_NAMES.title, *PLAIN_NAMES.text, *PLAIN_NAMES.url))
+_PLAIN_WEAK = frozenset(("name", "desc", "description"))
+_PLAIN_SAID = frozenset(name.partition(".")[0] for name in (*PLAIN_NAMES.title, *PLAIN_NAMES.text, *PLAIN_NAMES.url)) - _PLAIN_WEAK
+_PLAIN_ACCOUNTS = frozenset(PLAIN_NAMES.account)
 _PLAIN_KNOWN = frozenset(
     name for names in (astuple(PLAIN_NAMES, recurse=False), (PLAIN_PLATFORM,)) for group in names for name in group if "." not in name
 )
 
 
 def _plain(record: Record) -> bool:
-    return not _PLAIN_TIMES.isdisjoint(record) and not _PLAIN_SAID.isdisjoint(record) and not is_comment(record)
+    if _PLAIN_TIMES.isdisjoint(record) or is_comment(record):
+        return False
+    # A name, a description and a time beside the name of an account describe that account.
+    return not _PLAIN_SAID.isdisjoint(record) or (not _PLAIN_WEAK.isdisjoint(record) and _PLAIN_ACCOUNTS.isdisjoint(record))
 
 
 def _folded(name: str) -> str:
@@ -153,7 +159,10 @@ def plain_headings(names: Sequence[str]) -> list[str]:
     taken = set(names)
     found = []
     for name in names:
-        known = name if name in _PLAIN_KNOWN else _PLAIN_BY_FOLDED.get(_folded(name), name)
+        known = name
+        if name not in _PLAIN_KNOWN:
+            folded = _folded(name)
+            known = _PLAIN_BY_FOLDED.get(folded) or _PLAIN_BY_FOLDED.get(folded.partition("/")[0], name)
         found.append(name if known in taken else known)
         taken.add(known)
     return found

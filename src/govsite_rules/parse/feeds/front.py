@@ -237,7 +237,9 @@ def _document(text: str, format: str | None, file: str | None) -> _Input:
             return _Input(_named(format), [], [])
         seen = describe(values[0][1])
         raise InputError("not a feed that is recognised", file=file, row=values[0][0], value=seen, expected=_EXPECTED)
-    given = _Input(family, [], rejected, *owner(values[0][1]))
+    around = values[0][1]
+    named = ("", "") if isinstance(around, dict) and family.claims(around) else owner(around)  # a record names its own account, if any
+    given = _Input(family, [], rejected, *named)
     position = 0
     for number, value in values:
         found = list(find_records(value, family.claims))

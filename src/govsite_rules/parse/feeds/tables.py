@@ -12,7 +12,7 @@ from .times import Unreadable
 
 _DELIMITERS = ",\t;|"
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\s*(?:[\d,.]{1,30}[万%]?)?\s*")
+_NUMBER = re.compile(r"(?:[\d,.]{1,30}[万%]?)?")
 _SUMS = frozenset(("合计", "总计", "小计"))
 _BLANK = "\ufeff\r\n "
 _ABOVE = 10  # lines in which the headings are looked for
@@ -70,8 +70,10 @@ def rows(text: str, above: int, delimiter: str, header: Sequence[str]) -> list[t
             table.append((number, Unreadable(f"{len(cells)} of {width} cells")))
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
             table.append((number, Unreadable(f"{len(cells)} cells under {width} headings")))
-        elif cells[0] in _SUMS and all(_NUMBER.fullmatch(cell) for cell in cells[1:]):
+        elif cells[0] in _SUMS and all(_NUMBER.fullmatch(cell.strip()) for cell in cells[1:]):
             continue
+        elif width > 2 and not any(cells[1:]):
+            table.append((number, Unreadable(f"1 of {width} cells")))  # a note below the table
         elif [cell.strip().lstrip("\ufeff") for cell in cells[:3]] != again:
             table.append((number, dict(zip(header, cells, strict=False))))
     if header and not text.endswith(("\n", "\r")) and _cut_off(table, header[-1]):

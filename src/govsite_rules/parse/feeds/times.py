@@ -22,7 +22,7 @@ _ZONES = {"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "CST": 8, "HKT": 8, "EST": -5, "E
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 # What few tools write: a name for the zone after ISO, a clock that may stand in a file's name, Java's and .NET's own forms.
 _NAMED_ZONE = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?)\s?([A-Z]{2,4})")
-_FILE_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T](\d{2})([-._])(\d{2})\3(\d{2})")
+_FILE_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T](\d{2})([-._:])(\d{2})\3(\d{2})")
 _JAVA = re.compile(r"([A-Z][a-z]{2,8})\s(\d{1,2}),\s(\d{4}),?\s(\d{1,2}):(\d{2})(?::(\d{2}))?\s([AP])M")
 _DOTNET = re.compile(r"/Date\((\d{1,16})(?:[+-]\d{4})?\)/")
 _EDITED = "已编辑"
