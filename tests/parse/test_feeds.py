@@ -595,6 +595,14 @@ def test_tools_say_whose_posts_these_are(payload: str, expected: tuple[str, str,
     assert expected == said(payload)
 
 
+def test_a_publication_under_another_name_goes_before_a_creation() -> None:
+    """PUB_DATE and publish-time are times of publication however they are written; the row's own creation is not taken for one."""
+    for name in ("pub_date", "PUB_DATE", "Publish-Time", "发布时间（必填）"):
+        feed = parse(dump({"RECORDS": [{"title": "一", "create_time": "2020-09-29 01:00:00", name: "2020/9/25 18:02:11"}]}))
+
+        assert [MOMENT] == [post.published.moment for post in posts(feed)]
+
+
 @pytest.mark.parametrize(
     "payload",
     [

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
-from attrs import astuple
+from attrs import astuple, evolve
 
 from ...values.feed import PlatformName
-from .records import Family, Names, Record, is_comment, named_family
+from .records import Family, Names, Record, is_comment, named_family, reader
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ _PLAIN_TIMES = frozenset(PLAIN_NAMES.time)
 _PLAIN_WEAK = frozenset(("name", "desc", "description"))
 _PLAIN_SAID = frozenset(name.partition(".")[0] for name in (*PLAIN_NAMES.title, *PLAIN_NAMES.text, *PLAIN_NAMES.url)) - _PLAIN_WEAK
 _PLAIN_ACCOUNTS = frozenset(PLAIN_NAMES.account)
-_PLAIN_KNOWN = frozenset(
+_PLAIN_KNOWN: frozenset[str] = frozenset(
     name for names in (astuple(PLAIN_NAMES, recurse=False), (PLAIN_PLATFORM,)) for group in names for name in group if "." not in name
 )
 
@@ -154,39 +154,62 @@ _HINT = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PLAIN_BY_FOLDED = {_folded(name): name for name in sorted(_PLAIN_KNOWN, reverse=True)}
 
 
+def _plain_name(name: str) -> str:
+    """The plain name that a name means, or itself."""
+    if name in _PLAIN_KNOWN:
+        return name
+    folded = _folded(name)
+    return _PLAIN_BY_FOLDED.get(folded) or _PLAIN_BY_FOLDED.get(folded.partition("/")[0], name)
+
+
 def plain_headings(names: Sequence[str]) -> list[str]:
     """These names, those that only look different from a plain one replaced by it, unless it is among them itself."""
     taken = set(names)
     found = []
     for name in names:
-        known = name
-        if name not in _PLAIN_KNOWN:
-            folded = _folded(name)
-            known = _PLAIN_BY_FOLDED.get(folded) or _PLAIN_BY_FOLDED.get(folded.partition("/")[0], name)
+        known = _plain_name(name)
         found.append(name if known in taken else known)
         taken.add(known)
     return found
 
 
+def _plain_among(fields: Set[str]) -> Names:
+    """The plain names as these fields write them."""
+    written: dict[str, list[str]] = {}
+    for field in sorted(fields):
+        written.setdefault(_folded(_plain_name(field)), []).append(field)
+
+    def as_written(name: str) -> Iterator[str]:
+        if name.partition(".")[0] in fields:
+            yield name
+        elif "." not in name:
+            yield from written.get(_folded(name), ())
+
+    groups = astuple(PLAIN_NAMES, recurse=False)
+    return Names(*(tuple(dict.fromkeys(field for name in group for field in as_written(name))) for group in groups))
+
+
 def loose() -> Family:
     """The plain form under names that are written in another way, for documents that no family claims."""
-    shapes: dict[tuple[str, ...], list[str]] = {}
+    shapes: dict[tuple[str, ...], bool] = {}
 
-    def renamed(record: Record) -> Record:
+    def claims(record: Record) -> bool:
         shape = tuple(record)
         if shape not in shapes:
             if len(shapes) >= _SHAPES:
                 shapes.clear()
-            shapes[shape] = plain_headings([str(name) for name in shape])
-        return dict(zip(shapes[shape], record.values(), strict=True))
+            shapes[shape] = _plain(dict.fromkeys(map(_plain_name, shape)))
+        return shapes[shape]
 
-    return Family("plain", PlatformName.OTHER, lambda record: _plain(renamed(record)), lambda record, at: PLAIN.read(renamed(record), at))
+    return evolve(PLAIN, claims=claims)
 
 
 _SHAPES = 1_000
 
 
-DOUYIN = named_family("douyin", PlatformName.DOUYIN, _any("aweme_id", "awemeId"), DOUYIN_NAMES)
+DOUYIN = named_family(
+    "douyin", PlatformName.DOUYIN, lambda record: ("aweme_id" in record or "awemeId" in record) and not is_comment(record), DOUYIN_NAMES
+)
 DOUYIN_OPEN = named_family("douyin", PlatformName.DOUYIN, _with_time(DOUYIN_NAMES, "media_type", "video_status"), DOUYIN_NAMES)
 KUAISHOU = named_family(
     "kuaishou", PlatformName.KUAISHOU, _with_time(KUAISHOU_NAMES, "photo_id", "photoId", "photoUrl", "caption"), KUAISHOU_NAMES
@@ -205,4 +228,4 @@ JSON_FEED = named_family(
     "json_feed", PlatformName.OTHER, _any("date_published", "date_modified", "content_html", "content_text"), JSON_FEED_NAMES
 )
 DYNAMIC = named_family("dynamic", PlatformName.OTHER, lambda record: "modules" in record and "id_str" in record, DYNAMIC_NAMES)
-PLAIN = named_family("plain", PlatformName.OTHER, _plain, PLAIN_NAMES)
+PLAIN = Family("plain", PlatformName.OTHER, _plain, reader(PLAIN_NAMES), narrowed=lambda fields: reader(_plain_among(fields)))

@@ -96,7 +96,7 @@ def parse_feed(
     given, replaced = _opened(payload, format, fetched_at, content_type, file, limits)
     items = _items(given, fetched_at)
     names = {item.account for _, item in items if item.account}
-    if given.family is exports.PLAIN and len(names) > 1:
+    if given.family.name == exports.PLAIN.name and len(names) > 1:
         several = ", ".join(sorted(names)[:5])
         raise InputError("posts of several accounts", file=file, field="account", value=several, expected="the posts of one account")
     profile = account if isinstance(account, AccountProfile) else AccountProfile(name=account or "")

@@ -99,6 +99,9 @@ def picker(names: tuple[str, ...], *, nested: bool = False) -> Callable[[Record]
     """``pick`` for dotted names, which lead into nested records; a record or list is no value unless ``nested``."""
     paths = [(head, tuple(rest.split(".")) if rest else ()) for head, _, rest in (name.partition(".") for name in names)]
 
+    if not paths:
+        return lambda record: None
+
     def picked(record: Record) -> Any:
         for head, rest in paths:
             value = record.get(head)
@@ -195,12 +198,20 @@ def reader(names: Names) -> Callable[[Record, datetime], Item]:
     return read
 
 
+def _value_of(name: str) -> Callable[[Record], Any]:
+    """The value under a name of one or two parts."""
+    head, _, rest = name.partition(".")
+    if not rest:
+        return lambda record: record.get(head)
+    return lambda record: inner.get(rest) if isinstance(inner := record.get(head), dict) else None
+
+
 def _unseen(names: Names) -> Callable[[Record], bool]:
     """Whether a record says that its post was deleted or is not public."""
     checks: list[tuple[Callable[[Record], Any], Callable[[object], bool]]] = [
-        *((picker((name,)), lambda value: flag(value) is True) for name in names.deleted),
-        *((picker((name,)), lambda value: isinstance(value, str) and value.strip().lower() in _UNSEEN) for name in names.state),
-        *((picker((name,)), lambda value: str(value) in _PRIVATE) for name in names.private),
+        *((_value_of(name), lambda value: flag(value) is True) for name in names.deleted),
+        *((_value_of(name), lambda value: isinstance(value, str) and value.strip().lower() in _UNSEEN) for name in names.state),
+        *((_value_of(name), lambda value: str(value) in _PRIVATE) for name in names.private),
     ]
 
     def unseen(record: Record) -> bool:

@@ -44,13 +44,13 @@ def _status(record: Record, fetched_at: datetime) -> Item:
     published = post_time(record.get("full_created_at") or record["created_at"], fetched_at)
     text = plain_text(pick(record, "text_raw", "text", "raw_text", "content"))
     user = record.get("user")
-    identity = pick(record, "idstr", "mid", "id", "bid", "_id")
+    identity = pick(record, "idstr", "mid", "id", "bid", "weibo_id", "_id")
     author = user if isinstance(user, dict) else {}
     if author:
         owner = str(author.get("idstr") or author.get("id") or author.get("_id") or "")
         name = str(author.get("screen_name") or author.get("nick_name") or "")
     else:
-        owner, name = str(record.get("user_id") or ""), str(record.get("screen_name") or "")
+        owner, name = str(record.get("user_id") or ""), str(pick(record, "screen_name", "user_name", "nickname") or "")
     handle = record.get("bid") or record.get("mblogid")
     visible = record.get("visible")
     hidden = isinstance(visible, dict) and visible.get("type") in _NOT_PUBLIC
