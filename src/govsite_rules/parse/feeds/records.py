@@ -198,25 +198,20 @@ def reader(names: Names) -> Callable[[Record, datetime], Item]:
     return read
 
 
-def _value_of(name: str) -> Callable[[Record], Any]:
-    """The value under a name of one or two parts."""
-    head, _, rest = name.partition(".")
-    if not rest:
-        return lambda record: record.get(head)
-    return lambda record: inner.get(rest) if isinstance(inner := record.get(head), dict) else None
-
-
 def _unseen(names: Names) -> Callable[[Record], bool]:
-    """Whether a record says that its post was deleted or is not public."""
-    checks: list[tuple[Callable[[Record], Any], Callable[[object], bool]]] = [
-        *((_value_of(name), lambda value: flag(value) is True) for name in names.deleted),
-        *((_value_of(name), lambda value: isinstance(value, str) and value.strip().lower() in _UNSEEN) for name in names.state),
-        *((_value_of(name), lambda value: str(value) in _PRIVATE) for name in names.private),
-    ]
+    """Whether a record says that its post was deleted or is not public; names have one or two parts."""
+    kinds: tuple[tuple[tuple[str, ...], Callable[[object], bool]], ...] = (
+        (names.deleted, lambda value: flag(value) is True),
+        (names.state, lambda value: isinstance(value, str) and value.strip().lower() in _UNSEEN),
+        (names.private, lambda value: str(value) in _PRIVATE),
+    )
+    checks = [(*name.partition(".")[::2], says) for group, says in kinds for name in group]
 
     def unseen(record: Record) -> bool:
-        for value_of, says in checks:
-            value = value_of(record)
+        for head, rest, says in checks:
+            value = record.get(head)
+            if rest:
+                value = value.get(rest) if isinstance(value, dict) else None
             if value and says(value):
                 return True
         return False

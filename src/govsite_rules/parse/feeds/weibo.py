@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from ...values.feed import PlatformName
-from .records import Family, Item, Names, Record, address, flag, is_comment, make_post, pick, plain_text, reader
+from .records import Family, Item, Names, Record, address, flag, make_post, pick, plain_text, reader
 from .times import Unreadable, post_time
 
 _API_MARKS = frozenset(("mid", "mblogid", "bid", "idstr", "reposts_count", "text_raw", "screen_name"))
@@ -29,7 +29,7 @@ _NOT_PUBLIC = frozenset((1, 3, 4))  # visible.type: to oneself, to a group, to c
 
 def _claims(record: Record) -> bool:
     if "created_at" in record:
-        return not _API_MARKS.isdisjoint(record) and not _API_PARTS.isdisjoint(record) and not is_comment(record)
+        return not _API_MARKS.isdisjoint(record) and not _API_PARTS.isdisjoint(record) and "rootid" not in record  # a comment's
     return not _TEXT_NAMES.isdisjoint(record) and not _TABLE_MARKS.isdisjoint(record)
 
 
