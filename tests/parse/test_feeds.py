@@ -503,6 +503,7 @@ def test_date_only_and_relative_times(value: object, expected: tuple[object, ...
         [2020, 9, "25"],
         [2020, True, 25],
         "5/6/2020 10:30",
+        "2020-09-25" + " 已编辑" * 9_999,
     ],
 )
 def test_times_that_cannot_be_are_rejected_with_their_row(value: object) -> None:

@@ -208,7 +208,10 @@ _SHAPES = 1_000
 
 
 DOUYIN = named_family(
-    "douyin", PlatformName.DOUYIN, lambda record: ("aweme_id" in record or "awemeId" in record) and not is_comment(record), DOUYIN_NAMES
+    "douyin",
+    PlatformName.DOUYIN,
+    lambda record: ("aweme_id" in record or "awemeId" in record) and "cid" not in record and "comment_id" not in record,
+    DOUYIN_NAMES,
 )
 DOUYIN_OPEN = named_family("douyin", PlatformName.DOUYIN, _with_time(DOUYIN_NAMES, "media_type", "video_status"), DOUYIN_NAMES)
 KUAISHOU = named_family(

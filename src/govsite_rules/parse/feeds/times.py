@@ -50,11 +50,11 @@ def post_time(value: object, fetched_at: datetime) -> DateReading:
         for key in ("$date", "$numberLong"):
             if key in value:
                 return post_time(value[key], fetched_at)
-    if isinstance(value, list):
-        return _parts(value)
     if not isinstance(value, str):
+        if isinstance(value, list):
+            return _parts(value)
         raise Unreadable(f"time is {type(value).__name__}")
-    text = value.strip().removesuffix(_EDITED).rstrip()
+    text = value.strip()
     if text.replace(".", "", 1).isdecimal() and text.isascii():
         return _digits(text)
     if _ISO.match(text):
@@ -68,6 +68,8 @@ def post_time(value: object, fetched_at: datetime) -> DateReading:
     if found := _RFC_822.fullmatch(text):
         day, month, year, hour, minute, second, zone = found.groups()
         return _english(year, month, day, hour, minute, second, zone, text)
+    if text.endswith(_EDITED):
+        text = text.removesuffix(_EDITED).rstrip()
     reading = read_date(text, seen_at=fetched_at, source=DateSource.FEED) or _rare(text)
     if reading is None or reading.absent is not None:
         raise Unreadable(f"time {text[:40]!r}")
