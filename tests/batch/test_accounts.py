@@ -25,6 +25,7 @@ from govsite_rules.batch.account_tables import ACCOUNT_DECLARATIONS, ACCOUNT_TAB
 from govsite_rules.batch.accounts import AccountFolder, Inspected, account_folder, inspect_accounts, is_accounts
 from govsite_rules.batch.failure import Failure, failure
 from govsite_rules.batch.feed_files import FeedReader, People
+from govsite_rules.batch.feed_parts import read_parts
 from govsite_rules.batch.register import REGISTER, Register, plain, read_register
 from govsite_rules.bulletin import Rounding, Style, percent
 from govsite_rules.checklists import LIAONING_2019
@@ -444,6 +445,58 @@ def test_several_files_of_one_account_are_joined(tmp_path: Path) -> None:
     (cut,) = inspected(account_folder(tmp_path, fetched_at=FETCHED_AT, complete=True))
 
     assert Outcome.CANT_TELL is update(cut).outcome
+
+
+def test_running_numbers_of_two_files_are_not_the_same_posts(tmp_path: Path) -> None:
+    """Monthly exports that each count from 1 are joined whole; a post that is in both counts once."""
+    march = csv_text(["编号", "标题", "发布时间"], [1, "甲", "2026-03-01 08:00"], [2, "乙", "2026-03-02 08:00"])
+    april = csv_text(["编号", "标题", "发布时间"], [1, "丙", "2026-04-01 08:00"], [2, "乙", "2026-03-02 08:00"])
+    rows = [["账号名称", "平台"], ["禾溪发布", "抖音"]]
+    (one,) = inspected(folder(tmp_path, rows, {"禾溪发布_3.csv": march, "禾溪发布_4.csv": april}))
+
+    assert dict(one.result.coverage.counts)["posts"] == 3  # type: ignore[union-attr]
+
+
+def test_a_workbook_of_posts(tmp_path: Path) -> None:
+    """Every sheet is a table, days and times are cells of their kind; a sheet that is none was not read, which takes completeness back."""
+
+    def fill(book: Any, *, note: bool) -> None:
+        first = book.active
+        first.append(["作品数据", None, None])
+        first.append(["作品名称", "发布时间", "链接"])
+        first.append(["甲", datetime(2026, 5, 1, 8, 30), "http://x.cn/1"])
+        first.append([None, None, None])
+        first.append(["乙", datetime(2026, 4, 1), "http://x.cn/2"])
+        first.append(["丙", 46113.5, "http://x.cn/3"])
+        second = book.create_sheet("四月")
+        second.append(["标题", "发布时间", "链接", "阅读"])
+        second.append(["乙", "2026-04-01", "http://x.cn/2", 5])
+        second.append(["丁", "2026-04-02"])
+        if note:
+            book.create_sheet("说明").append(["口径", "数值"])
+
+    for note, unread in ((False, 0), (True, 1)):
+        parts = read_parts(workbook(lambda book, note=note: fill(book, note=note)), file="抖音.xlsx", fetched_at=FETCHED_AT, complete=True)
+        (part,) = parts
+        assert part.posts is not None
+        assert [("甲", "2026-05-01 08:30:00"), ("乙", "2026-04-01"), ("丁", "2026-04-02")] == [
+            (post.title, f"{post.published.date}{f' {post.published.time}' if post.published.time else ''}") for post in part.posts.items
+        ]
+        assert (False, 1 + unread) == (part.posts.complete, len(part.rejected))
+        assert part.rejected[0].startswith("Sheet: row 6: time 46113.5 is a day number")
+        assert not note or "抖音.xlsx[说明]" in part.rejected[1]
+
+    def whole(book: Any) -> None:
+        book.active.append(["标题", "发布时间"])
+        book.active.append(["甲", datetime(2026, 5, 18, 8, 30)])
+
+    opened = folder(tmp_path, [["账号名称", "平台"], ["禾溪发布", "抖音"]], {"抖音_禾溪发布.xlsx": workbook(whole)})
+    (one,) = inspected(opened)
+
+    assert update(one).outcome is Outcome.PASSED
+    for body in (workbook(lambda book: book.active.append(["口径", "数值"])), workbook(lambda book: None), b"PK"):
+        with pytest.raises(InputError, match=r"t\.xlsx"):
+            read_parts(body, file="t.xlsx", fetched_at=FETCHED_AT)
 
 
 def test_what_one_file_of_an_account_knows_holds(tmp_path: Path) -> None:

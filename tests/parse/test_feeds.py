@@ -298,6 +298,86 @@ WRAPPED = {
         ),
     ],
 }
+TOOLS: dict[str, list[str]] = {
+    "wechat": [
+        dump(
+            [
+                {"aid": f"{n}_1", "appmsgid": n, "itemidx": 1, "title": "标题", "link": f"http://x.cn/{n}", "is_deleted": False}
+                | {"create_time": at - 86400, "update_time": at, "_accountName": "某县发布"}
+                for n, at in ((1, SECONDS), (2, SECONDS - 60))
+            ]
+        ),
+    ],
+    "weibo": [
+        "\n".join(
+            dump({"_id": f"5{n}", "mblogid": f"J{n}", "created_at": at, "reposts_count": 1, "content": "关于夏季防汛值班的通知"})
+            for n, at in ((1, "2020-09-25 18:02:11"), (2, "2020-09-25 18:01:11"))
+        ),
+        "微博作者,微博内容,发布时间,转发数,评论数,点赞数,url\n某县发布,通知,2020-09-25 18:02:11,1,2,3,http://x.cn/1\n"
+        "某县发布,公告,2020-09-25 18:01:11,1,2,3,http://x.cn/2\n",
+    ],
+    "douyin": [
+        "aweme_id,nickname,sec_user_id,create_time,desc,is_top,private_status,is_delete,is_prohibited,media_type\n"
+        "1,某县发布,MS4,2020-09-25 18-02-11,视频,0,0,False,False,4\n2,某县发布,MS4,2020-09-25 18-01-11,视频,1,0,False,False,4\n",
+    ],
+    "kuaishou": [
+        dump(
+            {
+                "feeds": [
+                    {"photo": {"id": f"3x{n}", "caption": "视频", "timestamp": at * 1000}, "author": {"id": "3a", "name": "某县发布"}}
+                    for n, at in ((1, SECONDS), (2, SECONDS - 60))
+                ]
+            }
+        ),
+    ],
+    "toutiao": [
+        dump(
+            {
+                "data": [
+                    {"content": dump({"group_id": n, "title": "文章", "publish_time": at, "media_name": "某县发布"}), "code": ""}
+                    for n, at in ((1, SECONDS), (2, SECONDS - 60))
+                ]
+            }
+        ),
+    ],
+    "plain": [
+        dump(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": "某县发布",
+                "items": [
+                    {"id": "a", "url": "http://x.cn/1", "content_html": "<p>一</p>", "date_published": "2020-09-25T10:02:11.000Z"},
+                    {"id": "b", "url": "http://x.cn/2", "title": "二", "date_modified": "2020-09-25T18:01:11+08:00"},
+                ],
+            }
+        ),
+        dump(
+            [
+                {"id": n, "date": at, "modified": "2020-09-29T00:00:00", "title": {"rendered": "一"}, "content": {"rendered": "<p>文</p>"}}
+                for n, at in ((1, "2020-09-25T18:02:11"), (2, "2020-09-25T18:01:11"))
+            ]
+        ),
+        dump({"Rows": [{"TITLE": "一", "PUBLISH_TIME": "2020-09-25 18:02:11"}, {"TITLE": "二", "PUBLISH_TIME": "2020-09-25 18:01:11"}]}),
+        dump(
+            {
+                "items": [
+                    {
+                        "id_str": str(n),
+                        "modules": {
+                            "module_author": {"name": "某县发布", "mid": 4, "pub_time": "09-25", "pub_ts": str(at)},
+                            "module_dynamic": {"desc": {"text": "动态"}},
+                        },
+                    }
+                    for n, at in ((1, SECONDS), (2, SECONDS - 60))
+                ]
+            }
+        ),
+        "某县发文统计\n*账号\t发布时间（北京时间）\t标题/内容\n某县发布\t2020-09-25 18:02:11\t一\n某县发布\t2020-09-25 18:01:11\t二\n"
+        "合计\t\t2\n",
+        '标题,发布时间\n"=""一""","=""2020-09-25 18:02:11"""\n"=""二""","=""2020-09-25 18:01:11"""\n',
+    ],
+}
+WRAPPED = {format: [*payloads, *TOOLS.get(format, ())] for format, payloads in WRAPPED.items()}
 CASES = [(format, payload) for format, payloads in WRAPPED.items() for payload in payloads]
 PLATFORMS = {"rss": "other", "atom": "other"}
 
@@ -347,6 +427,19 @@ def test_times_are_read_in_every_way_platforms_write_them() -> None:
         "2020/9/25 18:02:11",
         {"$date": SECONDS * 1000},
         {"$numberLong": str(SECONDS)},
+        {"$date": {"$numberLong": str(SECONDS * 1000)}},
+        "2020-09-25 18:02:11 已编辑",
+        "2020-09-25 18-02-11",
+        "2020-09-25_18:02:11",
+        "2020-09-25 18.02.11",
+        "2020-09-25 10:02:11 UTC",
+        "2020-09-25T18:02:11.000 CST",
+        "Sep 25, 2020 6:02:11 PM",
+        "September 25, 2020, 6:02:11 PM",
+        f"/Date({SECONDS}000)/",
+        f"/Date({SECONDS}000+0800)/",
+        [2020, 9, 25, 18, 2, 11],
+        [2020, 9, 25, 18, 2, 11, 5_000_000],
     ]
     read = parse("\n".join(dump({"id": n, "title": "一", "published": value}) for n, value in enumerate(values)))
 
@@ -360,12 +453,16 @@ def test_times_are_read_in_every_way_platforms_write_them() -> None:
         ("2020-09-25", (date(2020, 9, 25), None)),
         ("20200925", (date(2020, 9, 25), None)),
         ("25 Sep 2020", (date(2020, 9, 25), None)),
+        ([2020, 9, 25], (date(2020, 9, 25), None)),
+        ([2020, 9, 25, 18, 2], (date(2020, 9, 25), time(18, 2))),
+        ("Sep 25, 2020 12:02:11 AM", (date(2020, 9, 25), time(0, 2, 11))),
+        ("Sep 25, 2020 12:02 PM", (date(2020, 9, 25), time(12, 2))),
         ("今天 09:20", (date(2020, 9, 30), time(9, 20))),
         ("5分钟前", (date(2020, 9, 30), time(11, 55))),
         ("2020-09-25T23:30:00Z", (date(2020, 9, 26), time(7, 30))),
     ],
 )
-def test_date_only_and_relative_times(value: str, expected: tuple[object, ...]) -> None:
+def test_date_only_and_relative_times(value: object, expected: tuple[object, ...]) -> None:
     """A date without a time stays without one; relative times count from fetched_at; zones move to Shanghai."""
     reading = posts(parse(dump([{"title": "一", "published": value}])))[0].published
 
@@ -393,6 +490,20 @@ def test_date_only_and_relative_times(value: str, expected: tuple[object, ...]) 
         ["2020-09-25"],
         {"a": 1},
         "2百",
+        "44099.75",
+        "1.60103E+12",
+        "0000-00-00 00:00:00",
+        "2020-09-25 18:02:11 XYZ",
+        "2020-09-31 18-02-11",
+        "Sep 25, 2020 13:02:11 PM",
+        "Sep 31, 2020 1:02:11 PM",
+        "/Date(5)/",
+        [2020, 9, 25, 18],
+        [2020, 9, 31],
+        [2020, 9, "25"],
+        [2020, True, 25],
+        "5/6/2020 10:30",
+        "2020-09-25" + " 已编辑" * 9_999,
     ],
 )
 def test_times_that_cannot_be_are_rejected_with_their_row(value: object) -> None:
@@ -402,6 +513,160 @@ def test_times_that_cannot_be_are_rejected_with_their_row(value: object) -> None
     assert (1, 1, "row 2: ") == (len(posts(feed)), len(feed.rejected), feed.rejected[0][:7])
     assert feed.posts is not None
     assert not feed.posts.complete
+
+
+def test_a_day_number_of_a_spreadsheet_is_named() -> None:
+    """44099 is 2020-09-25 counted from 1900 and 2024-09-26 counted from 1904: it is no date, and the reason says what it is."""
+    feed = parse("标题,发布时间\n一,44099.75\n二,2020-09-25\n三,99999\n")
+
+    assert [True, False] == ["day number of a spreadsheet" in reason for reason in feed.rejected]
+
+
+def said(payload: str) -> tuple[str, str, list[tuple[str, str]]]:
+    feed = parse(payload)
+    assert not feed.rejected
+    return feed.account.name, feed.account.key, [(post.title, post.url) for post in posts(feed)]
+
+
+@pytest.mark.parametrize(
+    ("payload", "expected"),
+    [
+        (WRAPPED["plain"][3], ("某县发布", "", [("一", "http://x.cn/1"), ("二", "http://x.cn/2")])),
+        (TOOLS["wechat"][0], ("某县发布", "", [("标题", "http://x.cn/1"), ("标题", "http://x.cn/2")])),
+        (TOOLS["weibo"][1], ("某县发布", "", [("通知", "http://x.cn/1"), ("公告", "http://x.cn/2")])),
+        (TOOLS["douyin"][0], ("某县发布", "MS4", [("视频", ""), ("视频", "")])),
+        (TOOLS["kuaishou"][0], ("某县发布", "3a", [("视频", ""), ("视频", "")])),
+        (TOOLS["toutiao"][0], ("某县发布", "", [("文章", ""), ("文章", "")])),
+        (TOOLS["plain"][1], ("", "", [("一", ""), ("一", "")])),
+        (TOOLS["plain"][3], ("某县发布", "4", [("动态", ""), ("动态", "")])),
+        (TOOLS["plain"][4], ("某县发布", "", [("一", ""), ("二", "")])),
+        (
+            dump({"user": {"id": "77", "nickname": "某县发布"}, "weibo": [{"id": "J1", "content": "通知", "publish_time": "2020-09-25"}]}),
+            ("某县发布", "77", [("通知", "")]),
+        ),
+        (
+            dump({"data": [{"title": "文章", "url": "http://x.cn/1", "post_time": SECONDS}], "mp_nickname": "某县发布", "mp_wxid": "mx"}),
+            ("某县发布", "mx", [("文章", "http://x.cn/1")]),
+        ),
+        (
+            dump(
+                {"_id": "5", "mblogid": "J5", "created_at": "2020-09-25", "content": "通知", "user": {"_id": "77", "nick_name": "某县发布"}}
+            ),
+            ("某县发布", "77", [("通知", "https://weibo.com/77/J5")]),
+        ),
+        (
+            dump(
+                [
+                    {
+                        "note_id": "5",
+                        "content": "通知",
+                        "create_time": SECONDS,
+                        "note_url": "http://x.cn/5",
+                        "nickname": "某县发布",
+                        "user_id": "7",
+                    }
+                ]
+            ),
+            ("某县发布", "7", [("通知", "http://x.cn/5")]),
+        ),
+        (
+            dump(
+                {
+                    "data": {
+                        "object": [
+                            {"id": "1", "createtime": SECONDS, "object_desc": {"description": "片"}, "contact": {"nickname": "某县发布"}}
+                        ]
+                    }
+                }
+            ),
+            ("某县发布", "", [("片", "")]),
+        ),
+        (
+            "UID,SEC_UID,ID,作品ID,作品描述,作品链接,发布时间,账号昵称\n8,MS4,qh,1,甲,http://x.cn/1,2020-09-25,某县发布\n"
+            "8,MS4,qh,2,乙,无,2020-09-24,某县发布\n",
+            ("某县发布", "MS4", [("甲", "http://x.cn/1"), ("乙", "")]),
+        ),
+        (dump([{"title": "一", "date": "2020-09-25", "author": {"name": "张三"}}]), ("", "", [("一", "")])),
+        (dump({"title": "一", "date": "2020-09-25", "user": {"name": "张三"}}), ("", "", [("一", "")])),
+    ],
+)
+def test_tools_say_whose_posts_these_are(payload: str, expected: tuple[str, str, list[tuple[str, str]]]) -> None:
+    """Account, titles and addresses are found where each tool writes them: in the post, beside it, or around the list; an author of
+    an article is no account."""
+    assert expected == said(payload)
+
+
+def test_a_publication_under_another_name_goes_before_a_creation() -> None:
+    """PUB_DATE and publish-time are times of publication however they are written; the row's own creation is not taken for one."""
+    for name in ("pub_date", "PUB_DATE", "Publish-Time", "发布时间（必填）"):
+        feed = parse(dump({"RECORDS": [{"title": "一", "create_time": "2020-09-29 01:00:00", name: "2020/9/25 18:02:11"}]}))
+
+        assert [MOMENT] == [post.published.moment for post in posts(feed)]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        dump([{"comment_id": "1", "aweme_id": "7", "content": "好", "create_time": SECONDS, "nickname": "路人"}]),
+        dump({"comments": [{"cid": "1", "aweme_id": "7", "text": "好", "create_time": SECONDS}]}),
+        dump({"data": [{"created_at": "2020-09-25", "id": 1, "rootid": 1, "mid": "1", "text": "好", "user": {"screen_name": "路人"}}]}),
+        "评论ID,评论内容,发布时间\n1,好,2020-09-25\n",
+        dump({"data": {"user": {"nickname": "某县发布", "create_time": SECONDS, "desc": "简介"}}}),
+        "标题,采集时间\n一,2020-09-25\n",
+        "标题,发布时间(UTC)\n一,2020-09-25 18:00\n",
+        dump({"list": [{"ref_date": "2020-09-25", "msgid": "1_1", "title": "文", "int_page_read_user": 3}]}),
+    ],
+)
+def test_comments_profiles_and_other_times_are_no_posts(payload: str) -> None:
+    """What others wrote under a post, the account itself, a time of collection and a time in another zone are no updates."""
+    with pytest.raises(InputError, match="not a feed"):
+        parse(payload)
+
+
+def test_what_the_public_does_not_see_does_not_count() -> None:
+    """Private, unreviewed, withdrawn and removed posts are kept as deleted; a number or a yes as a state says nothing."""
+    douyin = [
+        {"aweme_id": str(n), "desc": "视频", "create_time": SECONDS - n, "status": status}
+        for n, status in enumerate([{"private_status": 0}, {"private_status": 1}, {"private_status": 2}, {"is_prohibited": True}, {}])
+    ]
+    weibo = [status(n, f"2020-09-25 18:02:0{9 - n}", visible={"type": n}) for n in range(6)]
+    states = ["公开", "1", "已发布", "True", "已删除", "私密", "审核中", "草稿"]
+    table = "标题,发布时间,审核状态\n" + "".join(f"{n},2020-09-25 18:02:0{9 - n},{state}\n" for n, state in enumerate(states))
+
+    assert [False, True, True, True, False] == [post.deleted for post in posts(parse(dump({"aweme_list": douyin})))]
+    assert [False, True, False, True, True, False] == [post.deleted for post in posts(parse(dump({"statuses": weibo})))]
+    assert [False] * 4 + [True] * 4 == [post.deleted for post in posts(parse(table))]
+    assert [False] == [post.deleted for post in posts(parse(dump([{"title": "一", "publish_time": SECONDS, "status": 1}])))]
+
+
+@pytest.mark.parametrize(
+    "column", [["1", "2", "1"], ["4.50553E+15"] * 3, ["http://weibo.com/u/7"] * 3, ["", "", ""]], ids=["running", "rounded", "home", "none"]
+)
+def test_posts_that_share_an_identifier_are_all_kept(column: list[str]) -> None:
+    """Running numbers that begin again, numbers a spreadsheet rounded and the account's own page do not make two posts one."""
+    rows = [f"{id},标题{n},2020-09-2{n} 18:00:00\n" for n, id in enumerate(column, 1)]
+    heading = "链接,标题,发布时间\n" if "http" in column[0] else "编号,标题,发布时间\n"
+    expected = parse(heading + "".join(rows))
+
+    assert ["标题3", "标题2", "标题1"] == [post.title for post in posts(expected)]
+    assert len({post.id for post in posts(expected)}) == 3
+    assert ((), ("duplicates=3",)) == (expected.notes, parse(heading + "".join(rows + rows)).notes)
+    assert expected.posts == parse(heading + "".join(rows[::-1] + rows)).posts
+
+
+def test_an_edited_post_stays_one() -> None:
+    """Another title at the same moment, or another way to write the time under the same title, is the same post."""
+    edited = parse("编号,标题,发布时间\n71,通知,2020-09-25 18:02:11\n71,通知（更正）,2020-09-25 18:02:11\n71,通知,2020-09-25\n")
+
+    assert (1, ("duplicates=2",)) == (len(posts(edited)), edited.notes)
+
+
+def test_what_surrounds_a_table_is_no_post() -> None:
+    """Lines above the headings and a row of sums are passed over; a note below is counted, and rows keep their numbers."""
+    feed = parse("关于发文的统计,,\n,,\n标题,账号,发布时间\n一,甲,2020-09-25\n合计,1,\n合计,甲,2020-09-24\n填表人：乙,,\n")
+
+    assert (["一", "合计"], "甲") == ([post.title for post in posts(feed)], feed.account.name)
+    assert ("row 7: 1 of 3 cells",) == feed.rejected
 
 
 def test_an_item_without_any_time_is_kept_undated() -> None:

@@ -13,10 +13,10 @@ from pathlib import PurePosixPath
 from attrs import evolve, frozen
 
 from ..errors import InputError, LimitError
-from ..parse.feeds import Scanner, parse_feeds, platform_of
+from ..parse.feeds import Scanner, platform_of
 from ..parse.limits import Limits
-from ..values.feed import AccountProfile, FeedSnapshot, PlatformName, Post
-from ..values.seen import Seen
+from ..values.feed import AccountProfile, FeedSnapshot, PlatformName
+from .feed_parts import BOOKS, read_parts, together
 from .files import Shelf
 from .register import Account, plain
 
@@ -24,7 +24,7 @@ MAX_FILES = 200_000
 MAX_KEPT_POSTS = 400_000
 """How many posts of files that several accounts share are kept at once; a file that was dropped is read again."""
 
-_ENDINGS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".xml", ".rss", ".atom")
+_ENDINGS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".xml", ".rss", ".atom", *BOOKS)
 _SEPARATORS = re.compile(r"[\s_\-—–.,，、+&()\[\]【】《》“”\"'#@~]+")
 _MAX_TOKENS = 24
 _SHORTEST_ID = 4
@@ -155,7 +155,7 @@ def assign(people: People, shelf: Shelf, names: Sequence[str], limits: Limits) -
             give(name, *likely)
             continue
         try:
-            parts = parse_feeds(shelf.read(name, limits.max_feed_bytes, file=name), fetched_at=_ANY_TIME, file=name, limits=limits)
+            parts = read_parts(shelf.read(name, limits.max_feed_bytes, file=name), fetched_at=_ANY_TIME, file=name, limits=limits)
         except InputError as error:
             unmatched.append((name, "unreadable", str(error)))
             continue
@@ -211,7 +211,7 @@ class FeedReader:
         profile = account.profile
         if profile.platform is PlatformName.OTHER and not profile.platform_text:
             profile = evolve(profile, platform=parts[0].account.platform, platform_text=parts[0].account.platform_text)
-        return evolve(parts[0] if len(parts) == 1 else _together(parts, self._assignment.files[place]), account=profile)
+        return evolve(together(parts, self._assignment.files[place]), account=profile)
 
     def _own(self, place: int, name: str, parts: tuple[FeedSnapshot, ...]) -> FeedSnapshot:
         """The part of a file that is the account's; an empty one where a shared file holds the posts of others alone."""
@@ -243,7 +243,7 @@ class FeedReader:
             self._kept.move_to_end(key)
             return self._kept[key]
         body = self._shelf.read(name, self._limits.max_feed_bytes, file=name)
-        parts = parse_feeds(
+        parts = read_parts(
             body,
             format=format,
             fetched_at=fetched_at,
@@ -262,22 +262,6 @@ class FeedReader:
 
 def _size(parts: tuple[FeedSnapshot, ...]) -> int:
     return sum(len(part.posts.items) for part in parts if part.posts)
-
-
-def _together(parts: Sequence[FeedSnapshot], names: Sequence[str]) -> FeedSnapshot:
-    """Several files of one account as one feed; a post that is in two of them counts once, a deletion known to one holds."""
-    posts: dict[str, Post] = {}
-    for part in parts:
-        for post in part.posts.items if part.posts else ():
-            if post.id not in posts or post.deleted:
-                posts[post.id] = post
-    complete = all(part.posts is not None and part.posts.complete for part in parts)
-    return evolve(
-        parts[0],
-        posts=Seen(tuple(posts.values()), complete=complete),
-        rejected=tuple(f"{name}: {reason}" for name, part in zip(names, parts, strict=True) for reason in part.rejected),
-        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
-    )
 
 
 def _may_be(registered: PlatformName, said: PlatformName) -> bool:

@@ -64,10 +64,10 @@ def _workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
         from openpyxl import load_workbook
     except ImportError:
         raise InputError(
-            "workbooks need openpyxl", file=file, expected="pip install 'govsite-rules[report]', or the register saved as CSV"
+            "workbooks need openpyxl", file=file, expected="pip install 'govsite-rules[report]', or the table saved as CSV"
         ) from None
     if data.startswith(_OLD):
-        raise InputError("an old or protected workbook", file=file, expected="the register saved as .xlsx without a password, or as CSV")
+        raise InputError("an old or protected workbook", file=file, expected="the table saved as .xlsx without a password, or as CSV")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:

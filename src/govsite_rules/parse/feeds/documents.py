@@ -8,12 +8,17 @@ from typing import Any
 
 import msgspec
 
-from .records import Record
+from .records import Record, picker
 from .times import Unreadable
 
 Claims = Callable[[Record], bool]
 
 _INSIDE = ("general_msg_list", "publish_page", "publish_info")  # JSON written into a string
+_MAYBE_INSIDE = "content"
+_owner_of = picker(
+    tuple("mp_nickname mp_name nickname user.screen_name user.nickname user.nick_name user.name author.nickname author.name".split())
+)
+_owner_id_of = picker(("mp_wxid", "mp_id", "user.idstr", "user.id", "user.uid", "author.id", "author.uid"))
 _ERRORS = ("errcode", "error_code", "err_code", "errno", "ret", "error")
 _DEPTH = 12
 _BLANK = "\ufeff\0 \t\r\n,"
@@ -83,13 +88,15 @@ def find_records(value: Any, claims: Claims, depth: int = 0) -> Iterator[Record 
             yield value
             return
         for key, child in value.items():
-            if key in _INSIDE and isinstance(child, str):
+            if isinstance(child, str) and (key in _INSIDE or (key == _MAYBE_INSIDE and child.startswith("{"))):
                 try:
                     child = load(child)
                 except Unreadable as error:
                     yield Unreadable(f"{key}: {error}")
                     continue
-            if isinstance(child, (dict, list)):
+            if isinstance(child, dict) and "author" in value and "author" not in child and claims(child):
+                yield {**child, "author": value["author"]}
+            elif isinstance(child, (dict, list)):
                 yield from find_records(child, claims, depth + 1)
     elif isinstance(value, list):
         listed = any(isinstance(child, dict) and claims(child) for child in value)
@@ -100,6 +107,18 @@ def find_records(value: Any, claims: Claims, depth: int = 0) -> Iterator[Record 
                 yield Unreadable(f"no post: {describe(child)}")
             else:
                 yield from find_records(child, claims, depth + 1)
+
+
+def owner(value: Any) -> tuple[str, str]:
+    """Name and identifier of the account as they stand around the posts, each '' where none is said."""
+    if not isinstance(value, dict):
+        return "", ""
+    if str(value.get("version", "")).startswith("https://jsonfeed.org/"):
+        return str(value.get("title") or ""), ""
+    inner = value.get("data")
+    around = (value, inner) if isinstance(inner, dict) else (value,)
+    names, ids = filter(None, map(_owner_of, around)), filter(None, map(_owner_id_of, around))
+    return str(next(names, "")), str(next(ids, ""))
 
 
 def is_empty_list(value: Any, depth: int = 0) -> bool:

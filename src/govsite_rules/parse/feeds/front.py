@@ -17,9 +17,10 @@ from ...values.seen import Seen
 from ..decode import decode
 from ..limits import DEFAULT_LIMITS, Limits
 from . import exports, syndication
-from .documents import describe, find_records, is_empty_list, is_lines, load, load_lines
+from .copies import same_posts, told_apart
+from .documents import describe, find_records, is_empty_list, is_lines, load, load_lines, owner
 from .records import Family, Item, Record, pick, plain_text
-from .tables import rows
+from .tables import heading, rows
 from .times import Unreadable
 from .wechat import WECHAT
 from .weibo import WEIBO
@@ -33,11 +34,12 @@ _FAMILIES: tuple[Family, ...] = (
     exports.CHANNELS,
     exports.TOUTIAO,
     exports.MINI_PROGRAM,
+    exports.JSON_FEED,
+    exports.DYNAMIC,
     exports.PLAIN,
 )
 Scanner = Callable[[str], tuple[WordingHit, ...]]
 
-_HEAD = 65_536  # characters in which a table's headings stand
 _SYNDICATED = ("rss", "atom")
 _PLAIN_FORMATS = ("plain", "csv", "jsonl", "json")
 FORMATS = ("wechat", "weibo", "douyin", "kuaishou", "toutiao", "channels", "mini_program", *_SYNDICATED, *_PLAIN_FORMATS)
@@ -64,6 +66,7 @@ class _Input:
     records: list[tuple[int, Record]]
     rejected: list[tuple[int, str]]
     name: str = ""
+    key: str = ""
 
 
 def parse_feed(
@@ -93,7 +96,7 @@ def parse_feed(
     given, replaced = _opened(payload, format, fetched_at, content_type, file, limits)
     items = _items(given, fetched_at)
     names = {item.account for _, item in items if item.account}
-    if given.family is exports.PLAIN and len(names) > 1:
+    if given.family.name == exports.PLAIN.name and len(names) > 1:
         several = ", ".join(sorted(names)[:5])
         raise InputError("posts of several accounts", file=file, field="account", value=several, expected="the posts of one account")
     profile = account if isinstance(account, AccountProfile) else AccountProfile(name=account or "")
@@ -128,6 +131,8 @@ def parse_feeds(
     for record, item in items:
         known = item.account_id or ids.get(item.account) or item.account
         (groups.setdefault(known, []) if known else nameless).append((record, item))
+    if len(groups) > 1:
+        given = evolve(given, name="", key="")  # what stands around the posts of several is no account's
     if not groups:
         groups[""] = nameless
     elif nameless:
@@ -188,24 +193,27 @@ def _syndicated(text: str) -> _Input:
 
 
 def _table(text: str, format: str | None, file: str | None) -> _Input:
-    header = _header(rows(text[:_HEAD]))
-    family = _family([header], format)
+    above, delimiter, cells = heading(text, lambda cells: _table_family(cells, format)[0] is not None)
+    family, header = _table_family(cells, format)
     if family is None:
         expected = f"{_EXPECTED}; a table needs 发布时间 and 标题"
         raise InputError("not a feed that is recognised", file=file, row=1, value=", ".join(header)[:100], expected=expected)
     given = _Input(family, [], [])
-    table = rows(text)
-    header = _header(table)
-    for number, row in table:
+    for number, row in rows(text, above, delimiter, header):
         if isinstance(row, Unreadable):
             given.rejected.append((number, str(row)))
-        elif row is not header:
+        else:
             given.records.append((number, row))
     return given
 
 
-def _header(table: list[tuple[int, dict[str, str] | Unreadable]]) -> dict[str, str]:
-    return next((row for _, row in table if not isinstance(row, Unreadable)), {})
+def _table_family(cells: list[str], format: str | None) -> tuple[Family | None, list[str]]:
+    """The family of a table with these headings, and the names they mean."""
+    family = _family([dict.fromkeys(cells, "")], format)
+    if family is not None and family.name != exports.PLAIN.name:
+        return family, cells
+    named = exports.plain_headings(cells)
+    return _family([dict.fromkeys(named, "")], format), named
 
 
 def _document(text: str, format: str | None, file: str | None) -> _Input:
@@ -229,7 +237,9 @@ def _document(text: str, format: str | None, file: str | None) -> _Input:
             return _Input(_named(format), [], [])
         seen = describe(values[0][1])
         raise InputError("not a feed that is recognised", file=file, row=values[0][0], value=seen, expected=_EXPECTED)
-    given = _Input(family, [], rejected)
+    around = values[0][1]
+    named = ("", "") if isinstance(around, dict) and family.claims(around) else owner(around)  # a record names its own account, if any
+    given = _Input(family, [], rejected, *named)
     position = 0
     for number, value in values:
         found = list(find_records(value, family.claims))
@@ -257,7 +267,11 @@ def _document_family(values: list[Any], format: str | None) -> Family | None:
             counts[family.name] += sum(not isinstance(record, Unreadable) for record in find_records(value, family.claims))
         if counts[family.name] and family is not exports.PLAIN:
             return family
-    return exports.PLAIN if counts["plain"] else None
+    if counts["plain"]:
+        return exports.PLAIN
+    named_otherwise = exports.loose()
+    found = any(not isinstance(record, Unreadable) for value in values[:50] for record in find_records(value, named_otherwise.claims))
+    return evolve(named_otherwise, platform=_named(format).platform) if found and format else named_otherwise if found else None
 
 
 def _allowed(format: str | None) -> tuple[Family, ...]:
@@ -290,7 +304,7 @@ def _items(given: _Input, fetched_at: datetime) -> list[tuple[Record, Item]]:
     """Every record that can be read, with what it says; the others join ``given.rejected``."""
     family, rejected = given.family, given.rejected
     records = family.prepare(given.records) if family.prepare else given.records
-    read = family.read
+    read = family.narrowed(set().union(*(record for _, record in records))) if family.narrowed else family.read
     items: list[tuple[Record, Item]] = []
     for row, record in records:
         try:
@@ -312,17 +326,8 @@ def _snapshot(
     lexicons: Sequence[str],
     replaced: int,
 ) -> FeedSnapshot:
-    kept: dict[str, tuple[tuple[Any, ...], Item]] = {}
-    duplicates = 0
-    for _, item in items:
-        order = _order(item.post)
-        earlier = kept.get(item.post.id)
-        if earlier is None:
-            kept[item.post.id] = order, item
-        else:
-            duplicates += 1
-            kept[item.post.id] = max(earlier, (order, item), key=_last_word)
-    ordered = [item for _, item in sorted(kept.values(), key=lambda one: one[0], reverse=True)]
+    ordered = sorted(_posts(items), key=_order, reverse=True)
+    duplicates = len(items) - len(ordered)
     account = _account(profile, given, ordered, items[0][0] if items else {})
     posts = tuple(_scanned(item, scanners) for item in ordered)
     notes = [f"duplicates={duplicates}"] if duplicates else []
@@ -342,15 +347,32 @@ def _snapshot(
 _MIDNIGHT = time()
 
 
-def _order(post: Post) -> tuple[Any, ...]:
-    at = post.published
-    return (at.year or 0, at.month or 0, at.day or 0, at.time or _MIDNIGHT, post.id)
+def _order(item: Item) -> tuple[Any, ...]:
+    at = item.post.published
+    return (at.year or 0, at.month or 0, at.day or 0, at.time or _MIDNIGHT, item.post.id)
 
 
-def _last_word(one: tuple[tuple[Any, ...], Item]) -> tuple[Any, ...]:
-    """Of two records of one post the one that knows of its deletion counts, else the later one, whatever came first."""
-    order, item = one
-    return item.post.deleted, order, item.post.items, item.post.title, item.post.url
+def _posts(items: list[tuple[Record, Item]]) -> list[Item]:
+    """One record of each post: of several the one that knows of its deletion, else the later one, whatever came first."""
+    found: dict[str, Item] = {}
+    several: dict[str, list[Item]] = {}
+    for _, item in items:
+        first = found.setdefault(item.post.id, item)
+        if first is not item:
+            several.setdefault(item.post.id, [first]).append(item)
+    for identity, copies in several.items():
+        groups = same_posts([item.post for item in copies])
+        del found[identity]
+        for group in groups:
+            last = max((copies[place] for place in group), key=_last_word)
+            post = last.post if len(groups) == 1 else told_apart(last.post)
+            found[post.id] = evolve(last, post=post)
+    return list(found.values())
+
+
+def _last_word(item: Item) -> tuple[Any, ...]:
+    post = item.post
+    return post.deleted, _order(item), post.items, post.title, post.url
 
 
 def _scanned(item: Item, scanners: Sequence[Scanner]) -> Post:
@@ -365,7 +387,7 @@ def _account(profile: AccountProfile, given: _Input, items: list[Item], first: R
     names = Counter(item.account for item in items if item.account)
     keys = Counter(item.account_id for item in items if item.account_id)
     name = profile.name or (names.most_common(1)[0][0] if names else given.name)
-    key = profile.key or (keys.most_common(1)[0][0] if keys else "")
+    key = profile.key or (keys.most_common(1)[0][0] if keys else given.key)
     platform, told = profile.platform, profile.platform_text
     if platform is PlatformName.OTHER and not told:
         platform = given.family.platform

@@ -1,9 +1,11 @@
-"""Times of posts: epoch seconds or milliseconds, ISO, RFC 822, the English-style dates of Weibo, and displayed Chinese dates."""
+"""Times of posts: epoch seconds or milliseconds, ISO, RFC 822, the English-style dates of Weibo, displayed Chinese dates, and rare ones."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+
+from attrs import evolve
 
 from ...values.dates import SHANGHAI, DateReading, DateSource
 from ..dates import FIRST_YEAR, LAST_YEAR, read_date
@@ -18,6 +20,13 @@ _RFC_822 = re.compile(
 # CST is China Standard Time here; a zone that is not known here is no reason to guess.
 _ZONES = {"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "CST": 8, "HKT": 8, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+# What few tools write: a name for the zone after ISO, a clock that may stand in a file's name, Java's and .NET's own forms.
+_NAMED_ZONE = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?)\s?([A-Z]{2,4})")
+_FILE_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T](\d{2})([-._:])(\d{2})\3(\d{2})")
+_JAVA = re.compile(r"([A-Z][a-z]{2,8})\s(\d{1,2}),\s(\d{4}),?\s(\d{1,2}):(\d{2})(?::(\d{2}))?\s([AP])M")
+_DOTNET = re.compile(r"/Date\((\d{1,16})(?:[+-]\d{4})?\)/")
+_EDITED = "已编辑"
+_SERIALS = range(32_874, 73_051)  # day numbers of a spreadsheet, 1990 to 2099, counted from 1900
 _FIRST = datetime(FIRST_YEAR, 1, 1, tzinfo=SHANGHAI).timestamp()
 _LAST = datetime(LAST_YEAR + 1, 1, 1, tzinfo=SHANGHAI).timestamp()
 
@@ -42,6 +51,8 @@ def post_time(value: object, fetched_at: datetime) -> DateReading:
             if key in value:
                 return post_time(value[key], fetched_at)
     if not isinstance(value, str):
+        if isinstance(value, list):
+            return _parts(value)
         raise Unreadable(f"time is {type(value).__name__}")
     text = value.strip()
     if text.replace(".", "", 1).isdecimal() and text.isascii():
@@ -57,10 +68,48 @@ def post_time(value: object, fetched_at: datetime) -> DateReading:
     if found := _RFC_822.fullmatch(text):
         day, month, year, hour, minute, second, zone = found.groups()
         return _english(year, month, day, hour, minute, second, zone, text)
-    reading = read_date(text, seen_at=fetched_at, source=DateSource.FEED)
+    if text.endswith(_EDITED):
+        text = text.removesuffix(_EDITED).rstrip()
+    reading = read_date(text, seen_at=fetched_at, source=DateSource.FEED) or _rare(text)
     if reading is None or reading.absent is not None:
         raise Unreadable(f"time {text[:40]!r}")
     return reading
+
+
+def _rare(text: str) -> DateReading | None:
+    if found := _FILE_CLOCK.fullmatch(text):
+        text = f"{found[1]} {found[2]}:{found[4]}:{found[5]}"
+    elif found := _NAMED_ZONE.fullmatch(text):
+        hours = _ZONES.get(found[2])
+        if hours is None:
+            raise Unreadable(f"time zone in {text[:40]!r}")
+        text = f"{found[1]}{hours:+03}:00"
+    elif found := _JAVA.fullmatch(text):
+        month, day, year, hour, minute, second, half = found.groups()
+        if not 1 <= int(hour) <= 12:
+            return None
+        return _english(year, month[:3], day, str(int(hour) % 12 + 12 * (half == "P")), minute, second, None, text)
+    elif found := _DOTNET.fullmatch(text):
+        return _epoch(int(found[1]) / 1000, text)
+    else:
+        return None
+    try:
+        return _reading(datetime.fromisoformat(text), text)
+    except ValueError:
+        return None
+
+
+def _parts(value: list[object]) -> DateReading:
+    """Year, month, day, hour, minute and what follows, as Java writes a local time."""
+    numbers = [part for part in value if isinstance(part, int) and not isinstance(part, bool)]
+    if len(numbers) != len(value) or not 3 <= len(numbers) <= 7 or len(numbers) == 4:
+        raise Unreadable("time is list")
+    try:
+        moment = datetime(*numbers[:6])  # type: ignore[arg-type]  # noqa: DTZ001
+    except (ValueError, OverflowError):
+        raise Unreadable(f"time {str(value)[:40]}") from None
+    reading = _reading(moment, str(value))
+    return reading if len(numbers) > 3 else evolve(reading, time=None)
 
 
 def _digits(text: str) -> DateReading:
@@ -80,7 +129,9 @@ def _epoch(number: float, raw: str) -> DateReading:
     elif number >= 1e11:
         seconds = number / 1e3
     if not _FIRST <= seconds < _LAST:  # also NaN
-        raise Unreadable(f"time {raw[:40]}")
+        # The same number is another day where a workbook counts from 1904, which no export says.
+        serial = -1 < number < 1e5 and int(number) in _SERIALS
+        raise Unreadable(f"time {raw[:40]}" + (" is a day number of a spreadsheet, not a date" if serial else ""))
     moment = datetime.fromtimestamp(int(seconds), SHANGHAI)
     return DateReading(moment.year, moment.month, moment.day, moment.time(), raw, DateSource.FEED)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from attrs import evolve
+
 from ...values.feed import PlatformName
-from .records import Family, Item, Record, address, flag, make_post, plain_text
+from .records import Family, Item, Record, address, flag, make_post, pick, plain_text
 from .times import Unreadable, post_time
 
 _FORMS = {"1": "text", "3": "image", "34": "voice", "43": "video", "49": "article", "62": "video"}
@@ -33,7 +35,8 @@ def _read(record: Record, fetched_at: datetime) -> Item:
         at = head.get("time") if isinstance(head, dict) else None
         return _articles(record.get("msgid"), at, _mappings(record["appmsgex"]), fetched_at)
     if "articles" in record:
-        return _articles(record["appmsgid"], record["at"], record["articles"], fetched_at)
+        item = _articles(record["appmsgid"], record["at"], record["articles"], fetched_at)
+        return evolve(item, account=str(record["account"] or ""))
     content = record["content"]
     identity = record.get("article_id") or record.get("media_id")
     return _articles(identity, record.get("update_time") or content.get("update_time"), _mappings(content["news_item"]), fetched_at)
@@ -110,8 +113,10 @@ def _prepare(records: list[tuple[int, Record]]) -> list[tuple[int, Record]]:
     for identity, (row, listed) in pushes.items():
         articles = list({str(one.get("aid") or one.get("itemidx") or _url(one)): one for one in listed}.values())
         articles.sort(key=lambda one: str(one.get("itemidx", "")).zfill(4))
-        at = articles[0].get("create_time") or articles[0].get("update_time")
-        others.append((row, {"appmsgid": identity, "at": at, "articles": articles, "content": None}))
+        # An article may lie in the drafts for days; the back office sets update_time when it is sent.
+        at = articles[0].get("update_time") or articles[0].get("create_time")
+        account = pick(articles[0], "_accountName", "nickname", "mp_name")
+        others.append((row, {"appmsgid": identity, "at": at, "articles": articles, "account": account, "content": None}))
     return others
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from ...values.feed import PlatformName
-from .records import Family, Item, Names, Record, flag, make_post, pick, plain_text, reader
+from .records import Family, Item, Names, Record, address, flag, make_post, pick, plain_text, reader
 from .times import Unreadable, post_time
 
 _API_MARKS = frozenset(("mid", "mblogid", "bid", "idstr", "reposts_count", "text_raw", "screen_name"))
-_API_PARTS = frozenset(("text", "text_raw", "user", "deleted"))
+_API_PARTS = frozenset(("text", "text_raw", "content", "user", "deleted"))
 _TEXT = ("微博正文", "正文", "微博内容")
 _TEXT_NAMES = frozenset(_TEXT)
 _TABLE_MARKS = frozenset(("bid", "微博id", "微博ID", "转发数"))
@@ -20,45 +21,51 @@ _TABLE = Names(
     time=("完整日期", "发布时间", "日期", "created_at", "发布日期"),
     title=_TEXT,
     url=("微博链接", "帖子链接", "微博地址", "url"),
-    account=("用户昵称", "昵称", "账号名称"),
+    account=("用户昵称", "昵称", "账号名称", "微博作者", "博主", "博主昵称", "用户名"),
     account_id=("user_id", "用户id", "用户ID"),
 )
-_read_row = reader(_TABLE)
+_NOT_PUBLIC = frozenset((1, 3, 4))  # visible.type: to oneself, to a group, to close friends
 
 
 def _claims(record: Record) -> bool:
     if "created_at" in record:
-        return not _API_MARKS.isdisjoint(record) and not _API_PARTS.isdisjoint(record)
+        return not _API_MARKS.isdisjoint(record) and not _API_PARTS.isdisjoint(record) and "rootid" not in record  # a comment's
     return not _TEXT_NAMES.isdisjoint(record) and not _TABLE_MARKS.isdisjoint(record)
 
 
-def _read(record: Record, fetched_at: datetime) -> Item:
-    return _status(record, fetched_at) if "created_at" in record else _row(record, fetched_at)
+def _reader(names: Names) -> Callable[[Record, datetime], Item]:
+    read_row = reader(names)
+    return lambda record, at: _status(record, at) if "created_at" in record else _row(record, read_row(record, at))
 
 
 def _status(record: Record, fetched_at: datetime) -> Item:
     if not record.get("created_at") and not record.get("full_created_at"):
         raise Unreadable("no created_at")
     published = post_time(record.get("full_created_at") or record["created_at"], fetched_at)
-    text = plain_text(pick(record, "text_raw", "text", "raw_text"))
+    text = plain_text(pick(record, "text_raw", "text", "raw_text", "content"))
     user = record.get("user")
-    identity = pick(record, "idstr", "mid", "id", "bid")
-    owner = str(user.get("idstr") or user.get("id") or "") if isinstance(user, dict) else str(record.get("user_id") or "")
-    name = str(user.get("screen_name") or "") if isinstance(user, dict) else str(record.get("screen_name") or "")
+    identity = pick(record, "idstr", "mid", "id", "bid", "weibo_id", "_id")
+    author = user if isinstance(user, dict) else {}
+    if author:
+        owner = str(author.get("idstr") or author.get("id") or author.get("_id") or "")
+        name = str(author.get("screen_name") or author.get("nick_name") or "")
+    else:
+        owner, name = str(record.get("user_id") or ""), str(pick(record, "screen_name", "user_name", "nickname") or "")
     handle = record.get("bid") or record.get("mblogid")
+    visible = record.get("visible")
+    hidden = isinstance(visible, dict) and visible.get("type") in _NOT_PUBLIC
     post = make_post(
         identity,
         published,
         title=text,
-        url=f"https://weibo.com/{owner}/{handle}" if owner and handle else "",
-        deleted=flag(record.get("deleted")) is True or text.startswith(_GONE),
-        repost=isinstance(record.get("retweeted_status") or record.get("retweet"), dict),
+        url=f"https://weibo.com/{owner}/{handle}" if owner and handle else address(record.get("url")),
+        deleted=hidden or flag(record.get("deleted")) is True or text.startswith(_GONE),
+        repost=isinstance(record.get("retweeted_status") or record.get("retweet"), dict) or bool(record.get("retweet_id")),
     )
     return Item(post, (text,), name, owner)
 
 
-def _row(record: Record, fetched_at: datetime) -> Item:
-    item = _read_row(record, fetched_at)
+def _row(record: Record, item: Item) -> Item:
     post = item.post
     repost = _row_repost(record)
     if repost is None and not post.title.startswith(_GONE):
@@ -80,4 +87,4 @@ def _row_repost(record: Record) -> bool | None:
     return None
 
 
-WEIBO = Family("weibo", PlatformName.WEIBO, _claims, _read)
+WEIBO = Family("weibo", PlatformName.WEIBO, _claims, _reader(_TABLE), narrowed=lambda fields: _reader(_TABLE.among(fields)))
