@@ -20,10 +20,9 @@ _RFC_822 = re.compile(
 # CST is China Standard Time here; a zone that is not known here is no reason to guess.
 _ZONES = {"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "CST": 8, "HKT": 8, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
-# What few tools write: a name for the zone after ISO, a clock that may stand in a file's name, Java's and .NET's own forms.
+# What few tools write: a name for the zone after ISO, a clock that may stand in a file's name, and .NET's own form.
 _NAMED_ZONE = re.compile(r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?)\s?([A-Z]{2,4})")
 _FILE_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T](\d{2})([-._:])(\d{2})\3(\d{2})")
-_JAVA = re.compile(r"([A-Z][a-z]{2,8})\s(\d{1,2}),\s(\d{4}),?\s(\d{1,2}):(\d{2})(?::(\d{2}))?\s([AP])M")
 _DOTNET = re.compile(r"/Date\((\d{1,16})(?:[+-]\d{4})?\)/")
 _EDITED = "已编辑"
 _SERIALS = range(32_874, 73_051)  # day numbers of a spreadsheet, 1990 to 2099, counted from 1900
@@ -84,11 +83,6 @@ def _rare(text: str) -> DateReading | None:
         if hours is None:
             raise Unreadable(f"time zone in {text[:40]!r}")
         text = f"{found[1]}{hours:+03}:00"
-    elif found := _JAVA.fullmatch(text):
-        month, day, year, hour, minute, second, half = found.groups()
-        if not 1 <= int(hour) <= 12:
-            return None
-        return _english(year, month[:3], day, str(int(hour) % 12 + 12 * (half == "P")), minute, second, None, text)
     elif found := _DOTNET.fullmatch(text):
         return _epoch(int(found[1]) / 1000, text)
     else:
