@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import zlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
@@ -18,6 +18,7 @@ from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
 from .decode import decode
+from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
@@ -317,11 +318,15 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
-    """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text."""
+    """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text.
+
+    A list of sub-columns says again what the menu of the section says: a line said twice is two blocks.
+    """
+    said: Counter[str] = Counter()
     blocks: dict[int, None] = {}
     for line in lines:
-        data = line.encode("utf-8", "surrogatepass")
-        blocks[zlib.crc32(data) << 31 ^ zlib.adler32(data)] = None
+        said[line] += 1
+        blocks[fingerprint(line, said[line])] = None
         if len(blocks) >= _MAX_BLOCKS:
             break
     return tuple(blocks)
