@@ -430,7 +430,7 @@ class _Finder:
             if not undated or len(undated) < len(page.entries):
                 continue
             keys = [(entry, self._key(entry.url)) for entry in undated]
-            leading = [(entry, key) for entry, key in keys if key and (key in self.drafts or _looks_like_column(key))]
+            leading = [(entry, key) for entry, key in keys if key and self._leads_to_column(key, entry.title)]
             if any(key in self.drafts for _, key in leading) and 2 * len(leading) >= len(keys):
                 for entry, key in leading:
                     draft = self._draft(key, entry.url)
@@ -438,6 +438,12 @@ class _Finder:
                     own = self._resolve(page.address, page)[0]
                     if key != own and not draft.parent:
                         draft.parent = own
+
+    def _leads_to_column(self, key: str, name: str) -> bool:
+        page = self.site.pages.get(key)
+        if page is not None and page.kind is PageKind.CONTENT and _is_mere_text(page) and kind_of(name)[0] in _SAYS_NOTHING:
+            return False  # a leader's own page
+        return key in self.drafts or _looks_like_column(key)
 
     def _drop_unnamed(self) -> None:
         """Articles and attachments that only a menu of some page or their own path named are no columns, nor are texts nobody named."""

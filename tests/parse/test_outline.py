@@ -1,0 +1,308 @@
+"""Which pages of a site are columns, how they hang together and what they are called, in the manner of several content systems."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from attrs import evolve
+from parse.test_finish import HOST, PROFILE, article, assemble, column, crumbs, entry, home, keys, page
+
+from govsite_rules.indicators import CATALOG
+from govsite_rules.parse.frame import fingerprint
+from govsite_rules.parse.page import parse_page
+from govsite_rules.parse.urls import is_list_url
+from govsite_rules.values.finding import Outcome
+from govsite_rules.values.page import Link, PageKind, PageRole, PageSnapshot, Pagination
+from govsite_rules.values.site import ColumnKind, ColumnState, SiteSnapshot
+
+NOW = datetime.fromisoformat("2026-03-01T10:00:00+08:00")
+OLD = tuple(entry(f"/zt/a/{n}.html", f"2024-01-0{n}") for n in range(1, 6))
+
+
+def links(*to: tuple[str, str], place: str = "body") -> tuple[Link, ...]:
+    return tuple(Link(path if path.startswith("http") else HOST + path, text, place=place) for path, text in to)
+
+
+def failed(site: SiteSnapshot) -> list[tuple[str, str]]:
+    """(code, column) of every column that V4 finds at fault."""
+    v4 = next(indicator for indicator in CATALOG if indicator.id == "columns_not_updated")
+    return [(f.code, f.target.key.removeprefix("www.x.gov.cn")) for f in v4.function(site, as_of=NOW) if f.outcome is Outcome.FAILED]
+
+
+# --- columns of columns -----------------------------------------------------------------------------------------------
+
+
+def test_a_column_that_previews_its_sub_columns_is_no_further_stale_column() -> None:
+    """What 专题专栏 shows of its topics is theirs: the stale topic counts once (decision 7), and what was shown stays known."""
+    above = page("/zt/", title="专题专栏", entries=OLD[:2])
+    below = page("/zt/a/", title="甲专题", entries=OLD)
+    site = assemble(above, below)
+
+    assert ColumnState.CONTAINER is column(site, "/zt").state
+    assert 2 == column(site, "/zt").updates.entries
+    assert [("long_stale", "/zt/a")] == failed(site)
+
+
+@pytest.mark.parametrize(
+    "shown, below, state",
+    [
+        ((*OLD[:2], entry("/zt/7.html", "2024-01-07")), OLD, ColumnState.LISTED),
+        ((*OLD[:2], entry("/zt/a/7.html", "2024-01-07")), OLD, ColumnState.CONTAINER),
+        (OLD[:2], (), ColumnState.LISTED),
+    ],
+    ids=["an item of its own", "an item in the folder of the sub-column", "nothing seen below"],
+)
+def test_a_column_with_items_of_its_own_is_a_list(shown: tuple[object, ...], below: tuple[object, ...], state: ColumnState) -> None:
+    """A column is set aside only for sub-columns that show all it shows; where none was seen, it is all there is to judge."""
+    nav = home(nav=(("/zt/", "专题专栏"), ("/zt/a/", "甲专题")))
+    site = assemble(nav, page("/zt/", entries=shown), *((page("/zt/a/", entries=below),) if below else ()))
+
+    assert state is column(site, "/zt").state
+
+
+@pytest.mark.parametrize(
+    "more, pager, state",
+    [
+        (("/b/", "/c/"), None, ColumnState.CONTAINER),
+        (("/b/",), None, ColumnState.LISTED),
+        (("/b/", "/c/"), Pagination(1, 3), ColumnState.LISTED),
+    ],
+)
+def test_sections_with_more_behind_them_make_a_column_of_columns(
+    more: tuple[str, ...], pager: Pagination | None, state: ColumnState
+) -> None:
+    """更多 links of one page alone lead to the columns below it, though nobody fetched them; a list with pages is a list."""
+    nav = links(*((f"/{name}/", f"专题{name}") for name in "bc"), place="nav")
+    side = page("/x/", links=nav, entries=(entry("/x/1.html", "2026-02-28"),))
+    above = page("/a/", title="专题专栏", entries=OLD, pagination=pager, links=links(*((path, "更多>>") for path in more)))
+    site = assemble(side, above)
+
+    assert state is column(site, "/a").state
+    assert [f"www.x.gov.cn{path[:-1]}" for path in more] == list(column(site, "/a").children)
+    assert (("long_stale", "/a") in failed(site)) is (state is ColumnState.LISTED)
+
+
+def test_more_links_that_many_pages_have_tell_no_section() -> None:
+    """The 更多 of a box beside every list leads to no sub-column."""
+    box = links(("/b/", "更多"), ("/c/", "更多"))
+    pages = [page(f"/{name}/", entries=(entry(f"/{name}/1.html", "2024-01-01"),), links=box) for name in "abcd"]
+    site = assemble(*pages)
+
+    assert all(not column(site, f"/{name}").children for name in "abcd")
+
+
+# --- columns of one page ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name, place, known, found",
+    [
+        ("机构职能", "body", {}, True),
+        ("机构职能", "body", {"published": entry("/", "2024-01-01").date}, False),
+        ("机构职能", "body", {"tags": (("articletitle", "机构职能"),)}, False),
+        ("机构职能", "list", {}, False),
+        ("张某任职", "body", {}, False),
+    ],
+    ids=["a column", "dated", "tagged as an article", "only listed", "no column's name"],
+)
+def test_a_page_of_one_text_that_menus_call_by_its_own_name(name: str, place: str, known: dict[str, object], found: bool) -> None:
+    """机构职能 with its text shown directly is a column; a dated text is an article, whatever its path calls it."""
+    one = page("/zwgk/jg/", PageRole.ARTICLE, crumbs=crumbs(("公开", "/zwgk/"), (name, "/zwgk/jg/")), **known)
+    pages = [
+        page(f"/zwgk/{at}/", entries=(entry(f"/zwgk/{at}/1.html", "2026-02-01"),), links=links(("/zwgk/jg/", name), place=place))
+        for at in "ab"
+    ]
+    site = assemble(one, *pages)
+
+    assert ("/zwgk/jg" in keys(site)) is found
+    if found:
+        told = column(site, "/zwgk/jg")
+        assert (name, ColumnKind.AGENCY, 2, ColumnState.SINGLE) == (told.name, told.kind, told.level, told.state)
+
+
+@pytest.mark.parametrize("title, found", [("王某_某县人民政府", False), ("机构职能_某县人民政府", True)])
+def test_a_text_that_nobody_calls_a_column_is_none(title: str, found: bool) -> None:
+    """The page of one leader below 领导之窗 lists nothing, and no menu, path or tag names it."""
+    shown = page("/ld/", links=links(("/ld/1/", "王某")), entries=(entry("/ld/1/", title="王某"),))
+    person = page("/ld/1/", title=title, crumbs=crumbs(("领导之窗", "/ld/")), body_chars=80)
+
+    assert ("/ld/1" in keys(assemble(shown, person))) is found
+
+
+# --- addresses of one column ------------------------------------------------------------------------------------------
+
+
+def test_the_front_page_of_another_host_is_no_homepage() -> None:
+    """The English edition is old: that says nothing of the homepage. The root of 政务公开 on its own host is a column."""
+    profile = evolve(PROFILE, hosts=("english.x.gov.cn", "zwgk.x.gov.cn"))
+    menu = links(("http://zwgk.x.gov.cn/", "政务公开"), ("http://english.x.gov.cn/", "English"), place="nav")
+    front = evolve(home(entry("/xw/1.html", "2026-02-28")), links=menu)
+    english = page("http://english.x.gov.cn/", PageRole.HOME, title="X County", entries=(entry("/e.html", "2020-01-01"),))
+    listed = page("http://zwgk.x.gov.cn/tz/", entries=(entry("http://zwgk.x.gov.cn/tz/1.html", "2026-02-01"),))
+    opened = page("http://zwgk.x.gov.cn/", PageRole.HOME, title="政务公开_某县人民政府")
+    site = assemble(front, english, listed, opened, profile=profile)
+
+    assert site.homepage is not None
+    assert "http://www.x.gov.cn/" == site.homepage.url
+    assert site.columns is not None
+    told = {column.key: (column.name, column.level, column.parent) for column in site.columns.items}
+    assert {"zwgk.x.gov.cn": ("政务公开", 1, ""), "zwgk.x.gov.cn/tz": (told["zwgk.x.gov.cn/tz"][0], 2, "zwgk.x.gov.cn")} == told
+    assert assemble(english, listed, profile=profile).homepage is None
+
+
+def test_the_homepage_under_another_address_is_no_column() -> None:
+    """Some systems show the homepage as their first column too: same title, same items, no path."""
+    items = tuple(entry(f"/1/{n}.html", "2026-02-01") for n in range(3))
+    front, again = home(*items), page("/col/col1/", title="某县人民政府", entries=items)
+
+    assert [] == keys(assemble(front, again))
+    assert ["/col/col1"] == keys(assemble(front, evolve(again, entries=items[:2])))
+    assert ["/col/col1"] == keys(assemble(front, evolve(again, title="要闻")))
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("/index.php?m=content&a=lists&catid=6", "/index.php?a=lists&m=content&catid=6"),
+        ("/xw/", "http://x.gov.cn/xw/"),
+        ("/zw/l1033.htm", "/zw/l1033/1.htm"),
+    ],
+    ids=["order of the query", "with and without www", "a page in the folder of its name"],
+)
+def test_one_column_has_one_key(one: str, other: str) -> None:
+    """The spelling that links use more often is the key; the items count once."""
+    items = (entry("/xw/1.html", "2026-02-01"),)
+    links_to = page("/b/", links=links((one, "更多")), entries=(entry("/b/1.html", "2026-02-01"),))
+    site = assemble(home(), links_to, page(one, entries=items), page(other, entries=items))
+
+    assert [one.removesuffix("/").replace("/index.php", "")] == [key for key in keys(site) if key != "/b"]
+
+
+def test_a_page_in_the_folder_of_a_column_nobody_fetched_is_not_its_first() -> None:
+    """博达 counts pages from the end: what 1.htm shows is old, and nothing says that the column is stale."""
+    front = evolve(home(), links=links(("/zw/l1033.htm", "更多")))
+    site = assemble(front, page("/zw/l1033/1.htm", title="部门动态", entries=(entry("/zw/1.htm", "2024-02-01"),)))
+
+    assert ["/zw/l1033.htm"] == keys(site)
+    assert not column(site, "/zw/l1033.htm").first_page_seen
+    assert [] == failed(site)
+
+
+def test_a_frameset_and_the_page_in_it_are_one_address_and_the_page_counts() -> None:
+    """``/`` and ``/main.asp`` are spelled alike; the frameset shows nothing, whenever it was fetched."""
+    frameset = page("/", PageRole.HOME, kind=PageKind.FRAME, digest="zz")
+    main = evolve(home(entry("/1.html", "2026-02-28")), url=HOST + "/main.asp", digest="aa")
+
+    for site in (assemble(frameset, main), assemble(main, frameset)):
+        assert site.homepage is not None
+        assert PageKind.CONTENT is site.homepage.kind
+
+
+# --- columns that nobody fetched ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name, pages, found", [("建议提案", 4, True), ("建议提案", 3, False), ("网站地图", 4, False), ("2", 4, False)])
+def test_the_menu_of_a_section_names_columns_nobody_fetched(name: str, pages: int, found: bool) -> None:
+    """What four pages link to under one name, below a column, is a column: not seen."""
+    menu = links(("/gk/jyta/", name))
+    lists = [page(f"/gk/{at}/", entries=(entry(f"/gk/{at}/1.html", "2026-02-01"),), links=menu) for at in "abcd"[:pages]]
+    above = page("/gk/", entries=(entry("/gk/9.html", "2026-02-01"),))
+    site = assemble(above, *lists)
+
+    assert ("/gk/jyta" in keys(site)) is found
+    if found:
+        assert (name, ColumnState.NOT_SEEN) == (column(site, "/gk/jyta").name, column(site, "/gk/jyta").state)
+
+
+# --- blank columns -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "named, row, state",
+    [
+        ("重大决策", "政府文件重大决策", ColumnState.BLANK),
+        ("政府文件", "政府文件人事信息", ColumnState.UNREADABLE),
+    ],
+    ids=["a menu with the page itself", "a row without it"],
+)
+def test_the_menu_of_a_section_is_no_text_of_a_column(named: str, row: str, state: ColumnState) -> None:
+    """A row of column names with the page among them is a menu; one without it may be the list of its sub-columns."""
+    frame = (1, 2, 3)
+    menu = links(("/ca/", "政府文件"), ("/a/" if named == "重大决策" else "/cb/", row[4:]))
+    others = [page(f"/c{n}/", blocks=frame, links=menu, entries=(entry(f"/c{n}/1.html", "2026-02-01"),)) for n in "abcd"]
+    bare = page("/a/", blocks=(*frame, fingerprint(row)), links=menu, crumbs=crumbs(("重大决策", "/a/")))
+
+    assert state is column(assemble(*others, bare), "/a").state
+
+
+def test_a_line_said_twice_is_two_blocks() -> None:
+    """A list of sub-columns repeats names of the section's menu: the page is not blank, though every page has the menu."""
+    menu = "<ul><li>政府采购信息</li><li>应急管理信息</li></ul>"
+    own = parse_page(f"<html><body>{menu}<div><p>政府采购信息</p></div></body></html>", url=HOST + "/a/", fetched_at=NOW)
+    bare = parse_page(f"<html><body>{menu}</body></html>", url=HOST + "/b/", fetched_at=NOW)
+
+    assert {fingerprint("政府采购信息", 2)} == set(own.blocks) - set(bare.blocks)
+
+
+# --- names and levels --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "known, text, told",
+    [
+        ({"title": "工作动态-某县人民政府"}, "", "工作动态"),
+        ({"title": "某县人民政府 人事信息"}, "", "人事信息"),
+        ({"title": "某县人民政府"}, "今日某县", "今日某县"),
+        ({"title": "某县人民政府"}, "更多", "某县人民政府"),
+        ({"title": "某县人民政府", "crumbs": crumbs(("政务信息", ""))}, "", "政务信息"),
+        ({"title": "某县人民政府", "crumbs": crumbs(("列表", ""))}, "投资环境", "投资环境"),
+        ({"title": "新闻中心_某县人民政府", "heading": "某县要闻更多>>"}, "", "新闻中心"),
+        ({"title": "新闻中心_某县人民政府", "heading": "某县要闻"}, "", "新闻中心"),
+        ({"title": "网页_某县人民政府", "heading": "某县要闻"}, "", "某县要闻"),
+        ({"title": "某县人民政府", "heading": "政 务 公 开"}, "", "政务公开"),
+    ],
+)
+def test_what_a_column_is_called(known: dict[str, object], text: str, told: str) -> None:
+    """The site's name names no column; the heading of a section names no page whose title says what it is."""
+    side = page("/b/", links=links(("/a/", text)) if text else (), entries=(entry("/b/1.html", "2026-02-01"),))
+    site = assemble(home(), side, page("/a/", entries=(entry("/a/1.html", "2026-02-01"),), **known))
+
+    assert told == column(site, "/a").name
+
+
+@pytest.mark.parametrize("nested, level", [(True, None), (False, 1)])
+def test_a_menu_with_sub_columns_tells_no_level_by_itself(nested: bool, level: int | None) -> None:
+    """Where the menu shows sub-columns too, an entry that nothing else tells of may be one of them."""
+    nav = (("/col/col1/", "政务公开"), ("/col/col2/", "政策文件"), ("/col/col3/", "通知公告"))
+    path = crumbs(*((("政务公开", "/col/col1/"),) if nested else ()), ("政策文件", "/col/col2/"))
+    site = assemble(home(nav=nav), page("/col/col2/", crumbs=path, entries=(entry("/art/1.html", "2026-02-01"),)))
+
+    assert level == column(site, "/col/col3").level
+
+
+def test_the_path_of_an_article_hangs_columns_nobody_fetched() -> None:
+    """首页 > 公开 > 公告 on an article tells that 公告 stands below 公开, whatever the menu shows."""
+    nav = (("/col/col1/", "公开"), ("/col/col2/", "公告"))
+    read = article("/art/1.html", "2026-02-01", crumbs=crumbs(("公开", "/col/col1/"), ("公告", "/col/col2/"), ("正文", "")))
+    told = column(assemble(home(nav=nav), read), "/col/col2")
+
+    assert ("www.x.gov.cn/col/col1", 2) == (told.parent, told.level)
+
+
+# --- addresses and roles -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "query, listing", [("m=content&c=index&a=lists&catid=7", True), ("m=content&c=index&a=show&catid=7&id=9", False), ("show=1", True)]
+)
+def test_one_script_shows_columns_and_articles(query: str, listing: bool) -> None:
+    """What the query asks the script for tells columns and articles apart."""
+    assert is_list_url(f"{HOST}/index.php?{query}") is listing
+
+
+def test_an_address_alone_makes_no_article() -> None:
+    """An empty column with a number in its address is no article without a date."""
+    read: PageSnapshot = parse_page("<html><body><table></table></body></html>", url=HOST + "/class.php?cid=23", fetched_at=NOW)
+
+    assert PageRole.OTHER is read.role
