@@ -6,7 +6,6 @@ from datetime import datetime
 
 import pytest
 from attrs import evolve
-from parse.test_finish import HOST, PROFILE, article, assemble, column, crumbs, entry, home, keys, page
 
 from govsite_rules.indicators import CATALOG
 from govsite_rules.parse.frame import fingerprint
@@ -15,6 +14,7 @@ from govsite_rules.parse.urls import is_list_url
 from govsite_rules.values.finding import Outcome
 from govsite_rules.values.page import Link, PageKind, PageRole, PageSnapshot, Pagination
 from govsite_rules.values.site import ColumnKind, ColumnState, SiteSnapshot
+from parse.test_finish import HOST, PROFILE, article, assemble, column, crumbs, entry, home, keys, page
 
 NOW = datetime.fromisoformat("2026-03-01T10:00:00+08:00")
 OLD = tuple(entry(f"/zt/a/{n}.html", f"2024-01-0{n}") for n in range(1, 6))
@@ -288,6 +288,46 @@ def test_the_path_of_an_article_hangs_columns_nobody_fetched() -> None:
     told = column(assemble(home(nav=nav), read), "/col/col2")
 
     assert ("www.x.gov.cn/col/col1", 2) == (told.parent, told.level)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<ul><li><a href='/gk/'>政务公开</a><ul><li><a href='/art/9/'>通知公告</a></li></ul></li><li><a href='/hd/'>互动</a></li></ul>",
+        "<div><b><a href='/gk/'>政务公开</a></b><div><a href='/art/9/'>通知公告</a></div></div><div><a href='/hd/'>互动</a></div>",
+        "<dl><dt><a href='/gk/'>政务公开</a></dt><dd><a href='/art/9/'>通知公告</a></dd></dl><dl><dt><a href='/hd/'>互动</a></dt></dl>",
+    ],
+)
+def test_a_drop_down_menu_shows_what_stands_below(menu: str) -> None:
+    """A column in the menu below another one is no first-level column, though no page has a path."""
+    front = parse_page(f"<html><body><div class='nav'>{menu}</div></body></html>", url=HOST + "/", fetched_at=NOW)
+    listed = page("/art/9/", title="通知公告", entries=(entry("/art/1.html", "2025-01-01"),))
+    site = assemble(front, listed)
+
+    assert [("/gk/", "nav"), ("/art/9/", "subnav"), ("/hd/", "nav")] == [(link.url.removeprefix(HOST), link.place) for link in front.links]
+    assert ("www.x.gov.cn/gk", 2) == (column(site, "/art/9").parent, column(site, "/art/9").level)
+    assert 1 == column(site, "/gk").level
+    assert "priority_stale" not in {code for code, _ in failed(site)}
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<ul><li><a href='/gk/'>政务公开</a></li><li><a href='/art/9/'>通知公告</a></li></ul>",
+        "<a href='/gk/'>政务公开</a><div><a href='/art/9/'>通知公告</a></div><div><a href='/hd/'>互动</a></div>",
+        "<div><a href='/gk/'>政务公开</a><div><a href='/art/9/'>通知公告</a></div></div>",
+    ],
+    ids=["a row", "items beside a link", "one item alone"],
+)
+def test_a_flat_menu_is_on_top(menu: str) -> None:
+    """Only a list that hangs in one of several items alike, behind the link that heads it, is a menu below."""
+    front = parse_page(f"<html><body><div class='nav'>{menu}</div></body></html>", url=HOST + "/", fetched_at=NOW)
+    listed = page("/art/9/", title="通知公告", entries=(entry("/art/1.html", "2025-01-01"),))
+    site = assemble(front, listed)
+
+    assert {"nav"} == {link.place for link in front.links}
+    assert 1 == column(site, "/art/9").level
+    assert [("priority_stale", "/art/9")] == [found for found in failed(site) if found[0] == "priority_stale"]
 
 
 # --- addresses and roles -----------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ SAMPLE_PAGES = 256
 
 _TITLE = 80
 _TEXT = 40
-_FRAME_PLACES = frozenset(("nav", "footer", "crumb"))
+_FRAME_PLACES = frozenset(("nav", "subnav", "footer", "crumb"))
 _SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
 _EMPTY_TAGS = frozenset(("", "null", "undefined", "none", "nan", "-", "--", "/"))
 _TEMPLATE = ("{{", "${", "<%", "<?", "{$", "[!--", "[field", "{pboot")

@@ -32,6 +32,7 @@ _WIDEST_NAVIGATION = 16
 _FEW_ENTRIES = 3
 _FEW_LINKS = 2
 _LONGEST_NAME = 20
+_MENU = frozenset(("nav", "subnav"))
 _HOME_NAMES = frozenset(("首页", "网站首页", "返回首页", "主页", "本站首页", "home"))
 _PLACES = _HOME_NAMES | frozenset(("列表", "信息列表", "文章列表", "列表页", "正文", "内容", "浏览", "详情", "详细内容"))
 """What the last step of a path may say that is no name."""
@@ -53,6 +54,7 @@ _PAGE_WORDS = re.compile(r"第?\d{1,4}页?|[(（]\d{1,4}[)）]")
 class Draft:
     """A column in the making: its pages (by page number, 0 for the first), what it is called by whom, and its neighbours.
 
+    ``in_navigation``: on top in the homepage's navigation; ``in_submenu``: in a menu below ``menu_parent`` there.
     ``sections``: the columns of which its page shows some items, with a link to more. ``calls_itself``: what its own page
     gives as its name in its path or ColumnName tag, where other pages link to it by that name.
     """
@@ -68,6 +70,8 @@ class Draft:
     sections: set[str] = Factory(set)
     link_names: Counter[str] = Factory(Counter)
     in_navigation: bool = False
+    in_submenu: bool = False
+    menu_parent: str = ""
     calls_itself: str = ""
     parent: str = ""
     children: list[str] = Factory(list)
@@ -337,17 +341,22 @@ class _Finder:
     def _from_navigation(self) -> None:
         site = self.site
         home = site.facts.kept_links.get(site.home.address, ()) if site.home is not None else ()
+        top = ""
         for link in home:
-            if link.place == "nav":
+            if link.place in _MENU:
                 draft = self._menu(link.url, link.text)
+                if link.place == "nav":
+                    top = draft.key if draft is not None else ""
                 if draft is not None:
-                    draft.in_navigation = True
+                    draft.in_navigation |= link.place == "nav"
+                    if link.place == "subnav":
+                        draft.in_submenu, draft.menu_parent = True, top
         for address in sorted(site.facts.links):
             refs = site.facts.links[address]
-            if not site.owns(address) or all(ref.place != "nav" for ref in refs):
+            if not site.owns(address) or all(ref.place not in _MENU for ref in refs):
                 continue
             for ref in site.live(refs):
-                if ref.place == "nav":
+                if ref.place in _MENU:
                     self._menu(ref.url, ref.text)
 
     def _from_own_names(self) -> None:
@@ -449,7 +458,7 @@ class _Finder:
         """Articles and attachments that only a menu of some page or their own path named are no columns, nor are texts nobody named."""
         for key, draft in list(self.drafts.items()):
             page = draft.first
-            if draft.hint is not None or page is None or draft.in_navigation or draft.calls_itself:
+            if draft.hint is not None or page is None or draft.in_navigation or draft.in_submenu or draft.calls_itself:
                 continue
             told = kind_of(self._own_name(page)[1] or _own_title(page.title, self.site_names))[0]
             named = draft.menu_names or draft.crumb_names or page.column_name or told not in _SAYS_NOTHING
@@ -470,7 +479,7 @@ class _Finder:
         for address, refs in self.site.facts.links.items():
             more = [ref for ref in refs if _MORE_LINK.fullmatch(ref.text.strip())]
             below = self._key(more[0].url, address) if more else ""
-            if below not in self.drafts or self.drafts[below].in_navigation:
+            if below not in self.drafts or self.drafts[below].in_navigation or self.drafts[below].in_submenu:
                 continue
             pages = {ref.page for ref in self.site.live(more) if not self.site.is_home(ref.page)}
             above = {self._resolve(page, self.site.pages.get(page))[0] for page in pages}
@@ -506,8 +515,9 @@ class _Finder:
         told = [above for above in draft.crumb_parents if above in self.drafts]
         if told:
             return min(told, key=lambda above: (-draft.crumb_parents[above], above))
-        if draft.parent in self.drafts and draft.parent != key:
-            return draft.parent
+        for above in (draft.parent, draft.menu_parent):
+            if above in self.drafts and above != key:
+                return above
         folder = key.partition("?")[0]
         while "/" in folder:
             folder = folder.rpartition("/")[0]

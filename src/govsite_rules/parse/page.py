@@ -23,7 +23,7 @@ from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, Span, anchors, hidden_spans, image_records, link_records, row_anchors, why_hidden
+from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
@@ -169,7 +169,7 @@ def _content(
         elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
             letters, role = (letter,), PageRole.LETTER
 
-    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries))
+    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found))
     if home:
         # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
         linked = {link.url for link in links}
