@@ -169,7 +169,9 @@ def _content(
         elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
             letters, role = (letter,), PageRole.LETTER
 
-    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found))
+    links = link_records(
+        found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
+    )
     if home:
         # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
         linked = {link.url for link in links}
