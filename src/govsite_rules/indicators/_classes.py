@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from attrs import frozen
@@ -129,7 +129,10 @@ def _combined(lists: Sequence[tuple[Column, Freshness]], doubt: str, *, complete
         return Outcome.CANT_TELL, "incomplete"
     if any_stale:
         return Outcome.PASSED, ""
-    return (Outcome.CANT_TELL, doubt) if doubt else (Outcome.FAILED, lists[0][1].reason)
+    if doubt:
+        return Outcome.CANT_TELL, doubt
+    # the reason of the column whose date the finding shows
+    return Outcome.FAILED, max(lists, key=lambda item: (item[1].newest is not None, item[1].newest or date.min, item[0].key))[1].reason
 
 
 def _finding(
