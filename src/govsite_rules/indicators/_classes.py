@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from attrs import frozen
@@ -131,8 +131,9 @@ def _combined(lists: Sequence[tuple[Column, Freshness]], doubt: str, *, complete
         return Outcome.PASSED, ""
     if doubt:
         return Outcome.CANT_TELL, doubt
-    # the reason of the column whose date the finding shows
-    return Outcome.FAILED, max(lists, key=lambda item: (item[1].newest is not None, item[1].newest or date.min, item[0].key))[1].reason
+    dated = [(fresh.newest, column.key, fresh) for column, fresh in lists if fresh.newest]
+    told = max(dated, key=lambda item: item[:2])[2] if dated else lists[0][1]  # the column whose date the finding shows
+    return Outcome.FAILED, told.reason
 
 
 def _finding(
