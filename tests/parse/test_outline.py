@@ -81,6 +81,7 @@ def test_sections_with_more_behind_them_make_a_column_of_columns(
     assert state is column(site, "/a").state
     assert [f"www.x.gov.cn{path[:-1]}" for path in more] == list(column(site, "/a").children)
     assert (("long_stale", "/a") in failed(site)) is (state is ColumnState.LISTED)
+    assert state is column(assemble(above), "/a").state
 
 
 def test_more_links_that_many_pages_have_tell_no_section() -> None:

@@ -475,11 +475,12 @@ class _Finder:
                         draft.link_names[text] += 1
 
     def _gather_sections(self) -> None:
-        """A 更多 link that stands on one column page alone leads from a section of it to the column below."""
+        """A 更多 link that stands on one column page alone leads from a section of it to the column below, known or not."""
         for address, refs in self.site.facts.links.items():
             more = [ref for ref in refs if _MORE_LINK.fullmatch(ref.text.strip())]
             below = self._key(more[0].url, address) if more else ""
-            if below not in self.drafts or self.drafts[below].in_navigation or self.drafts[below].in_submenu:
+            draft = self.drafts.get(below)
+            if not below or (draft is not None and (draft.in_navigation or draft.in_submenu)):
                 continue
             pages = {ref.page for ref in self.site.live(more) if not self.site.is_home(ref.page)}
             above = {self._resolve(page, self.site.pages.get(page))[0] for page in pages}
