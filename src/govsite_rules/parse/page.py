@@ -29,7 +29,7 @@ from .paging import pager_node, pagination
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import date_marks
-from .scripted import is_drawn, script_entries, written_markup
+from .scripted import empty_store, is_drawn, script_entries, written_markup
 from .tags import page_tags
 from .tree import Tree, grow
 from .urls import Joiner, host_of, is_attachment, is_list_url
@@ -131,6 +131,8 @@ def _content(
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
             counted = PHRASE.search(tree.text(tree.parents[pager])[:_LITTLE_TEXT])
             saying = counted[0] if counted else ""
+    if not saying and not chosen and not _is_framed(tree, regions):
+        saying = empty_store(tree)
     entries = lists.entries(tree, chosen, spans, limits.max_entries)
 
     heading, heading_at, reading = "", -1, Published()
