@@ -152,6 +152,19 @@ def test_the_front_page_of_another_host_is_no_homepage() -> None:
     assert assemble(english, listed, profile=profile).homepage is None
 
 
+def test_second_level_pages_may_stand_on_other_hosts_of_the_site() -> None:
+    """A homepage that only leads on is as fresh as what it leads to, on whichever of the site's hosts."""
+    profile = evolve(PROFILE, hosts=("zwgk.x.gov.cn",))
+    menu = links(("http://zwgk.x.gov.cn/tz/", "通知公告"), ("/a/", "要闻"), ("http://www.y.gov.cn/", "某省政府"), place="nav")
+    listed = page("http://zwgk.x.gov.cn/tz/", entries=(entry("http://zwgk.x.gov.cn/tz/1.html", "2026-02-28"),))
+    front = assemble(evolve(home(), links=menu), page("/a/", entries=OLD), listed, profile=profile).homepage
+
+    assert front is not None
+    assert front.navigation_only
+    assert front.second_level is not None
+    assert ("www.x.gov.cn/a", "zwgk.x.gov.cn/tz") == front.second_level.items
+
+
 def test_the_homepage_under_another_address_is_no_column() -> None:
     """Some systems show the homepage as their first column too: same title, same items, no path."""
     items = tuple(entry(f"/1/{n}.html", "2026-02-01") for n in range(3))
