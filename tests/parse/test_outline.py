@@ -122,6 +122,17 @@ def test_a_page_of_one_text_that_menus_call_by_its_own_name(name: str, place: st
         assert (name, ColumnKind.AGENCY, 2, ColumnState.SINGLE) == (told.name, told.kind, told.level, told.state)
 
 
+@pytest.mark.parametrize("menus, found", [(2, True), (1, False)])
+def test_a_name_that_is_no_link_must_be_said_by_two_menus(menus: int, found: bool) -> None:
+    """首页 > 机构职能 on a page that no path links to: one link by that name may be anything."""
+    one = page("/jg/1.html", PageRole.ARTICLE, crumbs=crumbs(("机构职能", "")))
+    pages = [
+        page(f"/{at}/", entries=(entry(f"/{at}/1.html", "2026-02-01"),), links=links(("/jg/1.html", "机构职能"))) for at in "ab"[:menus]
+    ]
+
+    assert ("/jg/1.html" in keys(assemble(one, *pages))) is found
+
+
 @pytest.mark.parametrize("title, found", [("王某_某县人民政府", False), ("机构职能_某县人民政府", True)])
 def test_a_text_that_nobody_calls_a_column_is_none(title: str, found: bool) -> None:
     """The page of one leader below 领导之窗 lists nothing, and no menu, path or tag names it."""
@@ -137,7 +148,7 @@ def test_a_text_that_nobody_calls_a_column_is_none(title: str, found: bool) -> N
 def test_the_front_page_of_another_host_is_no_homepage() -> None:
     """The English edition is old: that says nothing of the homepage. The root of 政务公开 on its own host is a column."""
     profile = evolve(PROFILE, hosts=("english.x.gov.cn", "zwgk.x.gov.cn"))
-    menu = links(("http://zwgk.x.gov.cn/", "政务公开"), ("http://english.x.gov.cn/", "English"), place="nav")
+    menu = links(("http://zwgk.x.gov.cn/", "政务公开"), ("http://english.x.gov.cn/", "外文门户"), place="nav")
     front = evolve(home(entry("/xw/1.html", "2026-02-28")), links=menu)
     english = page("http://english.x.gov.cn/", PageRole.HOME, title="X County", entries=(entry("/e.html", "2020-01-01"),))
     listed = page("http://zwgk.x.gov.cn/tz/", entries=(entry("http://zwgk.x.gov.cn/tz/1.html", "2026-02-01"),))
@@ -173,6 +184,29 @@ def test_the_homepage_under_another_address_is_no_column() -> None:
     assert [] == keys(assemble(front, again))
     assert ["/col/col1"] == keys(assemble(front, evolve(again, entries=items[:2])))
     assert ["/col/col1"] == keys(assemble(front, evolve(again, title="要闻")))
+    assert ["/col/col1"] == keys(assemble(front, evolve(again, crumbs=crumbs(("要闻", "/col/col1/")))))
+
+
+def test_the_site_itself_is_no_column_of_its_menu() -> None:
+    """A link with the site's own name leads to its front page, on whichever host."""
+    profile = evolve(PROFILE, hosts=("old.x.gov.cn",))
+    site = assemble(evolve(home(), links=links(("http://old.x.gov.cn/", "某县人民政府"), place="nav")), profile=profile)
+
+    assert [] == keys(site)
+
+
+def test_a_path_tells_levels_on_the_main_host_only() -> None:
+    """``zwgk.x.gov.cn/tz`` stands below whatever its host is; ``www.x.gov.cn/tz`` on top."""
+    items = (entry("/1.html", "2026-02-01"),)
+    profile = evolve(PROFILE, hosts=("zwgk.x.gov.cn",))
+    site = assemble(
+        page("/tz/", entries=items), page("/xw/", entries=items), page("http://zwgk.x.gov.cn/tz/", entries=items), profile=profile
+    )
+
+    assert site.columns is not None
+    assert [("www.x.gov.cn/tz", 1), ("www.x.gov.cn/xw", 1), ("zwgk.x.gov.cn/tz", None)] == [
+        (one.key, one.level) for one in site.columns.items
+    ]
 
 
 @pytest.mark.parametrize(
@@ -216,13 +250,21 @@ def test_a_frameset_and_the_page_in_it_are_one_address_and_the_page_counts() -> 
 # --- columns that nobody fetched ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name, pages, found", [("建议提案", 4, True), ("建议提案", 3, False), ("网站地图", 4, False), ("2", 4, False)])
-def test_the_menu_of_a_section_names_columns_nobody_fetched(name: str, pages: int, found: bool) -> None:
+@pytest.mark.parametrize(
+    "name, pages, above, found",
+    [
+        ("建议提案", 4, "/gk/", True),
+        ("建议提案", 3, "/gk/", False),
+        ("建议提案", 4, "/xw/", False),
+        ("网站地图", 4, "/gk/", False),
+        ("2", 4, "/gk/", False),
+    ],
+)
+def test_the_menu_of_a_section_names_columns_nobody_fetched(name: str, pages: int, above: str, found: bool) -> None:
     """What four pages link to under one name, below a column, is a column: not seen."""
     menu = links(("/gk/jyta/", name))
     lists = [page(f"/gk/{at}/", entries=(entry(f"/gk/{at}/1.html", "2026-02-01"),), links=menu) for at in "abcd"[:pages]]
-    above = page("/gk/", entries=(entry("/gk/9.html", "2026-02-01"),))
-    site = assemble(above, *lists)
+    site = assemble(page(above, entries=(entry("/9.html", "2026-02-01"),)), *lists)
 
     assert ("/gk/jyta" in keys(site)) is found
     if found:
@@ -250,6 +292,15 @@ def test_the_menu_of_a_section_is_no_text_of_a_column(named: str, row: str, stat
     assert state is column(assemble(*others, bare), "/a").state
 
 
+def test_a_columns_own_name_may_stand_more_than_once() -> None:
+    """Over the list and in the menu: a page that says nothing but its name is blank."""
+    others = [page(f"/c{n}/", blocks=(1, 2), entries=(entry(f"/c{n}/1.html", "2026-02-01"),)) for n in "abcd"]
+    said = (fingerprint("重大决策"), fingerprint("重大决策", 2), fingerprint("重大决策", 3))
+    bare = page("/a/", blocks=(1, 2, *said), crumbs=crumbs(("重大决策", "/a/")))
+
+    assert ColumnState.BLANK is column(assemble(*others, bare), "/a").state
+
+
 def test_a_line_said_twice_is_two_blocks() -> None:
     """A list of sub-columns repeats names of the section's menu: the page is not blank, though every page has the menu."""
     menu = "<ul><li>政府采购信息</li><li>应急管理信息</li></ul>"
@@ -274,6 +325,7 @@ def test_a_line_said_twice_is_two_blocks() -> None:
         ({"title": "新闻中心_某县人民政府", "heading": "某县要闻更多>>"}, "", "新闻中心"),
         ({"title": "新闻中心_某县人民政府", "heading": "某县要闻"}, "", "新闻中心"),
         ({"title": "网页_某县人民政府", "heading": "某县要闻"}, "", "某县要闻"),
+        ({"title": "网页_某县人民政府", "heading": "某县要闻更多>>"}, "", "网页"),
         ({"title": "某县人民政府", "heading": "政 务 公 开"}, "", "政务公开"),
     ],
 )
@@ -330,8 +382,9 @@ def test_a_drop_down_menu_shows_what_stands_below(menu: str) -> None:
         "<ul><li><a href='/gk/'>政务公开</a></li><li><a href='/art/9/'>通知公告</a></li></ul>",
         "<a href='/gk/'>政务公开</a><div><a href='/art/9/'>通知公告</a></div><div><a href='/hd/'>互动</a></div>",
         "<div><a href='/gk/'>政务公开</a><div><a href='/art/9/'>通知公告</a></div></div>",
+        "<ul><li><ul><a href='/gk/'>公开</a></ul><ul><a href='/art/9/'>公告</a></ul></li><li><a href='/hd/'>互</a></li></ul>",
     ],
-    ids=["a row", "items beside a link", "one item alone"],
+    ids=["a row", "items beside a link", "one item alone", "two lists in an item"],
 )
 def test_a_flat_menu_is_on_top(menu: str) -> None:
     """Only a list that hangs in one of several items alike, behind the link that heads it, is a menu below."""
