@@ -97,3 +97,29 @@ def test_hanweb_build():
     page = read("<div class='pagebox'></div><script parseType='buildstatic' queryData=\"{'tplSetId':'1'}\" url='/common/x'></script>")
 
     assert (True, ()) == (page.script_drawn, page.entries)
+
+
+@pytest.mark.parametrize(
+    "body, blank",
+    [
+        (zoo.jpage(()), "totalRecord:0"),
+        (zoo.jpage(()).replace("totalRecord:0", "totalRecord:3"), ""),
+        (zoo.jpage(()) + zoo.jpage(()), ""),
+        (zoo.jpage(()).replace("<recordset></recordset>", ""), ""),
+        (zoo.jpage(()) + "<iframe src='/list.html' width='800' height='600'></iframe>", ""),
+    ],
+    ids=["empty", "to be fetched", "two stores", "no store", "framed"],
+)
+def test_an_empty_store_with_a_count_of_nothing_is_a_blank_list(body, blank):
+    """The server wrote an empty store and counted nothing; without either, the list may be drawn by script."""
+    page = read(body)
+
+    assert (blank, not blank) == (page.blank, page.script_drawn)
+
+
+def test_a_store_with_records_beside_a_count_of_nothing_is_a_list():
+    """What is shown goes before what is counted."""
+    page = read(zoo.jpage(ROWS).replace("totalRecord:5", "totalRecord:0"))
+
+    assert list(ROWS) == shown(page)
+    assert not page.blank

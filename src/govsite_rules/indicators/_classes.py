@@ -129,7 +129,11 @@ def _combined(lists: Sequence[tuple[Column, Freshness]], doubt: str, *, complete
         return Outcome.CANT_TELL, "incomplete"
     if any_stale:
         return Outcome.PASSED, ""
-    return (Outcome.CANT_TELL, doubt) if doubt else (Outcome.FAILED, lists[0][1].reason)
+    if doubt:
+        return Outcome.CANT_TELL, doubt
+    dated = [(fresh.newest, column.key, fresh) for column, fresh in lists if fresh.newest]
+    told = max(dated, key=lambda item: item[:2])[2] if dated else lists[0][1]  # the column whose date the finding shows
+    return Outcome.FAILED, told.reason
 
 
 def _finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 from ..values.dates import day_of
 from ..values.page import PageKind, PageRole
@@ -13,7 +14,7 @@ from .columns import kind_of, local_names
 from .entries import Entries
 from .facts import PageRecord
 from .frame import REPEATED, fingerprint
-from .outline import TWIN, Draft, Site, levels_of, name_of
+from .outline import TWIN, Draft, Site, levels_of, name_of, names_of_site
 from .updates import updates_of
 from .urls import canonical
 
@@ -44,10 +45,12 @@ _STATIC = frozenset(
     )
 )
 """Kinds whose pages need not be lists of dated items."""
-_FRAME_PLACES = frozenset(("nav", "footer", "crumb"))
+_SHOWING = frozenset((ColumnState.LISTED, ColumnState.CONTAINER))
+_FRAME_PLACES = frozenset(("nav", "subnav", "footer", "crumb"))
 _SHORT_TEXT = 30
 _LONG_TEXT = 100
 _FEW_LINKS = 3
+_FEW_SECTIONS = 2
 _SHARED_TAG = 4
 
 
@@ -56,7 +59,8 @@ def column_records(site: Site, drafts: Mapping[str, Draft], entries: Entries, hi
     levels = levels_of(drafts)
     tags = Counter(page.column_name for draft in drafts.values() if (page := draft.first) is not None and page.column_name)
     shared = {tag for tag, count in tags.items() if count >= _SHARED_TAG and 3 * count >= tags.total()}
-    names = {key: name_of(draft, draft.first is None or draft.first.column_name not in shared) for key, draft in drafts.items()}
+    own = names_of_site(site)
+    names = {key: name_of(draft, draft.first is None or draft.first.column_name not in shared, own) for key, draft in drafts.items()}
     kinds = _kinds(site, drafts, names)
     earlier = _earlier(history)
     columns = []
@@ -77,7 +81,7 @@ def column_records(site: Site, drafts: Mapping[str, Draft], entries: Entries, hi
                 kind_sure=sure,
                 kind_from=source,
                 state=state,
-                updates=updates_of(entries.columns[key], entries.dates) if state is ColumnState.LISTED else Updates(),
+                updates=updates_of(entries.columns[key], entries.dates) if state in _SHOWING else Updates(),
                 first_page_seen=bool(numbers) and (0 in numbers or min(numbers) >= TWIN),
                 blank_quote=quote,
                 fetched_at=first.fetched_at if first is not None else None,
@@ -143,7 +147,7 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
         redirected = any(page.kind is PageKind.REDIRECT for _, page in draft.pages)
         return (ColumnState.REDIRECT if redirected else ColumnState.UNREADABLE), ""
     if entries.columns[draft.key]:
-        return ColumnState.LISTED, ""
+        return (ColumnState.CONTAINER if _shows_below(draft, drafts, entries) else ColumnState.LISTED), ""
     if any(page.script_drawn for page in pages):
         return ColumnState.SCRIPT_DRAWN, ""
     first = pages[0]
@@ -156,10 +160,27 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
         return ColumnState.SINGLE, ""
     if draft.children:
         return ColumnState.CONTAINER, ""
-    return _without_list(draft, first, name, kind, entries), ""
+    return _without_list(draft, first, name, kind, drafts, entries), ""
 
 
-def _without_list(draft: Draft, page: PageRecord, name: str, kind: ColumnKind, entries: Entries) -> ColumnState:
+def _shows_below(draft: Draft, drafts: Mapping[str, Draft], entries: Entries) -> bool:
+    """Whether all that a column shows are items of its sub-columns: they show them too, or keep them in their folder.
+
+    Where no sub-column was seen to show anything, the column is all there is to judge, unless it shows several of them in part.
+    """
+    if len(draft.sections) >= _FEW_SECTIONS and all(page.pagination is None for _, page in draft.pages):
+        return True
+    below = list(_descendants(draft, drafts))
+    shown = {item.address for key in below for item in entries.columns[key]}
+    if not shown:
+        return False
+    folders = tuple(f"{key}/" for key in below if "?" not in key)
+    return all(item.address in shown or item.address.startswith(folders) for item in entries.columns[draft.key])
+
+
+def _without_list(
+    draft: Draft, page: PageRecord, name: str, kind: ColumnKind, drafts: Mapping[str, Draft], entries: Entries
+) -> ColumnState:
     """What a readable page without entries or placeholder is, by what is left when the frame and its own names are set aside.
 
     Nothing: BLANK. A text, or links of a kind that is no list: SINGLE, but of any other kind only where the text is long and
@@ -167,7 +188,8 @@ def _without_list(draft: Draft, page: PageRecord, name: str, kind: ColumnKind, e
     """
     facts, frame = entries.site.facts, entries.frame
     names = {name, page.heading, page.title, page.column_name, *draft.crumb_names, *draft.menu_names}
-    text = set(facts.blocks.get(page.address, ())) - frame.blocks - {fingerprint(text) for text in names}
+    text = set(facts.blocks.get(page.address, ())) - frame.blocks - {fingerprint(text, nth) for text in names for nth in (1, 2, 3)}
+    text -= {fingerprint(text) for text in _menu_texts(page.address, drafts, entries)}
     links = sum(
         link.place not in _FRAME_PLACES and len(facts.links.get(entries.address(link.url), ())) < REPEATED
         for link in facts.kept_links.get(page.address, ())
@@ -179,6 +201,19 @@ def _without_list(draft: Draft, page: PageRecord, name: str, kind: ColumnKind, e
     else:
         told = links <= _FEW_LINKS and page.body_chars >= _LONG_TEXT
     return ColumnState.SINGLE if told else ColumnState.UNREADABLE
+
+
+def _menu_texts(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:
+    """The rows of column names in which a page stands itself: the menu of its section, no text of its own.
+
+    A row without it may be the list of its sub-columns.
+    """
+    links = entries.site.facts.kept_links.get(address, ())
+    for (leads, _), row in groupby(links, key=lambda link: (entries.address(link.url) in drafts, link.place)):
+        menu = list(row) if leads else []
+        if any(entries.address(link.url) == address for link in menu):
+            yield "".join(link.text for link in menu)
+            yield " ".join(link.text for link in menu)
 
 
 def _descendants(draft: Draft, drafts: Mapping[str, Draft]) -> Iterator[str]:

@@ -44,7 +44,7 @@ SAMPLE_PAGES = 256
 
 _TITLE = 80
 _TEXT = 40
-_FRAME_PLACES = frozenset(("nav", "footer", "crumb"))
+_FRAME_PLACES = frozenset(("nav", "subnav", "footer", "crumb"))
 _SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
 _EMPTY_TAGS = frozenset(("", "null", "undefined", "none", "nan", "-", "--", "/"))
 _TEMPLATE = ("{{", "${", "<%", "<?", "{$", "[!--", "[field", "{pboot")
@@ -112,9 +112,10 @@ class PageRecord:
     notes: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[bool, datetime, str]:
-        """Of two versions of one address the greater one counts: seen rather than challenged, then later, then by digest."""
-        return (self.kind is not PageKind.CHALLENGE, self.fetched_at, self.digest)
+    def order(self) -> tuple[bool, bool, datetime, str]:
+        """Of two versions of one address the greater one counts: seen rather than challenged, a page rather than its frameset
+        (``/`` and ``/main.htm`` are one address), then later, then by digest."""
+        return (self.kind is not PageKind.CHALLENGE, self.kind is not PageKind.FRAME, self.fetched_at, self.digest)
 
 
 @frozen

@@ -118,7 +118,7 @@ def _homepage(site: Site, entries: Entries, drafts: Mapping[str, Draft]) -> Home
     others = 0
     for link in site.facts.kept_links.get(home.address, ()):
         address = entries.address(link.url)
-        if link.kind != LinkKind.INTERNAL or site.is_home(address, link.url):
+        if not site.owns(address) or link.kind == LinkKind.ATTACHMENT or site.is_home(address, link.url):
             continue
         if address in key_of:
             below.add(public_key(key_of[address], drafts))

@@ -26,9 +26,9 @@ class Frame:
     learned: bool = False
 
 
-def fingerprint(text: str) -> int:
-    """The fingerprint that ``PageSnapshot.blocks`` has for a block of this text."""
-    data = text.encode("utf-8", "surrogatepass")
+def fingerprint(text: str, nth: int = 1) -> int:
+    """The fingerprint that ``PageSnapshot.blocks`` has for a block of this text where it stands for the nth time on its page."""
+    data = (text if nth == 1 else f"{text}\n{nth}").encode("utf-8", "surrogatepass")
     return zlib.crc32(data) << 31 ^ zlib.adler32(data)
 
 

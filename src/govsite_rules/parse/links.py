@@ -23,6 +23,15 @@ _SCRIPT_HREF = re.compile(
 )
 _PLACES = {"nav": "nav", "header": "nav", "friend": "nav", "footer": "footer", "crumb": "crumb", "pager": "nav", "share": "nav"}
 
+_MENUS = frozenset(("nav", "header"))
+_ITEMS = frozenset(("li", "div", "dl", "td", "dd", "section"))
+_LISTS = frozenset(("ul", "ol", "dl", "div", "dd", "table", "section"))
+_MENU_TAGS = (
+    _ITEMS | _LISTS | frozenset(("nav", "header", "tr", "tbody", "p", "span", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "b", "strong"))
+)
+_HIGHEST_MENU = 8
+_MOST_ITEMS = 60
+
 _NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _ZERO_FONT = re.compile(
     r"(?<![a-z-])(?:font-size\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?|opacity\s{0,3}:\s{0,3}0(?:\.0\d{0,4})?)\s{0,3}(?:;|$|!)",
@@ -124,8 +133,61 @@ def why_hidden(spans: list[Span], i: int) -> str:
     return spans[at][2] if at >= 0 and i < spans[at][1] else ""
 
 
-def link_records(found: list[Anchor], page_host: str, spans: list[Span], listed: frozenset[str]) -> tuple[Link, ...]:
-    """Distinct links in order of first appearance. ``hidden`` is only claimed for links to outside hosts that are no government's."""
+def below_another(tree: Tree, found: list[Anchor]) -> frozenset[int]:
+    """The nodes of navigation links that stand in a list below another link (政务公开 with its drop-down menu).
+
+    Such a list hangs in one of several items alike, behind the link that heads the item.
+    """
+    starts = [anchor.at for anchor in found]
+    alike: dict[int, bool] = {}
+    below = set()
+    for at, _, _, _, region in found:
+        if region not in _MENUS:
+            continue
+        child = at
+        for _ in range(_HIGHEST_MENU):
+            item = tree.parents[child]
+            if item < 0 or tree.tags[item] not in _MENU_TAGS:
+                break
+            head = starts[bisect_right(starts, item)]
+            if head < child and tree.tags[child] in _LISTS and tree.tags[item] in _ITEMS and _heads(tree, head, item):
+                if item not in alike:
+                    alike[item] = _has_likes(tree, item)
+                if alike[item]:
+                    below.add(at)
+                    break
+            child = item
+    return frozenset(below)
+
+
+def _heads(tree: Tree, link: int, item: int) -> bool:
+    """Whether a link stands in an item itself, not in a list of it."""
+    for _ in range(_HIGHEST_MENU):
+        link = tree.parents[link]
+        if link == item or tree.tags[link] in _LISTS:
+            return link == item
+    return False
+
+
+def _has_likes(tree: Tree, item: int) -> bool:
+    """Whether the element beside an item, before or after it, is of its kind."""
+    tag, at = tree.tags[item], tree.parents[item] + 1
+    alike = 0
+    for _ in range(_MOST_ITEMS):
+        if at >= tree.ends[tree.parents[item]]:
+            break
+        alike += tree.tags[at] == tag
+        at = tree.ends[at]
+    return alike > 1
+
+
+def link_records(
+    found: list[Anchor], page_host: str, spans: list[Span], listed: frozenset[str], below: frozenset[int] = frozenset()
+) -> tuple[Link, ...]:
+    """Distinct links in order of first appearance. ``hidden`` is only claimed for links to outside hosts that are no government's.
+
+    ``below``: the nodes of links in menus below other links.
+    """
     records: dict[str, Link] = {}
     kinds: dict[str, LinkKind] = {}
     for at, _, url, text, region in found:
@@ -142,7 +204,7 @@ def link_records(found: list[Anchor], page_host: str, spans: list[Span], listed:
             hidden = hidden if known.hidden else ""
             records[url] = Link(url, known.text or text, known.kind, hidden, known.place)
             continue
-        place = _PLACES.get(region) or ("list" if url in listed else "body")
+        place = "subnav" if at in below else _PLACES.get(region) or ("list" if url in listed else "body")
         records[url] = Link(url, text, LinkKind.ATTACHMENT if is_attachment(url) else kind, hidden, place)
     return tuple(records.values())
 

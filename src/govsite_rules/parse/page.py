@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import zlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
@@ -18,17 +18,18 @@ from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
 from .dates import read_date, url_date
 from .decode import decode
+from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, Span, anchors, hidden_spans, image_records, link_records, row_anchors, why_hidden
+from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
 from .paging import pager_node, pagination
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import Row, date_marks
-from .scripted import is_drawn, script_entries, written_markup
+from .scripted import empty_store, is_drawn, script_entries, written_markup
 from .tags import page_tags
 from .tree import Tree, grow
 from .urls import Joiner, canonical, host_of, is_attachment, is_list_url
@@ -139,6 +140,8 @@ def _content(
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
             counted = PHRASE.search(tree.text(tree.parents[pager])[:_LITTLE_TEXT])
             saying = counted[0] if counted else ""
+    if not saying and not chosen and not _is_framed(tree, regions):
+        saying = empty_store(tree)
     entries = lists.entries(tree, chosen, spans, limits.max_entries)
 
     heading, heading_at, reading = "", -1, Published()
@@ -182,7 +185,9 @@ def _content(
         elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
             letters, role = (letter,), PageRole.LETTER
 
-    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries))
+    links = link_records(
+        found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
+    )
     if home:
         # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
         linked = {link.url for link in links}
@@ -346,11 +351,15 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
-    """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text."""
+    """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text.
+
+    A list of sub-columns says again what the menu of the section says: a line said twice is two blocks.
+    """
+    said: Counter[str] = Counter()
     blocks: dict[int, None] = {}
     for line in lines:
-        data = line.encode("utf-8", "surrogatepass")
-        blocks[zlib.crc32(data) << 31 ^ zlib.adler32(data)] = None
+        said[line] += 1
+        blocks[fingerprint(line, said[line])] = None
         if len(blocks) >= _MAX_BLOCKS:
             break
     return tuple(blocks)

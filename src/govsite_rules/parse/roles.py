@@ -74,7 +74,9 @@ def role_of(
         score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
     single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
     score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
-    if score >= _ARTICLE or (prose and not entries and not pager):
+    # An address alone makes no article: columns are numbered too (class.php?cid=23).
+    told = prose or heading >= 0 or shown or drawn or bool(tagged)
+    if (score >= _ARTICLE and told) or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:
         return PageRole.LIST

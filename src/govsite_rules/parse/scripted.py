@@ -25,6 +25,8 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_EMPTY_SET = re.compile(r"<recordset>\s{0,200}</recordset>")
+_NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
 _DRAWN = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|_CONFIG\s?=|gkmlpt|laytpl|\{\{"
     r"|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|loadList",
@@ -119,6 +121,25 @@ def _unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _PLAIN.get(found[2], found[2]), text)
+
+
+def empty_store(tree: Tree) -> str:
+    """The count of nothing beside the one store of records in the page, which holds none; '' where there is no such store.
+
+    A server writes both: unlike a script's own start at nothing, they say that the list is empty.
+    """
+    stores = 0
+    counted = ""
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if "<recordset" in content:
+            if _EMPTY_SET.search(content) is None:
+                return ""
+            stores += 1
+        elif "jpage" in content and not counted:
+            found = _NO_RECORD.search(content)
+            counted = found[0] if found else ""
+    return counted if stores == 1 else ""
 
 
 def is_drawn(tree: Tree) -> bool:

@@ -171,9 +171,14 @@ _LIST_URL = re.compile(
 )
 
 
+_SHOWS = re.compile(r"(?:^|&)(?:a|act|action|do|op)=(?:show|view|detail|content|read|article)\w{0,8}(?:&|$)", re.IGNORECASE)
+"""What a query says to the one script of a site (``index.php?a=show``) where it asks for a single article."""
+
+
 def is_list_url(url: str) -> bool:
     """Whether an address is spelled like a column's: a folder, an index, list or channel page."""
-    return _LIST_URL.search(url.partition("#")[0].partition("?")[0]) is not None
+    path, _, query = url.partition("#")[0].partition("?")
+    return _LIST_URL.search(path) is not None and _SHOWS.search(query) is None
 
 
 def is_article_url(url: str) -> bool:
