@@ -10,6 +10,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from ..values.subject import SubjectKind
+from ._areas import Areas, areas_in
 from .numbers import CHINESE_DIGITS, WIDE, number
 
 
@@ -46,7 +47,8 @@ class Fact:
     """One role with its value and what the clause says of its subject. ``subjects`` empty: not said here.
 
     ``about``: 约300家, 1200余家: no exact number. ``of``: the fact is one of so many listed after 分别. ``classes``: 门户, 部门,
-    县 … in what stands before the noun.
+    县 … in what stands before the noun. ``areas``: the areas it is told of. ``total``: 总体, 全市, 本次: told of the whole.
+    ``rest``: 其他, 其余 stands before the count.
     """
 
     role: Role
@@ -67,6 +69,9 @@ class Fact:
     about: bool = False
     of: int = 1
     classes: frozenset[str] = frozenset()
+    areas: Areas | None = None
+    total: bool = False
+    rest: bool = False
 
 
 @frozen
@@ -185,6 +190,8 @@ _ZERO = re.compile(
 )
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
+LISTING = re.compile("其中|包括|包含|分别(?:是|为)|按[^,]{2,14}分$")
+WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
 _CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全部|均|都)(?:为)?(?:合格|达标)")
@@ -195,6 +202,8 @@ _WORD = re.compile(
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
 )
+_DRAWN = re.compile("(?:抽查|普查)的?(?:总体)?合格率")
+_TOTAL = re.compile("总体|整体|合计|总计|总的")
 _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
@@ -330,11 +339,17 @@ class _Token:
 def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     """The facts of one clause in order. ``rechecking``: the sentence speaks of a re-check. ``listing``: a rate came before in
     this sentence, so that shares without a word of their own may continue the list."""
+    areas = areas_in(clause.text)
+    for fact in _facts(clause, areas, rechecking=rechecking, listing=listing):
+        yield fact if areas is None or fact.end - clause.start <= areas.end else evolve(fact, areas=areas)
+
+
+def _facts(clause: Clause, areas: Areas | None, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     text = clause.text
     recheck = rechecking or bool(RECHECK.search(text))
     sub = bool(re.match(r"\s*其中", text))
     tokens = _tokens(text)
-    yield from _phrases(clause, recheck, bool([token for token in tokens if token.count]))
+    yield from _phrases(clause, areas, recheck, bool([token for token in tokens if token.count]))
     respective = _respective(text, tokens)
     faulty = _faulty(text, tokens)
     last_role: Role | None = None
@@ -348,7 +363,7 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
                 pre = "占总数的"
             if last_role is Role.COVERAGE and _JOIN.fullmatch(pre):
                 pre = "比例"
-            fact = _share_fact(clause, token, pre, post, listing or last_role is Role.RATE, sub, recheck)
+            fact = _share_fact(clause, token, areas, pre, post, listing or last_role is Role.RATE, sub, recheck)
         else:
             assert token.count is not None
             following = next((one for one in tokens[place + 1 :] if one.count is not None), None)
@@ -447,7 +462,7 @@ def _tokens(text: str) -> list[_Token]:
     return sorted(found, key=lambda token: token.start)
 
 
-def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
+def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) -> Iterator[Fact]:
     text, start = clause.text, clause.start
     named = nouns(text)
     said = tuple(dict.fromkeys(item[:2] for item in named))
@@ -464,7 +479,7 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
             classes=parts,
         )
     good = _ALL_GOOD.search(text)
-    if good and not counted and not _REST.search(text[: good.start()]) and not _AREAS.search(text):
+    if good and not counted and not _REST.search(text[: good.start()]) and (areas or not _AREAS.search(text)):
         yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck, classes=parts)
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
@@ -482,25 +497,31 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
         yield Fact(Role.CHECK, start, start + len(text))
 
 
-def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: bool, sub: bool, recheck: bool) -> Fact | None:
+def _share_fact(
+    clause: Clause, token: _Token, areas: Areas | None, pre: str, post: str, listing: bool, sub: bool, recheck: bool
+) -> Fact | None:
     start, end = clause.start + token.start, clause.start + token.end
     value = clause.text[token.start : token.end].replace(" ", "")
     kinds = [(match.lastgroup, match.start()) for match in _WORD.finditer(pre)]
     kind, at = kinds[-1] if kinds else (None, 0)
-    found = nouns(pre) or (nouns(clause.text[: token.start]) if kind == "to" else [])
-    scope = _scope(pre[: found[-1][2]]) if found else ""
+    words = pre if kind != "to" or nouns(pre) else clause.text[: token.start]
+    found = nouns(words)
+    scope = _scope(words[: found[-1][2]]) if found else ""
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
         return None
-    if _ATTRIBUTE.match(post) or _AREAS.search(clause.text[: token.start]):
+    if _ATTRIBUTE.match(post) or (areas is None and _AREAS.search(clause.text[: token.start])):
         return None
     if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(clause.text, token.end):
         return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
     if kind in ("rate", "fail") and _AGO.search(pre[:at]) and not re.search("[,]", pre[:at]):
         return None
+    if _DRAWN.search(pre) and not RECHECK.search(clause.text):
+        recheck = False
+    total = bool(_TOTAL.search(pre))
     role: Role | None = None
-    narrow = bool(found) and is_narrow(scope, pre[found[-1][2] : found[-1][3]])
-    kinds_of = classes(scope, pre[found[-1][2] : found[-1][3]]) if found else frozenset()
+    narrow = bool(found) and is_narrow(scope, words[found[-1][2] : found[-1][3]])
+    kinds_of = classes(scope, words[found[-1][2] : found[-1][3]]) if found else frozenset()
     failing = "不合格率" in clause.text[: token.start]
     if kind == "rate" or (kind == "to" and not failing and ("合格率" in clause.text or listing)):
         role = Role.RATE
@@ -528,6 +549,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
             listed=listed,
             recheck=recheck,
             classes=kinds_of,
+            total=total,
         )
     if role is None:
         return None
@@ -548,6 +570,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
         listed=listed,
         recheck=recheck,
         classes=kinds_of,
+        total=total,
     )
 
 
@@ -622,6 +645,7 @@ def _count_fact(
         joined=joined,
         about=about,
         classes=classes(scope, noun),
+        rest=bool(_REST.search(pre)),
     )
 
 

@@ -11,12 +11,15 @@ from attrs import evolve
 from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from . import _tables
+from ._areas import Areas, areas_in
 from ._clauses import (
     ABOUT_POST,
     ABOUT_PRE,
     COUNTS,
     GRADED,
+    LISTING,
     RECHECK,
+    WHOLE,
     Clause,
     Fact,
     Role,
@@ -52,6 +55,12 @@ _SLOTS = {
     Role.FAIL_RATE: "fail_rate_text",
     Role.COVERAGE: "coverage_text",
     Role.CHANGE: "change_points",
+}
+_OF_AREAS = {
+    Role.RATE: "pass_rate_text",
+    Role.FAIL_RATE: "fail_rate_text",
+    Role.ZERO: "unqualified",
+    Role.ALL_GOOD: "unqualified",
 }
 _JUDGING = (Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS, Role.OTHER)
 
@@ -100,6 +109,7 @@ class _Frame:
     about: set[str] = field(default_factory=set)
     soft: bool = False
     mixed: bool = False
+    whole: _Frame | None = None
     classes: frozenset[str] = frozenset()
 
     def fits(self, slot: str, value: int | Fraction | str) -> bool:
@@ -143,6 +153,10 @@ class _Reader:
         self.pending_full = False
         self.awaiting: Fact | None = None
         self.row: list[_Frame] = []
+        self.areas: Areas | None = None
+        self.parts: list[_Frame] = []
+        self.listed = False
+        self.nth = 0
         self.begun = self.changed = 0
         self.shares: list[_Frame | None] = []
         self.caption: SubjectKind | None = None
@@ -205,6 +219,7 @@ class _Reader:
                 rechecking = listing = past = self.pending_full = False
                 queue = 0
                 self.sentence += 1
+                self._next_sentence()
                 self.begun, self.changed, self.row, self.shares = clause.start, 0, [], []
                 self.awaiting = None
             past = (past or is_past(clause.text)) and not is_present(clause.text)
@@ -214,6 +229,10 @@ class _Reader:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
+            self.listed = self.listed or bool(LISTING.search(clause.text))
+            if kinds or WHOLE.search(clause.text):
+                self.areas = None
+            self.areas = areas_in(clause.text) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
                 if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined or not fact.subjects):
@@ -221,7 +240,9 @@ class _Reader:
                 if fact.role is Role.QUALIFIED and self._graded(fact):
                     continue
                 last = fact.role
-                if fact.role is Role.FULL:
+                if self._of_areas(fact):
+                    listing = listing or fact.role is Role.RATE
+                elif fact.role is Role.FULL:
                     targets = [frame for frame in self.group if frame.counted]
                     for frame in targets:
                         frame.full = True
@@ -238,6 +259,32 @@ class _Reader:
                     self._other(fact)
             if len(kinds) == 1:
                 self.topic = kinds.pop()
+
+    def _next_sentence(self) -> None:
+        """A list of parts ends with its sentence: what follows is told of the whole again."""
+        if self.parts:
+            self.group = [whole for whole in [self.parts[-1].whole] if whole is not None]
+        self.parts, self.listed, self.areas, self.nth = [], False, None, 0
+
+    def _of_areas(self, fact: Fact) -> bool:
+        """Whether a verdict is told of areas named one by one: theirs it is, and nobody else's."""
+        areas = fact.areas or self.areas
+        slot = _OF_AREAS.get(fact.role)
+        if areas is None or slot is None or fact.total or (fact.areas is None and fact.subjects):
+            return False
+        value: int | Fraction | str = 0 if fact.role in (Role.ZERO, Role.ALL_GOOD) else fact.value
+        scopes = [areas.text]
+        if fact.listed or shares_after(self.plain, fact.end):
+            scopes = [areas.names[self.nth]] if self.nth < len(areas.names) else []
+            self.nth += 1
+        for scope in scopes:
+            for subject, platform in fact.subjects or ((self._last_kind(), ""),):
+                frame = next((one for one in self.open if one.scope == scope and one.subject is subject and one.fits(slot, value)), None)
+                if frame is None:
+                    frame = self._made(evolve(fact, scope=scope, classes=frozenset()), subject, platform)
+                    self.done.append(frame)
+                frame.put(slot, fact, value)
+        return True
 
     def _graded(self, fact: Fact) -> bool:
         """Whether 合格 is one grade among others (优秀、良好、合格) in this sentence, and not all that passed."""
@@ -259,21 +306,56 @@ class _Reader:
                 self.context = evolve(self.context, period=period)
 
     def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
-        frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
-        frame.sentence = self.sentence
-        frame.classes = fact.classes
-        frame.full = self.pending_full
+        frame = self._made(fact, subject, platform)
         self.open.append(frame)
         if len(self.open) > MAX_OPEN:
             self.done.append(self.open.pop(0))
         return frame
 
+    def _made(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
+        frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
+        frame.sentence = self.sentence
+        frame.classes = fact.classes
+        frame.full = self.pending_full
+        return frame
+
+    def _whole_of(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame | None:
+        """The figure a count is a part of: the one counted before 其中 or 包括, where the count names a part of its own."""
+        if not self.listed or fact.unit.endswith("次") or fact.about or not (fact.narrow or platform or fact.rest):
+            return None
+        for frame in reversed(self.open):
+            if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
+                continue
+            held = [frame.slots[slot][0] for slot in ("checked", "population_total", "bare") if slot in frame.slots]
+            if (frame.scope, frame.platform) == (fact.scope, platform) or fact.recheck != frame.recheck:
+                return None
+            return frame if any(isinstance(one, int) and isinstance(fact.value, int) and fact.value <= one for one in held) else None
+        return None
+
+    def _part(self, fact: Fact, whole: _Frame, platform: str) -> None:
+        frame = self._new(fact, whole.subject, platform)
+        frame.whole, frame.unit = whole, fact.unit
+        frame.put(_SLOTS[fact.role], fact, fact.value)
+        self.parts.append(frame)
+
+    def _current_part(self, fact: Fact) -> _Frame | None:
+        """The part a statement without a name goes on with: the only one listed, or the last of those told one after the other."""
+        if not self.parts or fact.total or any(not part.judged for part in self.parts[:-1]):
+            return None
+        return self.parts[-1]
+
     def _count(self, fact: Fact) -> None:
+        if fact.areas is not None:
+            fact = evolve(fact, scope=fact.areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
+        whole = None if mixed else self._whole_of(fact, subject, platform)
+        if whole is not None:
+            self._part(fact, whole, platform)
+            return
         if mixed:
             both = self._new(fact, None, "")
             both.mixed, both.unit = True, fact.unit
@@ -328,6 +410,8 @@ class _Reader:
         for frame in reversed(self.open):
             if not frame.fits(slot, fact.value) or frame.recheck != fact.recheck:
                 continue
+            if frame.whole is not None and frame is not self._current_part(fact):
+                continue
             named = frame.subject is not None or frame.mixed
             if subject is not None and named and (subject is not frame.subject or platform != frame.platform):
                 continue
@@ -351,13 +435,14 @@ class _Reader:
             if queue < len(self.row):
                 self.row[queue].put("pass_rate_text", fact, fact.value)
             return queue + 1 if more else 0
+        part = self._current_part(fact)
         joint = [frame for frame in self.group if frame.counted and not frame.judged]
         if fact.every:
             chosen = self._targets(fact)
             if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
                 have = {frame.subject for frame in chosen}
                 chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
-        elif not fact.subjects and len({frame.whose for frame in joint}) > 1 and not self._parent():
+        elif not fact.subjects and len({frame.whose for frame in joint}) > 1 and not part:
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
             chosen = self._targets(fact)[-1:]
@@ -367,9 +452,9 @@ class _Reader:
 
     def _in_order(self, fact: Fact, count: int) -> list[_Frame]:
         """The figures that shares listed one after the other belong to: as many as there are shares, or none."""
-        here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted]
+        here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and frame.whole is None]
         kinds = [kind for kind, _ in fact.subjects]
-        for frames in (self.group, here, self._family()):
+        for frames in (self.parts, self.group, here, self._family()):
             named = [frame for frame in frames if len(set(kinds)) < 2 or frame.subject in kinds]
             if len(named) == count > 1:
                 return sorted(named, key=lambda frame: frame.start)
@@ -413,20 +498,23 @@ class _Reader:
         """The figures a joint statement speaks of: those counted together, else the last one of each kind."""
         if len(self.group) > 1:
             return self.group
-        together = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and not frame.judged]
+        wholes = [frame for frame in self.open if frame.whole is None]
+        together = [frame for frame in wholes if frame.sentence == self.sentence and frame.counted and not frame.judged]
         if len(together) > 1:
             return together
         latest: dict[tuple[SubjectKind | None, str], _Frame] = {}
-        for frame in self.open:
+        for frame in wholes:
             latest[frame.subject, frame.platform] = frame
         return list(latest.values())
 
     def _verdict_frame(self, fact: Fact, slot: str) -> _Frame:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         own = fact.sub and fact.narrow
-        parent = self._parent()
-        ordered = [*([parent] if parent and not fact.subjects else []), *self.group[::-1], *self.open[::-1]]
+        part = self._current_part(fact) if not fact.subjects or platform or fact.narrow else None
+        ordered = [*([part] if part else []), *self.group[::-1], *self.open[::-1]]
         for frame in ordered:
+            if frame.whole is not None and frame is not part and not self._names(fact, frame, platform):
+                continue
             if (slot and not frame.fits(slot, fact.value)) or (fact.recheck and not frame.recheck):
                 continue
             if subject is not None and (frame.subject is not None or frame.mixed) and subject is not frame.subject:
@@ -445,7 +533,13 @@ class _Reader:
         self._touch(frame)
         return frame
 
+    def _names(self, fact: Fact, part: _Frame, platform: str) -> bool:
+        """Whether a statement names a part that was counted before."""
+        return (bool(platform) or bool(fact.classes)) and platform == part.platform and (fact.scope == part.scope or bool(fact.classes & part.classes))
+
     def _touch(self, frame: _Frame) -> None:
+        if frame.whole is not None:
+            return
         if frame not in self.group:
             self.group = [frame]
         elif self.group[-1] is not frame:
@@ -453,15 +547,6 @@ class _Reader:
 
     def _last_kind(self) -> SubjectKind | None:
         return self.open[-1].subject if self.open else self.topic
-
-    def _parent(self) -> _Frame | None:
-        """The figure above a list of parts (其中微博85个、微信209个), where the parts say nothing of their own."""
-        if len(self.group) < 2 or any(frame.judged for frame in self.group) or len({frame.subject for frame in self.group}) > 1:
-            return None
-        if not any(frame.platform for frame in self.group) and not all(frame.classes for frame in self.group):
-            return None
-        above = [frame for frame in self.open if frame not in self.group and frame.subject is self.group[0].subject and not frame.platform]
-        return above[-1] if above else None
 
     def _other(self, fact: Fact) -> None:
         if fact.role in (Role.ZERO, Role.ALL_GOOD):
@@ -487,8 +572,9 @@ class _Reader:
                 self.awaiting = fact
         else:
             slot = _SLOTS[fact.role]
+            part = self._current_part(fact)
             joint = [frame for frame in self.group if frame.counted and not frame.judged]
-            if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not self._parent():
+            if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not part:
                 mine = [frame for frame in joint if frame.unit == fact.unit]
                 if len(mine) != 1:
                     return
@@ -521,7 +607,10 @@ class _Reader:
         frame.notes.append(Note("approximate", str(fact.value), fact.start, fact.end))
 
     def _covered(self, fact: Fact) -> _Frame | None:
-        for frame in [*self.group[::-1], *self.open[::-1]]:
+        part = self._current_part(fact)
+        for frame in [*([part] if part else []), *self.group[::-1], *self.open[::-1]]:
+            if frame.whole is not None and frame is not part:
+                continue
             if "coverage_text" not in frame.slots and frame.counted:
                 last = max(frame.slots.values(), key=lambda item: item[1])
                 if self.aside > last[1]:
@@ -538,24 +627,21 @@ class _Reader:
                 same = [one for one in self._family() if one.subject is kind and (not platform or one.platform == platform)]
                 if fact.classes:
                     same = [one for one in same if one.classes & fact.classes]
-                parent = self._parent()
-                if parent and parent.subject is kind and not platform:
-                    same = [parent]
                 if not same:
                     same = [
                         one
                         for one in self.open[::-1]
-                        if one.subject is kind and (not platform or one.platform == platform) and one.classes >= fact.classes
+                        if one.subject is kind and (one.whole is None or platform or fact.classes) and (not platform or one.platform == platform) and one.classes >= fact.classes
                     ][:1]
                 chosen += same or [self._new(fact, kind, platform)]
         else:
-            parent = self._parent()
-            chosen = [parent] if parent else self._family() if len(self.group) > 1 else self.group or self.open[-1:]
+            part = self._current_part(fact)
+            chosen = [part] if part else self._family() if len(self.group) > 1 else self.group or self.open[-1:]
         for frame in chosen:
             if frame.fits("unqualified", 0):
                 frame.put("unqualified", fact, 0)
                 frame.notes.append(Note("zero", self.text[fact.start : fact.end], fact.start, fact.end))
-        if chosen:
+        if chosen and not any(frame.whole for frame in chosen):
             self.group = chosen
 
     def _note(self, fact: Fact, kind: str, words: str) -> None:
