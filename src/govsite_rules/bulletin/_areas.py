@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ._places import CITIES, PROVINCES
+from .numbers import chinese_number
 
 _SUFFIX = "自治州|自治县|自治旗|地区|市|州|县|区|盟|旗"
 _SHORT = {re.sub("(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name) for name in PROVINCES} | {name.removesuffix("市") for name in CITIES}
@@ -26,6 +27,11 @@ _RATE = re.compile("的?(?:抽查|检查|普查|监测|总体|整体)?合格率"
 _OFFICE = re.compile("(?:人民)?政府(?!门户|网站|系统)|办|委|局|厅")
 
 
+def value_of(text: str) -> int:
+    """3, 三 or 两 as a number."""
+    return int(text) if text.isdigit() else 2 if text == "两" else chinese_number(text) or 0
+
+
 @frozen
 class Areas:
     """Names with the words that bind them (南京、徐州两市), and where in the clause they begin and end."""
@@ -34,6 +40,14 @@ class Areas:
     names: tuple[str, ...]
     start: int
     end: int
+
+    @property
+    def told(self) -> bool:
+        """Whether all of them are named: 甲市等3个市 leaves two untold."""
+        number = re.search(rf"({_NUMBER})\s?个?\s?(?:{_KINDS})$|两", self.text[len(self.names[0]) :])
+        if number is None:
+            return "等" not in self.text
+        return len(self.names) == (2 if number.group() == "两" else value_of(number.group(1)))
 
 
 def areas_in(clause: str) -> Areas | None:

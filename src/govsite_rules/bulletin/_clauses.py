@@ -96,7 +96,7 @@ _PLATFORMS = (
 )
 _PLATFORM_OF = {name: platform for platform, names in _PLATFORMS for name in names.split("|")}
 _ACCOUNT_NOUN = "|".join(
-    sorted(["政务新媒体账号", "政务新媒体", "新媒体账号", "新媒体", "政务账号", "账号", "帐号", *_PLATFORM_OF], key=len, reverse=True)
+    sorted(["政务新媒体账号", "政务新媒体", "政府新媒体", "新媒体账号", "新媒体", "政务账号", "账号", "帐号", *_PLATFORM_OF], key=len, reverse=True)
 )
 _NOUN = re.compile(f"(?P<site>{SITE_NOUN})|(?P<account>{_ACCOUNT_NOUN})")
 
@@ -151,7 +151,7 @@ _OF_CHECKED = re.compile(f"占[^,]{{0,8}}(?:{_CHECK_WORD})[^,]{{0,8}}(?:总数|�
 _NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
 _FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
 _AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
-_AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{1,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
+_AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{0,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
 ABOUT_PRE = re.compile("(?:约|近|大约|将近|接近|超过?|逾|不到|不足|不少于|不低于|至少)\\s?$")
 ABOUT_POST = re.compile(r"\s?(?:左右|以上|以下|上下|多)")
@@ -177,20 +177,24 @@ _OTHER = re.compile(
     "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|分(?:以上|以下|之间|至|的|及)|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
     "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法"
 )
-_TOLD_OF = re.compile(rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)")
+_TOLD_OF = re.compile(
+    rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:实现|能够|进入|积极|完成|发布|获得|得满?分|互动|实时互动|存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)"
+)
+_FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
     r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
-    r"(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
-    r"|(?:各)?(?:直属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+    r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
+    r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
 _ZERO = re.compile(
     "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无|未有|暂无|暂未发现|不存在|未存在)"
     "(?:存在|出现|有)?(?P<gap>[^,合]{0,16}?)(?:不合格|不达标|单项否决|突出问题|严重问题)(?!率)"
 )
+_HARM = re.compile("安全|泄密|事故|隐患")
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
-LISTING = re.compile("其中|包括|包含|分别(?:是|为)|按[^,]{2,14}分$")
+LISTING = re.compile("其中|中\\s*$|包括|包含|分别(?:是|为)|按[^,]{2,14}分$")
 WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
 _CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|均|都)(?:为)?(?:合格|达标)")
@@ -215,13 +219,13 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
+    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
-_NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
-_BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
+_NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
+_BROAD = re.compile("(?:各)?(?:地方|地区)[、和与及](?:国务院)?各?部门|(?<!国务院)(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
 _PAREN = re.compile(r"\([^()\n]{0,160}\)")
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
-_SYSTEM = re.compile('全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统')
+_SYSTEM = re.compile('全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统|(?:列入|纳入)全国[^,。;\n]{0,4}普查(?:工作|范围)?')
 _ONLY_NUMBER = re.compile(rf"\(\s*\d[\d,.]{{0,12}}\s*(?:{_UNIT})?\s*\)|\(次\)")
 _TELLING = re.compile(r"合格|占|比例|覆盖率|检查率|抽查率")
 _HEAD = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))")
@@ -247,7 +251,7 @@ def masked(plain: str) -> str:
     def blank(match: re.Match[str]) -> str:
         return " " * len(match.group())
 
-    return _PAREN.sub(bracket, _SYSTEM.sub(blank, _TITLE.sub(blank, plain)))
+    return _PAREN.sub(bracket, _PAREN.sub(bracket, _SYSTEM.sub(blank, _TITLE.sub(blank, plain))))
 
 
 def heading(plain: str) -> tuple[int, int] | None:
@@ -302,18 +306,24 @@ def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
     return found
 
 
+_VERB_IN_LIST = re.compile(f".*(?:{_CHECK_WORD}|其中|包括|发现)(?:了|出)?|^(?:对|在|以|由|为|的|了)")
+_OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$")
+
+
 def _scope(text: str) -> str:
     """What stands directly before a noun: 全省, 门户, 拉萨市."""
+    text = _OPENED.sub("", text)
     tail = text[-18:]
     cut = 0
     for match in _STOP.finditer(tail):
         cut = match.end()
     scope = tail[cut:].strip()
     listed = _AREA_LIST.search(text[-120 : len(text) - len(tail) + cut]) if is_narrow(scope) else None
-    return listed.group() + scope if listed else scope
+    names = _VERB_IN_LIST.sub("", listed.group()) if listed else ""
+    return names + scope
 
 
-_CLASS = re.compile("门户|部门|省级|省直|市级|市直|县级|乡镇|街道|子网站|高校|医院|学校|直属|县|区|州|盟|旗|乡|镇|市")
+_CLASS = re.compile("门户|部门|地方|省级|省直|市级|市直|县级|乡镇|街道|子网站|高校|医院|学校|直属|县|区|州|盟|旗|乡|镇|市")
 
 
 def classes(scope: str, noun: str) -> frozenset[str]:
@@ -468,7 +478,7 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
     said = tuple(dict.fromkeys(item[:2] for item in named))
     parts = frozenset[str]().union(*(classes(_scope(text[: item[2]]), text[item[2] : item[3]]) for item in named))
     zero = _ZERO.search(text)
-    if zero:
+    if zero and not (zero.group().endswith("严重问题") and _HARM.search(zero.group("gap"))):
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
         yield Fact(
             Role.ZERO,
@@ -645,7 +655,7 @@ def _count_fact(
         joined=joined,
         about=about,
         classes=classes(scope, noun),
-        rest=bool(_REST.search(pre)),
+        rest=bool(_REST.search(pre) or _REST.match(scope)) or (bool(scope) and not WHOLE.search(scope) and not _BROAD.search(scope)),
     )
 
 
@@ -709,6 +719,10 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
+    if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
+        return Role.OTHER
+    if _FOUND_OUT.search(post):
+        return Role.OTHER
     if re.search(f"(?:{_CHECK_WORD})的$", pre):
         return Role.CHECKED
     if following is not None and re.search(f"中|{_CHECK_WORD}|比例", post) and not _COORDINATED.search(post):

@@ -272,6 +272,8 @@ class _Reader:
         slot = _OF_AREAS.get(fact.role)
         if areas is None or slot is None or fact.total or (fact.areas is None and fact.subjects):
             return False
+        if not areas.told:
+            return True
         value: int | Fraction | str = 0 if fact.role in (Role.ZERO, Role.ALL_GOOD) else fact.value
         scopes = [areas.text]
         if fact.listed or shares_after(self.plain, fact.end):
