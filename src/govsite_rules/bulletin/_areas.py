@@ -23,7 +23,8 @@ _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _KINDS = "省辖市|设区市|地级市|市州|州市|市县|县市区|县区|地区|省区市|省份|省|市|州|县|区"
 _TAIL = re.compile(rf"\s?(?:等\s?(?:{_NUMBER}\s?个?\s?)?(?:{_KINDS}|地)?|{_NUMBER}\s?个?\s?(?:{_KINDS}))(?!级|直|政府办|人民政府)")
 _SOME = re.compile(rf"等\s?{_NUMBER}\s?个?\s?(?:{_KINDS})")
-_RATE = re.compile("的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
+_HAS = re.compile(rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d))")
+_RATE = re.compile("(?P<what>)的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
 _OFFICE = re.compile("(?:人民)?政府(?!门户|网站|系统)|办|委|局|厅")
 
 
@@ -98,8 +99,8 @@ def _run(clause: str, pieces: list[tuple[int, int]], place: int) -> tuple[Areas 
 def _single(clause: str, start: int, stop: int) -> Areas | None:
     """北京等11个地区; 甲市合格率."""
     some = _SOME.search(clause, start, stop)
-    rate = None if some else _RATE.search(clause, start, stop)
-    end = some.start() if some else rate.start() if rate else 0
+    rate = None if some else _RATE.search(clause, start, stop) or _HAS.match(clause, start, stop)
+    end = some.start() if some else rate.start("what") if rate else 0
     begin = _start_of(clause, start, end) if end else None
     if begin is None or _GENERIC.fullmatch(clause[begin:end].strip()):
         return None

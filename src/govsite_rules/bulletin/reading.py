@@ -157,6 +157,7 @@ class _Reader:
         self.parts: list[_Frame] = []
         self.listed = False
         self.nth = 0
+        self.named_at = -1
         self.begun = self.changed = 0
         self.shares: list[_Frame | None] = []
         self.caption: SubjectKind | None = None
@@ -243,7 +244,9 @@ class _Reader:
                 if self._of_areas(fact):
                     listing = listing or fact.role is Role.RATE
                 elif fact.role is Role.FULL:
-                    targets = [frame for frame in self.group if frame.counted]
+                    if fact.recheck:
+                        continue
+                    targets = [frame for frame in self.group if frame.counted and not (fact.joined and frame.judged)]
                     for frame in targets:
                         frame.full = True
                     self.pending_full = self.pending_full or not targets or fact.joined
@@ -258,12 +261,13 @@ class _Reader:
                 else:
                     self._other(fact)
             if len(kinds) == 1:
-                self.topic = kinds.pop()
+                self.topic, self.named_at = kinds.pop(), clause.start
 
     def _next_sentence(self) -> None:
-        """A list of parts ends with its sentence: what follows is told of the whole again."""
+        """A list of parts ends with its sentence: what follows is told of the whole again. So does what was told of an area alone."""
         if self.parts:
             self.group = [whole for whole in [self.parts[-1].whole] if whole is not None]
+        self.group = [frame for frame in self.group if frame.counted or not frame.narrow]
         self.parts, self.listed, self.areas, self.nth = [], False, None, 0
 
     def _of_areas(self, fact: Fact) -> bool:
@@ -419,7 +423,7 @@ class _Reader:
                 continue
             if fact.joined and (slot in frame.slots or subject is None):
                 continue
-            if frame.counted and fact.narrow and fact.scope != frame.scope:
+            if (frame.counted or frame.judged) and fact.narrow and fact.scope != frame.scope:
                 continue
             running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
             sampled = fact.role is Role.CHECKED and subject is None and not frame.slots.keys() - {"population_total"}
@@ -482,9 +486,12 @@ class _Reader:
                 rated[self.changed].put("change_points", fact, fact.value)
                 self.changed = (self.changed + 1) % fact.of
             return
-        frame = next((one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots), None)
-        if frame is not None:
-            frame.put("change_points", fact, fact.value)
+        share = self.plain.rfind("%", self.begun, fact.start) + 1
+        rated = [one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots]
+        if share and "合格率" not in self.plain[share : fact.start]:
+            rated = [one for one in [*rated, *self.done[-MAX_OPEN:]] if one.slots.get("pass_rate_text", ("", -1, -1))[2] == share]
+        if rated:
+            rated[0].put("change_points", fact, fact.value)
 
     def _targets(self, fact: Fact) -> list[_Frame]:
         slot = _SLOTS.get(fact.role, "")
@@ -517,6 +524,10 @@ class _Reader:
         for frame in ordered:
             if frame.whole is not None and frame is not part and not self._names(fact, frame, platform):
                 continue
+            if subject is None and self.topic is not None and frame.subject not in (None, self.topic) and frame.end < self.named_at:
+                continue
+            if frame.narrow and not frame.counted and WHOLE.search(fact.scope):
+                continue
             if (slot and not frame.fits(slot, fact.value)) or (fact.recheck and not frame.recheck):
                 continue
             if subject is not None and (frame.subject is not None or frame.mixed) and subject is not frame.subject:
@@ -531,9 +542,15 @@ class _Reader:
                 frame.subject, frame.platform = subject, platform
             self._touch(frame)
             return frame
-        frame = self._new(fact, subject or self._last_kind(), platform)
+        kind = subject or (self.topic if self.topic is not None and self.named_at > self._last_end() else self._last_kind())
+        if self.listed and not fact.scope and not platform and any(slot in one.slots and one.subject is kind for one in self.open):
+            return self._made(fact, kind, platform)
+        frame = self._new(fact, kind, platform)
         self._touch(frame)
         return frame
+
+    def _last_end(self) -> int:
+        return self.open[-1].end if self.open else -1
 
     def _names(self, fact: Fact, part: _Frame, platform: str) -> bool:
         """Whether a statement names a part that was counted before."""
@@ -583,7 +600,8 @@ class _Reader:
                 self._touch(mine[0])
             if fact.role is Role.UNQUALIFIED:
                 for frame in self.open:
-                    if frame.soft and frame.sentence == self.sentence and not fact.joined and not fact.sub:
+                    told = not fact.subjects or frame.subject is fact.subjects[0][0]
+                    if frame.soft and told and frame.sentence == self.sentence and not fact.joined and not fact.sub and not fact.recheck:
                         frame.slots.pop("unqualified", None)
                         frame.soft = False
             if fact.role is Role.SOFT:
