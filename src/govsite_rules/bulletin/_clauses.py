@@ -140,6 +140,7 @@ _DONE = re.compile(
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
+_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|发现|通报)的\\s?$")
 _AVERAGE = re.compile("平均|每月|每季度|每周|每次")
 _MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
 _EXCEPT = re.compile("除了?[^,]{0,16}$")
@@ -195,7 +196,7 @@ _ZERO = re.compile(
 _HARM = re.compile("安全|泄密|事故|隐患")
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
-LISTING = re.compile("其中|中\\s*$|包括|包含|分别(?:是|为)|按[^,]{2,14}分$")
+LISTING = re.compile("其中|中\\s*$|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
 WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
 _CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|均|都)(?:为)?(?:合格|达标)")
@@ -207,6 +208,7 @@ _WORD = re.compile(
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
 )
+_LEVEL = re.compile("(?:^|其中|[,:;、])\\s*(?P<who>(?:国务院|省部|省|市|州|县|区|乡镇)(?:级|直)?(?:政府)?(?:部门|单位|门户)?)的?(?:抽查|检查|总体)?合格率")
 _DRAWN = re.compile("(?:抽查|普查)的?(?:总体)?合格率")
 _TOTAL = re.compile("总体|整体|合计|总计|总的")
 _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
@@ -254,6 +256,18 @@ def masked(plain: str) -> str:
         return " " * len(match.group())
 
     return _PAREN.sub(bracket, _PAREN.sub(bracket, _SYSTEM.sub(blank, _TITLE.sub(blank, plain))))
+
+
+def untitled(plain: str) -> str:
+    """Blanks the titles of documents and systems, whose periods, areas and offices are not those of the text; its own title stays."""
+
+    def blank(match: re.Match[str]) -> str:
+        start = plain.rfind("\n", 0, match.start()) + 1
+        stop = plain.find("\n", match.end())
+        alone = not plain[start : match.start()].strip() and not plain[match.end() : stop if stop >= 0 else len(plain)].strip()
+        return match.group() if alone else " " * len(match.group())
+
+    return _SYSTEM.sub(lambda match: " " * len(match.group()), _TITLE.sub(blank, plain))
 
 
 def heading(plain: str) -> tuple[int, int] | None:
@@ -521,6 +535,8 @@ def _share_fact(
     words = pre if kind != "to" or nouns(pre) else clause.text[: token.start]
     found = nouns(words)
     scope = _scope(words[: found[-1][2]]) if found else ""
+    owner = None if found else _LEVEL.search(words)
+    scope = owner.group("who") if owner else scope
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
         return None
@@ -534,8 +550,8 @@ def _share_fact(
         recheck = False
     total = bool(_TOTAL.search(pre))
     role: Role | None = None
-    narrow = bool(found) and is_narrow(scope, words[found[-1][2] : found[-1][3]])
-    kinds_of = classes(scope, words[found[-1][2] : found[-1][3]]) if found else frozenset()
+    noun = words[found[-1][2] : found[-1][3]] if found else ""
+    narrow, kinds_of = is_narrow(scope, noun), classes(scope, noun)
     failing = "不合格率" in clause.text[: token.start]
     if kind == "rate" or (kind == "to" and not failing and ("合格率" in clause.text or listing)):
         role = Role.RATE
@@ -624,7 +640,7 @@ def _count_fact(
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
-    if role is not None and _AGO.search(pre):
+    if role is not None and (_AGO.search(pre) or (_FOUND_THEN.search(pre) and not recheck)):
         role = Role.OTHER
     if _MOVED_TO.search(pre):
         fault = re.search(rf"(?:{_FAULT})(?!率)", head)

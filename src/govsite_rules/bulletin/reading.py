@@ -32,6 +32,7 @@ from ._clauses import (
     normalise,
     nouns,
     shares_after,
+    untitled,
 )
 from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
 from ._resolving import VERDICTS, resolved
@@ -78,7 +79,7 @@ def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> t
         raise LimitError("the text is too long", field="text", value=len(text), expected=f"at most {MAX_TEXT} characters")
     plain = normalise(text)
     lines = plain.split("\n")
-    found = document_context([line for line in lines if line.strip()])
+    found = document_context([line for line in untitled(plain).split("\n") if line.strip()])
     document = evolve(found, place=found.place or place, issuer=found.issuer or issuer, period=found.period or period)
     reader = _Reader(text, plain, document)
     offset = 0
@@ -108,6 +109,7 @@ class _Frame:
     sentence: int = 0
     about: set[str] = field(default_factory=set)
     soft: bool = False
+    running: bool = False
     mixed: bool = False
     whole: _Frame | None = None
     classes: frozenset[str] = frozenset()
@@ -141,6 +143,7 @@ class _Reader:
     def __init__(self, text: str, plain: str, document: Context) -> None:
         self.text = text
         self.plain = plain
+        self.named = untitled(plain)
         self.document = document
         self.context = document
         self.topic: SubjectKind | None = None
@@ -368,7 +371,7 @@ class _Reader:
             both.put(slot, fact, fact.value)
             self.group = [both]
             return
-        frame = None if times else self._place_for(fact, slot, subject, platform)
+        frame = None if times else self._place_for(fact, slot, subject, platform) or self._drawn_from(fact, subject, platform)
         if frame is None and visits:
             frame = self._visited(fact, subject)
         if frame is None and times:
@@ -378,6 +381,7 @@ class _Reader:
         elif subject is not None and frame.subject is None:
             frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
         frame.put(slot, fact, fact.value)
+        frame.running = frame.running or (fact.definite and fact.role is Role.CHECKED)
         if fact.about:
             word, more = ABOUT_PRE.search(self.plain, max(0, fact.start - 6), fact.start), ABOUT_POST.match(self.plain, fact.end)
             start, end = word.start() if word else fact.start, more.end() if more else fact.end
@@ -410,6 +414,18 @@ class _Reader:
                 del frame.slots["checked"]
                 return frame
         return None
+
+    def _drawn_from(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame | None:
+        """对在运行的203家开展抽查, 共抽查112家: the first number is where the second was drawn from."""
+        frame = self.open[-1] if self.open else None
+        held = frame.slots.get("checked") if frame is not None else None
+        if frame is None or held is None or fact.role is not Role.CHECKED or not fact.sampling or not frame.running or frame.judged:
+            return None
+        same = subject in (None, frame.subject) and platform == frame.platform and not fact.narrow and frame.sentence == self.sentence
+        if not same or "population_total" in frame.slots or not isinstance(held[0], int) or not isinstance(fact.value, int) or held[0] <= fact.value:
+            return None
+        frame.slots["population_total"] = frame.slots.pop("checked")
+        return frame
 
     def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> _Frame | None:
         """The open figure a count belongs to, or None for a new one."""
@@ -526,7 +542,7 @@ class _Reader:
                 continue
             if subject is None and self.topic is not None and frame.subject not in (None, self.topic) and frame.end < self.named_at:
                 continue
-            if frame.narrow and not frame.counted and WHOLE.search(fact.scope):
+            if frame.narrow and not frame.counted and frame.sentence != self.sentence and fact.scope != frame.scope:
                 continue
             if (slot and not frame.fits(slot, fact.value)) or (fact.recheck and not frame.recheck):
                 continue
@@ -543,7 +559,8 @@ class _Reader:
             self._touch(frame)
             return frame
         kind = subject or (self.topic if self.topic is not None and self.named_at > self._last_end() else self._last_kind())
-        if self.listed and not fact.scope and not platform and any(slot in one.slots and one.subject is kind for one in self.open):
+        told = self.listed and any(slot in one.slots and one.subject is kind for one in self.open)
+        if told and not fact.scope and not platform and not period_in(self.plain[max(self.begun, fact.start - 20) : fact.start], 0):
             return self._made(fact, kind, platform)
         frame = self._new(fact, kind, platform)
         self._touch(frame)
@@ -691,7 +708,7 @@ class _Reader:
         values = {slot: item[0] for slot, item in frame.slots.items()}
         where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
         telling = values.keys() - {"bare", "change_points"} or ("bare" in values and frame.full)
-        if not telling and not frame.about:
+        if (not telling and not frame.about) or (frame.whole is not None and not frame.judged and "coverage_text" not in values):
             return None
         start, end = self._sentence(frame.start, frame.end)
         quote = self.text[start:end][:MAX_QUOTE]
@@ -727,12 +744,12 @@ class _Reader:
     def _place(self, frame: _Frame, start: int, end: int) -> str:
         """The area a figure is about: by its own clause before the rest of the sentence."""
         first = max((self.plain.rfind(mark, start, frame.start) for mark in ",;。"), default=start) + 1
-        own = frame.scope or self.plain[max(first, start) : frame.start]
-        return place_in(self.plain[start:end], own, frame.context)
+        own = frame.scope or self.named[max(first, start) : frame.start]
+        return place_in(self.named[start : min(end, frame.start + 40)], own, frame.context)
 
     def _period(self, frame: _Frame, start: int, end: int) -> str:
-        before = last_period_in(self.plain[start : frame.start], self.document.year)
-        own = before or period_in(self.plain[start : frame.end], self.document.year) or frame.context.period
+        before = last_period_in(self.named[start : frame.start], self.document.year)
+        own = before or period_in(self.named[start : frame.end], self.document.year) or frame.context.period
         return own
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
