@@ -140,7 +140,7 @@ _DONE = re.compile(
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
-_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|发现|通报)的\\s?$")
+_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
 _AVERAGE = re.compile("平均|每月|每季度|每周|每次")
 _MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
 _EXCEPT = re.compile("除了?[^,]{0,16}$")
@@ -182,12 +182,14 @@ _OTHER = re.compile(
 _TOLD_OF = re.compile(
     rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:实现(?!了?全)|能够|进入|积极|完成|发布|获得|得满?分|互动|实时互动|存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)"
 )
+_OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
     r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
     r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
     r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
+_OWN = re.compile(rf"家(?:(?!{_CHECK_WORD})[^,\d共的个家]){{1,14}}?(?:政府|门户|部门)(?:门户)?(?:网站|新媒体)")
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
 _ZERO = re.compile(
     "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无|未有|暂无|暂未发现|不存在|未存在)"
@@ -196,6 +198,7 @@ _ZERO = re.compile(
 _HARM = re.compile("安全|泄密|事故|隐患")
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
+REGIONS = re.compile("各?地(?:区|方)")
 LISTING = re.compile("其中|中\\s*$|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
 WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
@@ -229,6 +232,7 @@ _NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区
 _BROAD = re.compile("(?:各)?(?:地方|地区)[、和与及](?:国务院)?各?部门|(?<!国务院)(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
 _PAREN = re.compile(r"\([^()\n]{0,160}\)")
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
+_QUOTED = re.compile(r"“[^“”\n]{0,60}”")
 _SYSTEM = re.compile('全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统|(?:列入|纳入)全国[^,。;\n]{0,4}普查(?:工作|范围)?')
 _ONLY_NUMBER = re.compile(rf"\(\s*\d[\d,.]{{0,12}}\s*(?:{_UNIT})?\s*\)|\(次\)")
 _TELLING = re.compile(r"合格|占|比例|覆盖率|检查率|抽查率")
@@ -267,7 +271,8 @@ def untitled(plain: str) -> str:
         alone = not plain[start : match.start()].strip() and not plain[match.end() : stop if stop >= 0 else len(plain)].strip()
         return match.group() if alone else " " * len(match.group())
 
-    return _SYSTEM.sub(lambda match: " " * len(match.group()), _TITLE.sub(blank, plain))
+    cited = _TITLE.sub(blank, plain)
+    return _QUOTED.sub(lambda match: " " * len(match.group()), _SYSTEM.sub(lambda match: " " * len(match.group()), cited))
 
 
 def heading(plain: str) -> tuple[int, int] | None:
@@ -485,7 +490,7 @@ def _tokens(text: str) -> list[_Token]:
     points = [match.span() for match in _POINTS.finditer(text)]
     for match in _COUNT.finditer(text):
         inside = any(start <= match.start() < end for start, end in points) or _POINTS_AHEAD.match(text, match.end())
-        if not inside and not _FOREIGN.match(text, match.end()):
+        if not inside and (_OWN.match(text, match.end() - 1) or not _FOREIGN.match(text, match.end())):
             found.append(_Token(match.start(), match.end(), match, None))
     return sorted(found, key=lambda token: token.start)
 
@@ -745,7 +750,7 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return last_role
     if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
         return Role.OTHER
-    if _FOUND_OUT.search(post):
+    if _FOUND_OUT.search(post) or _OPENS.search(post):
         return Role.OTHER
     if re.search(f"(?:{_CHECK_WORD})的$", pre):
         return Role.CHECKED

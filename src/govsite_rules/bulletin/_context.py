@@ -28,7 +28,7 @@ _NOT_OWN = re.compile(
 )
 _FOUND_THEN = re.compile(
     r"[^,。;\d]{0,14}?(?:不合格|突出问题|发现|通报|存在)[^,。;\d]{0,12}的(?!不合格|主要)?[^,。;]{0,24}(?:复查|复检|复核|回头看|整改)|[^,。;\d]{0,8}不合格[^,。;\d]{0,16}中|"
-    r"[^,。;\d]{0,8}(?:不合格|发现|通报)的\s?\d|[^,。;\d]{0,14}(?:发现|通报)[^,。;\d]{0,8}的不合格"
+    r"[^,。;\d]{0,8}(?:不合格|通报)的\s?\d|[^,。;\d]{0,8}通报(?:中|的)|[^,。;\d]{0,14}(?:发现|通报)[^,。;\d]{0,8}的不合格"
 )
 _ISSUER = re.compile(
     "(?P<area>[\u4e00-\u9fff]{2,11}?(?:自治区|自治州|地区|新区|省|市|州|盟|县|区|旗)|省|市|县|区|州)?(?P<office>(?:人民)?政府办公[厅室]|政府办(?!公)|政务公开办(?:公室)?"
@@ -65,6 +65,8 @@ def document_context(lines: list[str]) -> Context:
     issuer = issuer_in(title, Context()) or issuer_in(tail, Context())
     area = _full_area(issuer) or _full_area(head)
     province, city, county = _levels(area)
+    if not area and issuer == "国务院办公厅":
+        return Context(place="全国" if "全国" in title else "", issuer=issuer, period=period_in(title, year), year=year)
     if not province:
         named = [match.group() for match in _AREA.finditer("\n".join(lines)[:20000]) if match.group() in PROVINCES]
         province = max(set(named), key=lambda name: (named.count(name), name)) if named else ""
@@ -124,14 +126,14 @@ def period_in(text: str, year: int) -> str:
     return whole.group("year") if whole and not _NOT_OWN.search(text[max(0, whole.start() - 4) : whole.start()]) else ""
 
 
-def last_period_in(text: str, year: int) -> str:
-    """The last period a passage names, or ''."""
-    found = list(_periods(text, year))
+def last_period_in(text: str, year: int, upto: int) -> str:
+    """The last period a passage names before a place in it, or ''."""
+    found = list(_periods(text, year, upto))
     return found[-1] if found else ""
 
 
-def _periods(text: str, year: int) -> Iterator[str]:
-    for match in _PERIOD.finditer(text):
+def _periods(text: str, year: int, upto: int | None = None) -> Iterator[str]:
+    for match in _PERIOD.finditer(text, 0, len(text) if upto is None else upto):
         if _NOT_OWN.search(text[max(0, match.start() - 6) : match.start()]) or _NOT_OWN.match(text[match.end() : match.end() + 3]):
             continue
         if _FOUND_THEN.match(text, match.end()) or (text[: match.start()].endswith("自") and "以来" in text[match.end() : match.end() + 30]):

@@ -19,6 +19,7 @@ from ._clauses import (
     GRADED,
     LISTING,
     RECHECK,
+    REGIONS,
     WHOLE,
     Clause,
     Fact,
@@ -441,6 +442,8 @@ class _Reader:
                 continue
             if (frame.counted or frame.judged) and fact.narrow and fact.scope != frame.scope:
                 continue
+            if REGIONS.fullmatch(fact.scope) and "population_total" in frame.slots and frame.scope != fact.scope:
+                continue
             running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
             sampled = fact.role is Role.CHECKED and subject is None and not frame.slots.keys() - {"population_total"}
             if frame.counted and fact.sub and not running and not sampled:
@@ -745,10 +748,10 @@ class _Reader:
         """The area a figure is about: by its own clause before the rest of the sentence."""
         first = max((self.plain.rfind(mark, start, frame.start) for mark in ",;。"), default=start) + 1
         own = frame.scope or self.named[max(first, start) : frame.start]
-        return place_in(self.named[start : min(end, frame.start + 40)], own, frame.context)
+        return place_in(self.named[start : self._sentence(frame.start, frame.start)[1]], own, frame.context)
 
     def _period(self, frame: _Frame, start: int, end: int) -> str:
-        before = last_period_in(self.named[start : frame.start], self.document.year)
+        before = last_period_in(self.named[start : frame.end + 60], self.document.year, frame.start - start)
         own = before or period_in(self.named[start : frame.end], self.document.year) or frame.context.period
         return own
 
