@@ -20,8 +20,9 @@ _ENDS = re.compile(rf"[\u4e00-\u9fff]{{1,9}}(?:{_SUFFIX})$")
 _LINK = re.compile("、|以及|[和与及]")
 _LEAD = re.compile("其中|分别|包括|包含|范围|比如|例如|有|为|是|如|的|在|对|了|从|查|由|个|全(?:省|市|县|区|州|国)")
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_KINDS = "省辖市|设区市|地级市|市州|州市|市县|县市区|县区|地区|省区市|省份|省|市|州|县|区"
+_KINDS = "地级以上市|省辖市|设区市|地级市|市州|州市|市县|县市区|县区|地区|省区市|省份|省|市|州|县|区"
 _TAIL = re.compile(rf"\s?(?:等\s?(?:{_NUMBER}\s?个?\s?)?(?:{_KINDS}|地)?|{_NUMBER}\s?个?\s?(?:{_KINDS}))(?!级|直|政府办|人民政府)")
+_BOUND = re.compile(rf"等|{_NUMBER}\s?个?\s?(?:{_KINDS})$")
 _SOME = re.compile(rf"等\s?{_NUMBER}\s?个?\s?(?:{_KINDS})")
 _HAS = re.compile(rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d))")
 _RATE = re.compile("(?P<what>)的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
@@ -41,13 +42,14 @@ class Areas:
     names: tuple[str, ...]
     start: int
     end: int
+    more: bool = False
 
     @property
     def told(self) -> bool:
         """Whether all of them are named: 甲市等3个市 leaves two untold."""
         number = re.search(rf"({_NUMBER})\s?个?\s?(?:{_KINDS})$|两", self.text[len(self.names[0]) :])
         if number is None:
-            return "等" not in self.text
+            return "等" not in self.text and not self.more
         return len(self.names) == (2 if number.group() == "两" else value_of(number.group(1)))
 
 
@@ -93,7 +95,7 @@ def _run(clause: str, pieces: list[tuple[int, int]], place: int) -> tuple[Areas 
         return None, place + max(1, len(names) - 1)
     tail = _TAIL.match(clause, end)
     end = tail.end() if tail else end
-    return (None if _OFFICE.match(clause, end) else Areas(clause[start:end], tuple(names), start, end)), place + len(names) - 1
+    return (None if _OFFICE.match(clause, end) else Areas(clause[start:end], tuple(names), start, end, bool(_LINK.match(clause, end)))), place + len(names) - 1
 
 
 def _single(clause: str, start: int, stop: int) -> Areas | None:
@@ -123,11 +125,11 @@ def _start_of(clause: str, start: int, stop: int) -> int | None:
 
 def _end_of(clause: str, begin: int, stop: int) -> int:
     """Where the name ends that a stretch begins with, or 0."""
+    whole = clause[begin:stop].rstrip()
+    if _ENDS.fullmatch(whole) and not _BOUND.search(whole):
+        return begin + len(whole)
     for size in range(min(_LONGEST, stop - begin), 1, -1):
         if clause[begin : begin + size] in _KNOWN:
-            return begin + size + (size > 1 and clause[begin + size : begin + size + 1] == "州")
+            return begin + size
     named = _NAME.match(clause, begin, stop)
-    if named is None:
-        return 0
-    whole = clause[begin:stop].rstrip()
-    return begin + len(whole) if _ENDS.fullmatch(whole) else named.end()
+    return named.end() if named else 0

@@ -164,6 +164,7 @@ _LIST_FAULT = re.compile(rf"[^\d,、]{{0,28}}?(?<!未发现)(?:{_FAULT})(?!率)"
 _LIST_LINK = re.compile(rf"(?:(?!{_CHECK_WORD}|合格|中)[^\d,]){{0,20}}[、和与及]\s?")
 _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
+_INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
 _SOFT = "(?:存在|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
@@ -185,7 +186,7 @@ _TOLD_OF = re.compile(
 _OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
+    r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
     r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
     r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
@@ -724,6 +725,8 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
             return role
         after = words[1].match(local)
+        if after and _INSPECTED.match(local, after.end()):
+            return None
         if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|中", after.group("gap")):
             if re.search("复查|复检", local[after.end() :]):
                 return None

@@ -35,7 +35,7 @@ _ISSUER = re.compile(
     "|政务(?:服务|公开)[\u4e00-\u9fff]{0,12}?(?:管理)?局|大数据[\u4e00-\u9fff]{0,6}?局|电子政务[\u4e00-\u9fff]{0,6}?办(?:公室)?|行政审批[\u4e00-\u9fff]{0,6}?局)"
 )
 _STATE = re.compile("国务院办公厅(?!秘书局(?:关于)?印发)|国办(?!秘|发|函|考核|指标|要求|文件|有关|通报)")
-_CITED = re.compile("(?:按照?|根据|依据|遵照|落实|贯彻|纳入|符合|向|报)[^,。;!?\n]{0,40}$")
+_CITED = re.compile("(?:按照?|对照|参照|根据|依据|遵照|落实|贯彻|纳入|符合|向|报)[^,。;!?\n]{0,40}$")
 _AREA = re.compile("(?:" + "|".join(sorted(PROVINCES, key=len, reverse=True)) + "|" + "|".join(sorted(CITIES, key=len, reverse=True)) + ")")
 _LOWER = re.compile("[\u4e00-\u9fff]{1,6}?(?:县|区|旗)$")
 _RELATIVE = re.compile("(?:全|我|本)(?P<level>省|自治区|市|州|县|区|旗|盟|国)")
@@ -62,7 +62,7 @@ def document_context(lines: list[str]) -> Context:
     year, _ = _year_of(title), 0
     dated = _DATE.search(title) or _DATE.search(tail)
     year = year or (int(dated.group("year")) if dated else 0)
-    issuer = issuer_in(title, Context()) or issuer_in(tail, Context())
+    issuer = issuer_in("\n".join(line.strip() for line in lines[:4])[:200], Context()) or issuer_in(tail, Context())
     area = _full_area(issuer) or _full_area(head)
     province, city, county = _levels(area)
     if not area and issuer == "国务院办公厅":
@@ -78,12 +78,12 @@ def issuer_in(text: str, context: Context) -> str:
     """The office a passage names as acting, spelled out (省政府办公厅 → 辽宁省政府办公厅), or ''."""
     if any(not _CITED.search(text[max(0, match.start() - 44) : match.start()]) for match in _STATE.finditer(text)):
         return "国务院办公厅"
-    acting = (match for match in _ISSUER.finditer(text) if not _CITED.search(text[max(0, match.start() - 44) : match.start()]))
+    acting = (match for match in _ISSUER.finditer(text) if not _CITED.search(text[max(0, match.start() - 44) : match.start("office")]))
     match = next(acting, None)
     if match is None:
         return ""
     area, office = match.group("area") or "", match.group("office")
-    area = re.sub("^.*(?:近期|近日|日前|目前|关于|各|由|来源[:：]?|我|经|和|与|及|的|对)", "", area)
+    area = re.sub("^.*(?:近期|近日|日前|目前|同意|会同|通报|关于|各|由|来源[:：]?|我|经|和|与|及|的|对)", "", area)
     office = office.replace("人民政府", "政府")
     if area in ("省", "市", "县", "区", "州"):
         area = {"省": context.province, "市": context.city, "州": context.city}.get(area, context.county) or area
