@@ -186,7 +186,7 @@ _TOLD_OF = re.compile(
 _OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
+    r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|(?:\([^()]*\)|\s)*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
     r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
     r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
@@ -231,6 +231,8 @@ _STOP = re.compile(
 )
 _NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile("(?:各)?(?:地方|地区)[、和与及](?:国务院)?各?部门|(?<!国务院)(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
+_HELD = "\ue000"
+_LEVELS = re.compile(f"\\([市县区州旗盟、{_HELD}]{{1,8}}\\)")
 _PAREN = re.compile(r"\([^()\n]{0,160}\)")
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
 _QUOTED = re.compile(r"“[^“”\n]{0,60}”")
@@ -246,10 +248,13 @@ def normalise(text: str) -> str:
 
 
 def masked(plain: str) -> str:
-    """Blanks what must not be read (titles, system names, most brackets); lengths and places stay."""
+    """Blanks what must not be read (titles, system names, most brackets); lengths and places stay. A 、 inside 县(市、区) parts
+    no list and is held back by ``_HELD``."""
 
     def bracket(match: re.Match[str]) -> str:
         inside = match.group()
+        if _LEVELS.fullmatch(inside):
+            return inside.replace("、", _HELD)
         if _ONLY_NUMBER.fullmatch(inside):
             return " " + inside[1:-1] + " "
         telling = _TELLING.search(inside) and (any(char.isdigit() for char in inside) or "均" in inside or "全部" in inside)
@@ -375,7 +380,8 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     this sentence, so that shares without a word of their own may continue the list."""
     areas = areas_in(clause.text)
     for fact in _facts(clause, areas, rechecking=rechecking, listing=listing):
-        yield fact if areas is None or fact.end - clause.start <= areas.end else evolve(fact, areas=areas)
+        told = areas if areas is not None and fact.end - clause.start > areas.end else None
+        yield fact if told is None and _HELD not in fact.scope else evolve(fact, scope=fact.scope.replace(_HELD, "、"), areas=told)
 
 
 def _facts(clause: Clause, areas: Areas | None, *, rechecking: bool, listing: bool) -> Iterator[Fact]:

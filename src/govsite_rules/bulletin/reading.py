@@ -250,10 +250,11 @@ class _Reader:
                 elif fact.role is Role.FULL:
                     if fact.recheck:
                         continue
-                    targets = [frame for frame in self.group if frame.counted and not (fact.joined and frame.judged)]
+                    of_part = clause.text.lstrip().startswith("其中")
+                    targets = [] if of_part else [one for one in self.group if one.counted and not (fact.joined and one.judged)]
                     for frame in targets:
                         frame.full = True
-                    self.pending_full = self.pending_full or not targets or fact.joined
+                    self.pending_full = self.pending_full or fact.joined or (not targets and not of_part)
                 elif fact.role is Role.CHECK:
                     for frame in self.group:
                         frame.said = True
