@@ -14,7 +14,9 @@ _SUFFIX = "自治州|自治县|自治旗|地区|市|州|县|区|盟|旗"
 _SHORT = {re.sub("(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name) for name in PROVINCES} | {name.removesuffix("市") for name in CITIES}
 _KNOWN = _SHORT | {*PROVINCES, *CITIES} | {f"{name}州" for name in ("恩施", "湘西", "延边")}
 _LONGEST = max(map(len, _KNOWN))
-_GENERIC = re.compile("[各全本我该原省设地直所辖高新多个分其他余管级市州县区盟旗乡镇国]*(?:自治区|自治州|园区|城区|开发区|高新区|地区|部门)?")
+_GENERIC = re.compile(
+    "[各全本我该原省设地直所辖高新多个分其他余管级市州县区盟旗乡镇国]*(?:自治区|自治州|园区|城区|开发区|高新区|地区|部门)?"
+)
 _NAME = re.compile(rf"[\u4e00-\u9fff]{{1,7}}?(?:{_SUFFIX})")
 _ENDS = re.compile(rf"[\u4e00-\u9fff]{{1,9}}(?:{_SUFFIX})$")
 _LINK = re.compile("、|以及|[和与及]")
@@ -95,7 +97,9 @@ def _run(clause: str, pieces: list[tuple[int, int]], place: int) -> tuple[Areas 
         return None, place + max(1, len(names) - 1)
     tail = _TAIL.match(clause, end)
     end = tail.end() if tail else end
-    return (None if _OFFICE.match(clause, end) else Areas(clause[start:end], tuple(names), start, end, bool(_LINK.match(clause, end)))), place + len(names) - 1
+    return (
+        None if _OFFICE.match(clause, end) else Areas(clause[start:end], tuple(names), start, end, bool(_LINK.match(clause, end)))
+    ), place + len(names) - 1
 
 
 def _single(clause: str, start: int, stop: int) -> Areas | None:

@@ -136,7 +136,8 @@ def _periods(text: str, year: int, upto: int | None = None) -> Iterator[str]:
     for match in _PERIOD.finditer(text, 0, len(text) if upto is None else upto):
         if _NOT_OWN.search(text[max(0, match.start() - 6) : match.start()]) or _NOT_OWN.match(text[match.end() : match.end() + 3]):
             continue
-        if _FOUND_THEN.match(text, match.end()) or (text[: match.start()].endswith("自") and "以来" in text[match.end() : match.end() + 30]):
+        since = text.startswith("自", max(match.start() - 1, 0)) and "以来" in text[match.end() : match.end() + 30]
+        if since or _FOUND_THEN.match(text, match.end()):
             continue
         own = _number(match.group("year")) or year
         head = str(own) if own else ""

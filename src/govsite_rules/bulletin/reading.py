@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from attrs import evolve
@@ -36,7 +35,8 @@ from ._clauses import (
     untitled,
 )
 from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
-from ._resolving import VERDICTS, resolved
+from ._frames import Frame
+from ._resolving import resolved
 from .figures import Agreement, Figure, From, Note, Span
 from .numbers import printed_percent
 
@@ -90,56 +90,6 @@ def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> t
     return tuple(reader.figures())
 
 
-@dataclass(eq=False)
-class _Frame:
-    """A figure while it is being put together."""
-
-    subject: SubjectKind | None
-    platform: str
-    scope: str
-    narrow: bool
-    recheck: bool
-    context: Context
-    start: int
-    end: int
-    slots: dict[str, tuple[int | Fraction | str, int, int]] = field(default_factory=dict)
-    unit: str = ""
-    full: bool = False
-    said: bool = False
-    notes: list[Note] = field(default_factory=list)
-    sentence: int = 0
-    about: set[str] = field(default_factory=set)
-    soft: bool = False
-    running: bool = False
-    mixed: bool = False
-    whole: _Frame | None = None
-    classes: frozenset[str] = frozenset()
-
-    def fits(self, slot: str, value: int | Fraction | str) -> bool:
-        held = self.slots.get(slot)
-        return slot not in self.about and (held is None or held[0] == value)
-
-    @property
-    def counted(self) -> bool:
-        return any(slot in self.slots or slot in self.about for slot in ("population_total", "checked", "bare"))
-
-    @property
-    def whose(self) -> tuple[SubjectKind | None, str, frozenset[str]]:
-        """Subject, platform and kind of part: a rate or count that names none of them is of all together."""
-        return self.subject, self.platform, self.classes
-
-    @property
-    def judged(self) -> bool:
-        return any(slot in self.slots for slot in VERDICTS)
-
-    def put(self, slot: str, fact: Fact, value: int | Fraction | str) -> None:
-        if fact.about:
-            self.about.add(slot)
-        else:
-            self.slots.setdefault(slot, (value, fact.start, fact.end))
-        self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
-
-
 class _Reader:
     def __init__(self, text: str, plain: str, document: Context) -> None:
         self.text = text
@@ -148,22 +98,22 @@ class _Reader:
         self.document = document
         self.context = document
         self.topic: SubjectKind | None = None
-        self.done: list[_Frame] = []
-        self.open: list[_Frame] = []
-        self.group: list[_Frame] = []
+        self.done: list[Frame] = []
+        self.open: list[Frame] = []
+        self.group: list[Frame] = []
         self.idle = 0
         self.aside = -1
         self.sentence = 0
         self.pending_full = False
         self.awaiting: Fact | None = None
-        self.row: list[_Frame] = []
+        self.row: list[Frame] = []
         self.areas: Areas | None = None
-        self.parts: list[_Frame] = []
+        self.parts: list[Frame] = []
         self.listed = False
         self.nth = 0
         self.named_at = -1
         self.begun = self.changed = 0
-        self.shares: list[_Frame | None] = []
+        self.shares: list[Frame | None] = []
         self.caption: SubjectKind | None = None
         self.tabled: SubjectKind | None = None
         self.columns: tuple[_tables.Column, ...] | None = None
@@ -248,13 +198,7 @@ class _Reader:
                 if self._of_areas(fact):
                     listing = listing or fact.role is Role.RATE
                 elif fact.role is Role.FULL:
-                    if fact.recheck:
-                        continue
-                    of_part = clause.text.lstrip().startswith("其中")
-                    targets = [] if of_part else [one for one in self.group if one.counted and not (fact.joined and one.judged)]
-                    for frame in targets:
-                        frame.full = True
-                    self.pending_full = self.pending_full or fact.joined or (not targets and not of_part)
+                    self._full(fact, of_part=clause.text.lstrip().startswith("其中"))
                 elif fact.role is Role.CHECK:
                     for frame in self.group:
                         frame.said = True
@@ -267,6 +211,15 @@ class _Reader:
                     self._other(fact)
             if len(kinds) == 1:
                 self.topic, self.named_at = kinds.pop(), clause.start
+
+    def _full(self, fact: Fact, *, of_part: bool) -> None:
+        """全覆盖, 普查: of what was counted just before, else of what is counted next; of a part (其中全覆盖检查了…) of neither."""
+        if fact.recheck:
+            return
+        targets = [] if of_part else [one for one in self.group if one.counted and not (fact.joined and one.judged)]
+        for frame in targets:
+            frame.full = True
+        self.pending_full = self.pending_full or fact.joined or (not targets and not of_part)
 
     def _next_sentence(self) -> None:
         """A list of parts ends with its sentence: what follows is told of the whole again. So does what was told of an area alone."""
@@ -316,40 +269,40 @@ class _Reader:
             if period and not self.open:
                 self.context = evolve(self.context, period=period)
 
-    def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
+    def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame:
         frame = self._made(fact, subject, platform)
         self.open.append(frame)
         if len(self.open) > MAX_OPEN:
             self.done.append(self.open.pop(0))
         return frame
 
-    def _made(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
-        frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
+    def _made(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame:
+        frame = Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
         frame.sentence = self.sentence
         frame.classes = fact.classes
         frame.full = self.pending_full
         return frame
 
-    def _whole_of(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame | None:
+    def _whole_of(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame | None:
         """The figure a count is a part of: the one counted before 其中 or 包括, where the count names a part of its own."""
         if not self.listed or fact.unit.endswith("次") or fact.about or not (fact.narrow or platform or fact.rest):
             return None
         for frame in reversed(self.open):
             if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
                 continue
-            held = [frame.slots[slot][0] for slot in ("checked", "population_total", "bare") if slot in frame.slots]
             if (frame.scope, frame.platform) == (fact.scope, platform) or fact.recheck != frame.recheck:
                 return None
-            return frame if any(isinstance(one, int) and isinstance(fact.value, int) and fact.value <= one for one in held) else None
+            held = max(frame.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
+            return frame if isinstance(fact.value, int) and fact.value <= held else None
         return None
 
-    def _part(self, fact: Fact, whole: _Frame, platform: str) -> None:
+    def _part(self, fact: Fact, whole: Frame, platform: str) -> None:
         frame = self._new(fact, whole.subject, platform)
         frame.whole, frame.unit = whole, fact.unit
         frame.put(_SLOTS[fact.role], fact, fact.value)
         self.parts.append(frame)
 
-    def _current_part(self, fact: Fact) -> _Frame | None:
+    def _current_part(self, fact: Fact) -> Frame | None:
         """The part a statement without a name goes on with: the only one listed, or the last of those told one after the other."""
         if not self.parts or fact.total or any(not part.judged for part in self.parts[:-1]):
             return None
@@ -379,7 +332,7 @@ class _Reader:
         if frame is None and times:
             return
         if frame is None:
-            frame = self._new(fact, subject or self._told(), platform)
+            frame = self._new(fact, subject or self.topic, platform)
         elif subject is not None and frame.subject is None:
             frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
         frame.put(slot, fact, fact.value)
@@ -402,34 +355,30 @@ class _Reader:
         if subject is not None:
             self.topic = subject
 
-    def _told(self) -> SubjectKind | None:
-        return self.topic
-
-    def _visited(self, fact: Fact, subject: SubjectKind | None) -> _Frame | None:
+    def _visited(self, fact: Fact, subject: SubjectKind | None) -> Frame | None:
         """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
         for frame in reversed(self.open):
-            held = frame.slots.get("checked")
+            held = frame.number("checked")
             if held is None or frame.unit.endswith("次") or frame.judged or subject not in (None, frame.subject):
                 continue
-            if isinstance(held[0], int) and isinstance(fact.value, int) and held[0] <= fact.value:
-                frame.slots.setdefault("population_total", held)
-                del frame.slots["checked"]
+            if isinstance(fact.value, int) and held <= fact.value:
+                frame.slots.setdefault("population_total", frame.slots.pop("checked"))
                 return frame
         return None
 
-    def _drawn_from(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame | None:
+    def _drawn_from(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame | None:
         """对在运行的203家开展抽查, 共抽查112家: the first number is where the second was drawn from."""
         frame = self.open[-1] if self.open else None
-        held = frame.slots.get("checked") if frame is not None else None
-        if frame is None or held is None or fact.role is not Role.CHECKED or not fact.sampling or not frame.running or frame.judged:
+        if frame is None or not frame.running or frame.judged or "population_total" in frame.slots or frame.sentence != self.sentence:
             return None
-        same = subject in (None, frame.subject) and platform == frame.platform and not fact.narrow and frame.sentence == self.sentence
-        if not same or "population_total" in frame.slots or not isinstance(held[0], int) or not isinstance(fact.value, int) or held[0] <= fact.value:
+        same = subject in (None, frame.subject) and platform == frame.platform and not fact.narrow
+        drawn = fact.value if fact.role is Role.CHECKED and fact.sampling and isinstance(fact.value, int) else None
+        if not same or drawn is None or (frame.number("checked") or 0) <= drawn:
             return None
         frame.slots["population_total"] = frame.slots.pop("checked")
         return frame
 
-    def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> _Frame | None:
+    def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> Frame | None:
         """The open figure a count belongs to, or None for a new one."""
         for frame in reversed(self.open):
             if not frame.fits(slot, fact.value) or frame.recheck != fact.recheck:
@@ -476,7 +425,7 @@ class _Reader:
             frame.put("pass_rate_text", fact, fact.value)
         return queue
 
-    def _in_order(self, fact: Fact, count: int) -> list[_Frame]:
+    def _in_order(self, fact: Fact, count: int) -> list[Frame]:
         """The figures that shares listed one after the other belong to: as many as there are shares, or none."""
         here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and frame.whole is None]
         kinds = [kind for kind, _ in fact.subjects]
@@ -513,7 +462,7 @@ class _Reader:
         if rated:
             rated[0].put("change_points", fact, fact.value)
 
-    def _targets(self, fact: Fact) -> list[_Frame]:
+    def _targets(self, fact: Fact) -> list[Frame]:
         slot = _SLOTS.get(fact.role, "")
         if fact.every or fact.listed:
             kinds = {kind for kind, _ in fact.subjects}
@@ -523,7 +472,7 @@ class _Reader:
                 return chosen
         return [self._verdict_frame(fact, slot)]
 
-    def _family(self) -> list[_Frame]:
+    def _family(self) -> list[Frame]:
         """The figures a joint statement speaks of: those counted together, else the last one of each kind."""
         if len(self.group) > 1:
             return self.group
@@ -531,12 +480,12 @@ class _Reader:
         together = [frame for frame in wholes if frame.sentence == self.sentence and frame.counted and not frame.judged]
         if len(together) > 1:
             return together
-        latest: dict[tuple[SubjectKind | None, str], _Frame] = {}
+        latest: dict[tuple[SubjectKind | None, str], Frame] = {}
         for frame in wholes:
             latest[frame.subject, frame.platform] = frame
         return list(latest.values())
 
-    def _verdict_frame(self, fact: Fact, slot: str) -> _Frame:
+    def _verdict_frame(self, fact: Fact, slot: str) -> Frame:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         own = fact.sub and fact.narrow
         part = self._current_part(fact) if not fact.subjects or platform or fact.narrow else None
@@ -562,7 +511,10 @@ class _Reader:
                 frame.subject, frame.platform = subject, platform
             self._touch(frame)
             return frame
-        kind = subject or (self.topic if self.topic is not None and self.named_at > self._last_end() else self._last_kind())
+        kind = subject or (
+            self.topic if self.topic is not None and not (self.open and self.open[-1].end >= self.named_at) else self._last_kind()
+        )
+        # A second value after 其中 that names no part of its own: whose it is cannot be told, so the figure is kept nowhere.
         told = self.listed and any(slot in one.slots and one.subject is kind for one in self.open)
         if told and not fact.scope and not platform and not period_in(self.plain[max(self.begun, fact.start - 20) : fact.start], 0):
             return self._made(fact, kind, platform)
@@ -570,14 +522,13 @@ class _Reader:
         self._touch(frame)
         return frame
 
-    def _last_end(self) -> int:
-        return self.open[-1].end if self.open else -1
-
-    def _names(self, fact: Fact, part: _Frame, platform: str) -> bool:
+    def _names(self, fact: Fact, part: Frame, platform: str) -> bool:
         """Whether a statement names a part that was counted before."""
-        return (bool(platform) or bool(fact.classes)) and platform == part.platform and (fact.scope == part.scope or bool(fact.classes & part.classes))
+        if platform != part.platform or not (platform or fact.classes):
+            return False
+        return fact.scope == part.scope or bool(fact.classes & part.classes)
 
-    def _touch(self, frame: _Frame) -> None:
+    def _touch(self, frame: Frame) -> None:
         if frame.whole is not None:
             return
         if frame not in self.group:
@@ -643,11 +594,11 @@ class _Reader:
         """三分之一, 三成: how many were checked is no exact number."""
         frame = next((one for one in self.open[::-1] if one.sentence == self.sentence), None)
         if frame is None:
-            frame = self._new(fact, fact.subjects[0][0] if fact.subjects else self._told(), "")
+            frame = self._new(fact, fact.subjects[0][0] if fact.subjects else self.topic, "")
             self._touch(frame)
         frame.notes.append(Note("approximate", str(fact.value), fact.start, fact.end))
 
-    def _covered(self, fact: Fact) -> _Frame | None:
+    def _covered(self, fact: Fact) -> Frame | None:
         part = self._current_part(fact)
         for frame in [*([part] if part else []), *self.group[::-1], *self.open[::-1]]:
             if frame.whole is not None and frame is not part:
@@ -669,11 +620,9 @@ class _Reader:
                 if fact.classes:
                     same = [one for one in same if one.classes & fact.classes]
                 if not same:
-                    same = [
-                        one
-                        for one in self.open[::-1]
-                        if one.subject is kind and (one.whole is None or platform or fact.classes) and (not platform or one.platform == platform) and one.classes >= fact.classes
-                    ][:1]
+                    able = [one for one in self.open[::-1] if one.subject is kind and (not platform or one.platform == platform)]
+                    named = platform or fact.classes
+                    same = [one for one in able if (one.whole is None or named) and one.classes >= fact.classes][:1]
                 chosen += same or [self._new(fact, kind, platform)]
         else:
             part = self._current_part(fact)
@@ -708,7 +657,7 @@ class _Reader:
             if figure is not None:
                 yield figure
 
-    def _figure(self, frame: _Frame) -> Figure | None:
+    def _figure(self, frame: Frame) -> Figure | None:
         values = {slot: item[0] for slot, item in frame.slots.items()}
         where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
         telling = values.keys() - {"bare", "change_points"} or ("bare" in values and frame.full)
@@ -745,13 +694,13 @@ class _Reader:
         )
         return resolved(figure, _int(values.get("bare")), frame.said, frame.about)
 
-    def _place(self, frame: _Frame, start: int, end: int) -> str:
+    def _place(self, frame: Frame, start: int, end: int) -> str:
         """The area a figure is about: by its own clause before the rest of the sentence."""
         first = max((self.plain.rfind(mark, start, frame.start) for mark in ",;。"), default=start) + 1
         own = frame.scope or self.named[max(first, start) : frame.start]
         return place_in(self.named[start : self._sentence(frame.start, frame.start)[1]], own, frame.context)
 
-    def _period(self, frame: _Frame, start: int, end: int) -> str:
+    def _period(self, frame: Frame, start: int, end: int) -> str:
         before = last_period_in(self.named[start : frame.end + 60], self.document.year, frame.start - start)
         own = before or period_in(self.named[start : frame.end], self.document.year) or frame.context.period
         return own
