@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ._places import CITIES, PROVINCES
 from .numbers import chinese_number
@@ -26,6 +26,7 @@ _KINDS = "地级以上市|省辖市|设区市|地级市|市州|州市|市县|县
 _TAIL = re.compile(rf"\s?(?:等\s?(?:{_NUMBER}\s?个?\s?)?(?:{_KINDS}|地)?|{_NUMBER}\s?个?\s?(?:{_KINDS}))(?!级|直|政府办|人民政府)")
 _BOUND = re.compile(rf"等|{_NUMBER}\s?个?\s?(?:{_KINDS})$")
 _SOME = re.compile(rf"等\s?{_NUMBER}\s?个?\s?(?:{_KINDS})")
+_OWNS = re.compile("(?:共|仍|还|现|均|各)?有")
 _HAS = re.compile(rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d))")
 _RATE = re.compile("(?P<what>)的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
 _OFFICE = re.compile("(?:人民)?政府(?!门户|网站|系统)|办|委|局|厅")
@@ -38,13 +39,15 @@ def value_of(text: str) -> int:
 
 @frozen
 class Areas:
-    """Names with the words that bind them (南京、徐州两市), and where in the clause they begin and end."""
+    """Names with the words that bind them (南京、徐州两市), and where in the clause they begin and end. ``more``: the list goes on
+    with what is no area. ``has``: 甲市共有 follows, so that what is counted next is theirs."""
 
     text: str
     names: tuple[str, ...]
     start: int
     end: int
     more: bool = False
+    has: bool = False
 
     @property
     def told(self) -> bool:
@@ -63,7 +66,7 @@ def areas_in(clause: str) -> Areas | None:
         found, after = _run(clause, pieces, place)
         found = found or _single(clause, *pieces[place])
         if found is not None:
-            return found
+            return evolve(found, has=bool(_OWNS.match(clause, found.end)))
         place = after
     return None
 

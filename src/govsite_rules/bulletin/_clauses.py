@@ -164,8 +164,9 @@ _LIST_LINK = re.compile(rf"(?:(?!{_CHECK_WORD}|合格|中)[^\d,]){{0,20}}[、和
 _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
+_NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
-_SOFT = "(?:存在|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
+_SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
 _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
@@ -177,7 +178,7 @@ _POST_GOOD = re.compile(
 )
 _OTHER = re.compile(
     "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|分(?:以上|以下|之间|至|的|及)|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
-    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法"
+    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法|漏报|瞒报"
 )
 _TOLD_OF = re.compile(
     rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:实现(?!了?全)|能够|进入|积极|完成|发布|获得|得满?分|互动|实时互动|存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)"
@@ -228,7 +229,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
+    f'{_CHECK_WORD}|随机|发现|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
 _NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile(
@@ -341,6 +342,9 @@ def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
 
 
 _VERB_IN_LIST = re.compile(f".*(?:{_CHECK_WORD}|其中|包括|发现)(?:了|出)?|^(?:对|在|以|由|为|的|了)")
+_MEANT = re.compile(
+    "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
+)
 _BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及])+$")
 _OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$")
 
@@ -388,7 +392,8 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     areas = areas_in(clause.text)
     for fact in _facts(clause, areas, rechecking=rechecking, listing=listing):
         told = areas if areas is not None and fact.end - clause.start > areas.end else None
-        yield fact if told is None and _HELD not in fact.scope else evolve(fact, scope=fact.scope.replace(_HELD, "、"), areas=told)
+        scope = fact.scope.replace(_HELD, "、") if _MEANT.search(fact.scope) else ""
+        yield fact if told is None and scope == fact.scope else evolve(fact, scope=scope, areas=told)
 
 
 def _facts(clause: Clause, areas: Areas | None, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
@@ -659,7 +664,9 @@ def _count_fact(
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
-    if role is not None and (_AGO.search(pre) or (_FOUND_THEN.search(pre) and not recheck)):
+    if _FOUND_THEN.search(pre) and not recheck:
+        return None
+    if role is not None and _AGO.search(pre):
         role = Role.OTHER
     if _MOVED_TO.search(pre):
         fault = re.search(rf"(?:{_FAULT})(?!率)", head)
@@ -729,7 +736,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
         return Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
-    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|无|中", after.group("gap")):
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|无|中", after.group("gap")):
         if re.search("复查|复检|督促|约谈|责令|通报", local[after.end() :]):
             return None if re.search("复查|复检", local[after.end() :]) else Role.OTHER
         return Role.UNQUALIFIED
@@ -740,7 +747,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         after = words[1].match(local)
         if after and _INSPECTED.match(local, after.end()):
             return None
-        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|中", after.group("gap")):
+        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|中", after.group("gap")):
             if re.search("复查|复检", local[after.end() :]):
                 return None
             return role
@@ -748,7 +755,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")):
         return Role.BASIC if re.search("基本$", pre[: tail.start()]) else Role.QUALIFIED
     after = _POST_GOOD.match(local)
-    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中", after.group("gap")):
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中|进行|开展", after.group("gap")):
         return Role.QUALIFIED
     if _OTHER.search(pre[-14:]) or _OTHER.search(local[:16]):
         return Role.OTHER

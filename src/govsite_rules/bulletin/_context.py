@@ -70,6 +70,7 @@ def document_context(lines: list[str]) -> Context:
     if not province:
         named = [match.group() for match in _AREA.finditer("\n".join(lines)[:20000]) if match.group() in PROVINCES]
         province = max(set(named), key=lambda name: (named.count(name), name)) if named else ""
+    issuer = issuer_in(issuer, Context(province=province, city=city, county=county)) or issuer
     context = Context(place=county or city or province, issuer=issuer, province=province, city=city, county=county, year=year)
     return Context(context.place, issuer, period_in(title, year), province, city, county, year)
 

@@ -64,6 +64,7 @@ _OF_AREAS = {
     Role.ZERO: "unqualified",
     Role.ALL_GOOD: "unqualified",
 }
+_OWNED = {Role.UNQUALIFIED: "unqualified", Role.SOFT: "unqualified", Role.PROBLEMS: "problems", Role.QUALIFIED: "qualified"}
 _JUDGING = (Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS, Role.OTHER)
 
 
@@ -111,7 +112,7 @@ class _Reader:
         self.parts: list[Frame] = []
         self.listed = False
         self.nth = 0
-        self.named_at = -1
+        self.named_at = self.owning = -1
         self.begun = self.changed = 0
         self.shares: list[Frame | None] = []
         self.caption: SubjectKind | None = None
@@ -194,6 +195,8 @@ class _Reader:
                     continue
                 if fact.role is Role.QUALIFIED and self._graded(fact):
                     continue
+                if fact.sub and last is Role.OTHER and fact.role in _JUDGING:
+                    continue
                 last = fact.role
                 if self._of_areas(fact):
                     listing = listing or fact.role is Role.RATE
@@ -232,6 +235,11 @@ class _Reader:
         """Whether a verdict is told of areas named one by one: theirs it is, and nobody else's."""
         areas = fact.areas or self.areas
         slot = _OF_AREAS.get(fact.role)
+        if fact.areas is not None and fact.areas.has and slot is None:
+            slot = _OWNED.get(fact.role)
+            self.owning = self.sentence
+        if fact.sub and self.owning == self.sentence and fact.role in _JUDGING and not fact.scope:
+            return True
         if areas is None or slot is None or fact.total or (fact.areas is None and fact.subjects):
             return False
         if not areas.told:
@@ -290,7 +298,8 @@ class _Reader:
         for frame in reversed(self.open):
             if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
                 continue
-            if (frame.scope, frame.platform) == (fact.scope, platform) or fact.recheck != frame.recheck:
+            same = not fact.rest and (frame.scope, frame.platform, frame.classes) == (fact.scope, platform, fact.classes)
+            if same or fact.recheck != frame.recheck:
                 return None
             held = max(frame.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
             return frame if isinstance(fact.value, int) and fact.value <= held else None
