@@ -71,6 +71,14 @@ def areas_in(clause: str) -> Areas | None:
     return None
 
 
+def area_alone(clause: str) -> Areas | None:
+    """A name that is a clause of its own, as before a bracket: 甲市(抽查20家,合格率100%)."""
+    name = clause[clause.rfind(":") + 1 :].strip(" 、和与及")
+    if name not in _KNOWN and (not _ENDS.fullmatch(name) or _GENERIC.fullmatch(name)):
+        return None
+    return Areas(name, (name,), 0, len(clause), has=True)
+
+
 def _pieces(clause: str) -> Iterator[tuple[int, int]]:
     """Stretches between 、 和 与 及."""
     at = 0

@@ -212,9 +212,8 @@ _WORD = re.compile(
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
 )
-_LEVEL = re.compile(
-    "(?:^|其中|[,:;、])\\s*(?P<who>(?:国务院|省部|省|市|州|县|区|乡镇)(?:级|直)?(?:政府)?(?:部门|单位|门户)?)的?(?:抽查|检查|总体)?合格率"
-)
+_LEVEL = re.compile("(?:^|其中|[,:;、和与])\\s*(?P<who>[\u4e00-\u9fff]{1,12}?)的?(?:抽查|检查|普查|监测|总体|整体|平均)*(?:合格率|达标率)")
+_UNIT_NAME = re.compile("[省市县区州盟旗镇乡]|街道|部门|单位")
 _DRAWN = re.compile("(?:抽查|普查)的?(?:总体)?合格率")
 _TOTAL = re.compile("总体|整体|合计|总计|总的")
 _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
@@ -229,7 +228,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
+    f'{_CHECK_WORD}|随机|发现|占|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
 _NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile(
@@ -560,7 +559,8 @@ def _share_fact(
     found = nouns(words)
     scope = _scope(words[: found[-1][2]]) if found else ""
     owner = None if found else _LEVEL.search(words)
-    scope = owner.group("who") if owner else scope
+    if owner and _UNIT_NAME.search(owner.group("who")) and not _BROAD.search(owner.group("who")):
+        scope = owner.group("who")
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
         return None
@@ -727,7 +727,10 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
     if ahead:
         last = ahead[-1]
         return (last[:2],), _scope(pre[: last[2]]), pre[last[2] : last[3]], False
-    return (), _scope(pre), "", False
+    return (), _scope(_HAVING.sub("", pre)), "", False
+
+
+_HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 
 
 def _verdict(pre: str, local: str, leads: bool) -> Role | None:

@@ -10,7 +10,7 @@ from attrs import evolve
 from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from . import _tables
-from ._areas import Areas, areas_in
+from ._areas import Areas, area_alone, areas_in
 from ._clauses import (
     ABOUT_POST,
     ABOUT_PRE,
@@ -166,13 +166,13 @@ class _Reader:
         self.topic = kinds.pop() if len(kinds) == 1 else None
 
     def _sentences(self, line: str, offset: int) -> None:
-        rechecking = listing = past = self.pending_full = False
+        rechecking = listing = past = split = self.pending_full = False
         queue = 0
         last: Role | None = None
         self.awaiting = None
         for clause in clauses(line, offset):
             if clause.breaks:
-                rechecking = listing = past = self.pending_full = False
+                rechecking = listing = past = split = self.pending_full = False
                 queue = 0
                 self.sentence += 1
                 self._next_sentence()
@@ -188,11 +188,13 @@ class _Reader:
             self.listed = self.listed or bool(LISTING.search(clause.text))
             if kinds or WHOLE.search(clause.text):
                 self.areas = None
-            self.areas = areas_in(clause.text) or self.areas
+            self.areas = areas_in(clause.text) or area_alone(clause.text) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
-                if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined or not fact.subjects):
+                if fact.role is Role.BARE and last in _JUDGING and (split or fact.sub or fact.joined or not fact.subjects):
+                    split = True
                     continue
+                split = False
                 if fact.role is Role.QUALIFIED and self._graded(fact):
                     continue
                 if fact.sub and last is Role.OTHER and fact.role in _JUDGING:
@@ -318,8 +320,9 @@ class _Reader:
         return self.parts[-1]
 
     def _count(self, fact: Fact) -> None:
-        if fact.areas is not None:
-            fact = evolve(fact, scope=fact.areas.text, narrow=True, classes=frozenset())
+        areas = fact.areas or (self.areas if self.areas is not None and self.areas.has and not fact.subjects else None)
+        if areas is not None:
+            fact = evolve(fact, scope=areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
@@ -525,7 +528,7 @@ class _Reader:
         )
         # A second value after 其中 that names no part of its own: whose it is cannot be told, so the figure is kept nowhere.
         told = self.listed and any(slot in one.slots and one.subject is kind for one in self.open)
-        if told and not fact.scope and not platform and not period_in(self.plain[max(self.begun, fact.start - 20) : fact.start], 0):
+        if told and not fact.narrow and not platform and not period_in(self.plain[max(self.begun, fact.start - 20) : fact.start], 0):
             return self._made(fact, kind, platform)
         frame = self._new(fact, kind, platform)
         self._touch(frame)
