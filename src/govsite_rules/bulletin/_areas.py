@@ -26,6 +26,7 @@ _KINDS = "地级以上市|省辖市|设区市|地级市|市州|州市|市县|县
 _TAIL = re.compile(rf"\s?(?:等\s?(?:{_NUMBER}\s?个?\s?)?(?:{_KINDS}|地)?|{_NUMBER}\s?个?\s?(?:{_KINDS}))(?!级|直|政府办|人民政府)")
 _BOUND = re.compile(rf"等|{_NUMBER}\s?个?\s?(?:{_KINDS})$")
 _SOME = re.compile(rf"等\s?{_NUMBER}\s?个?\s?(?:{_KINDS})")
+_LEVEL = re.compile("(?:部门|门户|省|市|县|区|州|乡镇|地方|国务院)")
 _OWNS = re.compile("(?:共|仍|还|现|均|各)?有")
 _HAS = re.compile(rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d))")
 _RATE = re.compile("(?P<what>)的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
@@ -40,7 +41,7 @@ def value_of(text: str) -> int:
 @frozen
 class Areas:
     """Names with the words that bind them (南京、徐州两市), and where in the clause they begin and end. ``more``: the list goes on
-    with what is no area. ``has``: 甲市共有 follows, so that what is counted next is theirs."""
+    with what is no area. ``has``: 甲市共有 follows, so that what is counted next is theirs. ``topic``: 省直部门方面, of the whole sentence."""
 
     text: str
     names: tuple[str, ...]
@@ -48,6 +49,7 @@ class Areas:
     end: int
     more: bool = False
     has: bool = False
+    topic: bool = False
 
     @property
     def told(self) -> bool:
@@ -72,8 +74,10 @@ def areas_in(clause: str) -> Areas | None:
 
 
 def area_alone(clause: str) -> Areas | None:
-    """A name that is a clause of its own, as before a bracket: 甲市(抽查20家,合格率100%)."""
+    """A name that is a clause of its own: before a bracket, 甲市(抽查20家,合格率100%), or before all it tells, 省直部门方面."""
     name = clause[clause.rfind(":") + 1 :].strip(" 、和与及")
+    if name.endswith("方面") and len(name) <= 12 and _LEVEL.search(name):
+        return Areas(name[:-2], (name[:-2],), 0, len(clause), has=True, topic=True)
     if name not in _KNOWN and (not _ENDS.fullmatch(name) or _GENERIC.fullmatch(name)):
         return None
     return Areas(name, (name,), 0, len(clause), has=True)

@@ -559,7 +559,7 @@ def _share_fact(
     found = nouns(words)
     scope = _scope(words[: found[-1][2]]) if found else ""
     owner = None if found else _LEVEL.search(words)
-    if owner and _UNIT_NAME.search(owner.group("who")) and not _BROAD.search(owner.group("who")):
+    if owner and _UNIT_NAME.search(owner.group("who")) and (WHOLE.fullmatch(owner.group("who")) or not _BROAD.search(owner.group("who"))):
         scope = owner.group("who")
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
@@ -685,6 +685,8 @@ def _count_fact(
             return None
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
+    wide = _WHOLE_AREA.match(pre.lstrip()) if role is not None and not scope else None
+    scope = wide.group() if wide and wide.group() != "辖区" else scope
     if role is Role.UNQUALIFIED and _UNMENDED.search(local):
         recheck = True
     return Fact(
@@ -730,6 +732,7 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
     return (), _scope(_HAVING.sub("", pre)), "", False
 
 
+_OF_ONE = re.compile("[是为有的][\u4e00-\u9fff]{1,8}[市县区州盟旗局委厅]\\s*$")
 _HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 
 
@@ -737,7 +740,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     """The role a verdict word gives a count, or None. A word that leads up to the next count belongs to that one."""
     tail = _PRE_FAULT.search(pre)
     if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
-        return Role.UNQUALIFIED
+        return Role.OTHER if _OF_ONE.search(tail.group("tail")) else Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
     if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|无|中", after.group("gap")):
         if re.search("复查|复检|督促|约谈|责令|通报", local[after.end() :]):

@@ -186,7 +186,8 @@ class _Reader:
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
             self.listed = self.listed or bool(LISTING.search(clause.text))
-            if kinds or WHOLE.search(clause.text):
+            kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
+            if (kinds and not kept) or WHOLE.search(clause.text):
                 self.areas = None
             self.areas = areas_in(clause.text) or area_alone(clause.text) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
@@ -320,7 +321,9 @@ class _Reader:
         return self.parts[-1]
 
     def _count(self, fact: Fact) -> None:
-        areas = fact.areas or (self.areas if self.areas is not None and self.areas.has and not fact.subjects else None)
+        areas, held = fact.areas, self.areas
+        if areas is None and held is not None and (held.has if not fact.subjects else held.topic and not fact.scope):
+            areas = held
         if areas is not None:
             fact = evolve(fact, scope=areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
@@ -429,7 +432,7 @@ class _Reader:
             if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
                 have = {frame.subject for frame in chosen}
                 chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
-        elif not fact.subjects and len({frame.whose for frame in joint}) > 1 and not part:
+        elif not (fact.subjects or part or WHOLE.search(fact.scope)) and len({frame.whose for frame in joint}) > 1:
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
             chosen = self._targets(fact)[-1:]
@@ -506,6 +509,8 @@ class _Reader:
             if frame.whole is not None and frame is not part and not self._names(fact, frame, platform):
                 continue
             if subject is None and self.topic is not None and frame.subject not in (None, self.topic) and frame.end < self.named_at:
+                continue
+            if frame.narrow and WHOLE.search(fact.scope) and not fact.narrow:
                 continue
             if frame.narrow and not frame.counted and frame.sentence != self.sentence and fact.scope != frame.scope:
                 continue
