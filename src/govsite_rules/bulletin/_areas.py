@@ -28,7 +28,9 @@ _BOUND = re.compile(rf"等|{_NUMBER}\s?个?\s?(?:{_KINDS})$")
 _SOME = re.compile(rf"等\s?{_NUMBER}\s?个?\s?(?:{_KINDS})")
 _LEVEL = re.compile("(?:部门|门户|省|市|县|区|州|乡镇|地方|国务院)")
 _OWNS = re.compile("(?:共|仍|还|现|均|各)?有")
-_HAS = re.compile(rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d))")
+_HAS = re.compile(
+    rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d)|共?(?:抽查|检查|监测|普查)(?=政府|政务|网站|新媒体|\d))"
+)
 _RATE = re.compile("(?P<what>)的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
 _OFFICE = re.compile("(?:人民)?政府(?!门户|网站|系统)|办|委|局|厅")
 
@@ -40,8 +42,11 @@ def value_of(text: str) -> int:
 
 @frozen
 class Areas:
-    """Names with the words that bind them (南京、徐州两市), and where in the clause they begin and end. ``more``: the list goes on
-    with what is no area. ``has``: 甲市共有 follows, so that what is counted next is theirs. ``topic``: 省直部门方面, of the whole sentence."""
+    """Names with the words that bind them (南京、徐州两市), and where in the clause they begin and end.
+
+    ``more``: the list goes on with what is no area. ``has``: 甲市共有 follows, so that what is counted next is theirs. ``topic``:
+    省直部门方面, of the whole sentence.
+    """
 
     text: str
     names: tuple[str, ...]

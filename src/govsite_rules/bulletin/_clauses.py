@@ -39,6 +39,7 @@ class Role(StrEnum):
     ABOUT = "about"
 
 
+VERDICT_ROLES = frozenset({Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS})
 COUNTS = frozenset({Role.POPULATION, Role.CHECKED, Role.BARE})
 
 
@@ -685,7 +686,7 @@ def _count_fact(
             return None
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
-    wide = _WHOLE_AREA.match(pre.lstrip()) if role is not None and not scope else None
+    wide = _WHOLE_AREA.match(pre.lstrip()) if role in VERDICT_ROLES and not scope else None
     scope = wide.group() if wide and wide.group() != "辖区" else scope
     if role is Role.UNQUALIFIED and _UNMENDED.search(local):
         recheck = True

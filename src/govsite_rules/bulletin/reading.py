@@ -189,7 +189,7 @@ class _Reader:
             kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
             if (kinds and not kept) or WHOLE.search(clause.text):
                 self.areas = None
-            self.areas = areas_in(clause.text) or area_alone(clause.text) or self.areas
+            self.areas = self._others(areas_in(clause.text) or area_alone(clause.text)) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
                 if fact.role is Role.BARE and last in _JUDGING and (split or fact.sub or fact.joined or not fact.subjects):
@@ -198,6 +198,7 @@ class _Reader:
                 split = False
                 if fact.role is Role.QUALIFIED and self._graded(fact):
                     continue
+                fact = evolve(fact, areas=self._others(fact.areas)) if fact.areas else fact
                 if fact.sub and last is Role.OTHER and fact.role in _JUDGING:
                     continue
                 last = fact.role
@@ -217,6 +218,11 @@ class _Reader:
                     self._other(fact)
             if len(kinds) == 1:
                 self.topic, self.named_at = kinds.pop(), clause.start
+
+    def _others(self, areas: Areas | None) -> Areas | None:
+        """Areas that are not the bulletin's own: what a city tells of itself by name is told of the whole."""
+        own = (self.document.place, self.document.province, self.document.city, self.document.county)
+        return None if areas and len(areas.names) == 1 and any(one and one.endswith(areas.text) for one in own) else areas
 
     def _full(self, fact: Fact, *, of_part: bool) -> None:
         """全覆盖, 普查: of what was counted just before, else of what is counted next; of a part (其中全覆盖检查了…) of neither."""
