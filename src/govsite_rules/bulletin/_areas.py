@@ -27,6 +27,7 @@ _TAIL = re.compile(rf"\s?(?:等\s?(?:{_NUMBER}\s?个?\s?)?(?:{_KINDS}|地)?|{_NU
 _BOUND = re.compile(rf"等|{_NUMBER}\s?个?\s?(?:{_KINDS})$")
 _SOME = re.compile(rf"等\s?{_NUMBER}\s?个?\s?(?:{_KINDS})")
 _LEVEL = re.compile("(?:部门|门户|省|市|县|区|州|乡镇|地方|国务院)")
+_OURS = re.compile("[我本全各该](?:省|市|县|区|州|盟|旗)\\s*$")
 _OWNS = re.compile("(?:共|仍|还|现|均|各)?有")
 _HAS = re.compile(
     rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d)|共?(?:抽查|检查|监测|普查)(?=政府|政务|网站|新媒体|\d))"
@@ -128,7 +129,7 @@ def _single(clause: str, start: int, stop: int) -> Areas | None:
     rate = None if some else _RATE.search(clause, start, stop) or _HAS.match(clause, start, stop)
     end = some.start() if some else rate.start("what") if rate else 0
     begin = _start_of(clause, start, end) if end else None
-    if begin is None or _GENERIC.fullmatch(clause[begin:end].strip()):
+    if begin is None or _GENERIC.fullmatch(clause[begin:end].strip()) or _OURS.search(clause[begin:end]):
         return None
     last = some.end() if some else end
     return Areas(clause[begin:last], (clause[begin:end],), begin, last)

@@ -179,11 +179,12 @@ _POST_GOOD = re.compile(
 )
 _OTHER = re.compile(
     "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|分(?:以上|以下|之间|至|的|及)|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
-    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法|漏报|瞒报"
+    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法|补录|不规范|漏报|瞒报"
 )
 _TOLD_OF = re.compile(
     rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:实现(?!了?全)|能够|进入|积极|完成|发布|获得|得满?分|互动|实时互动|存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)"
 )
+_CHECKED_SHARE = re.compile(f"(?:{_CHECK_WORD})(?:总体)?(?:合格率|达标率)")
 _OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
@@ -194,7 +195,7 @@ _FOREIGN = re.compile(
 _OWN = re.compile(rf"家(?:(?!{_CHECK_WORD})[^,\d共的个家]){{1,14}}?(?:政府|门户|部门)(?:门户)?(?:网站|新媒体)")
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
 _ZERO = re.compile(
-    "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无|未有|暂无|暂未发现|不存在|未存在)"
+    "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无(?!法|效|障碍|关|故)|未有|暂无|暂未发现|不存在|未存在)"
     "(?:存在|出现|有)?(?P<gap>[^,合]{0,16}?)(?:不合格|不达标|单项否决|突出问题|严重问题)(?!率)"
 )
 _HARM = re.compile("安全|泄密|事故|隐患")
@@ -721,7 +722,12 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
         pair = tuple(dict.fromkeys((ahead[-2][:2], last[:2]))) if joint else (last[:2],)
         return pair, _scope(pre[: last[2]]), pre[last[2] : last[3]], False
     behind = nouns(local)
-    if behind and behind[0][2] <= 24 and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]]):
+    if (
+        behind
+        and behind[0][2] <= 24
+        and not re.match(r"\s*(?:为|是|即|:|分别)", local)
+        and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]])
+    ):
         first = behind[0]
         if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
             first = (first[0], first[1] or behind[1][1], first[2], behind[1][3])
@@ -782,7 +788,7 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.OTHER
     if _FOUND_OUT.search(post) or _OPENS.search(post):
         return Role.OTHER
-    if re.search(f"(?:{_CHECK_WORD})的$", pre):
+    if re.search(f"(?:{_CHECK_WORD})(?:到|过)?的$", pre):
         return Role.CHECKED
     if following is not None and re.search(f"中|{_CHECK_WORD}|比例", post) and not _COORDINATED.search(post):
         return Role.POPULATION
@@ -792,7 +798,7 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.POPULATION
     if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):
         return Role.CHECKED
-    if _CHECK.search(post) or _CHECK.search(text[len(head) :]):
+    if _CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
         return Role.CHECKED
     if _EXISTS.search(pre) or _EXISTS.search(post):
         return Role.POPULATION

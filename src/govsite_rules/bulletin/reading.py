@@ -185,6 +185,8 @@ class _Reader:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
+            if "部分" in clause.text and "抽" in clause.text:
+                self.pending_full = False
             self.listed = self.listed or bool(LISTING.search(clause.text))
             kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
             if (kinds and not kept) or WHOLE.search(clause.text):
@@ -236,7 +238,7 @@ class _Reader:
     def _next_sentence(self) -> None:
         """A list of parts ends with its sentence: what follows is told of the whole again. So does what was told of an area alone."""
         if self.parts:
-            self.group = [whole for whole in [self.parts[-1].whole] if whole is not None]
+            self.group = [whole for whole in self.open if whole is self.parts[-1].whole]
         self.group = [frame for frame in self.group if frame.counted or not frame.narrow]
         self.parts, self.listed, self.areas, self.nth = [], False, None, 0
 
@@ -304,14 +306,13 @@ class _Reader:
         """The figure a count is a part of: the one counted before 其中 or 包括, where the count names a part of its own."""
         if not self.listed or fact.unit.endswith("次") or fact.about or not (fact.narrow or platform or fact.rest):
             return None
-        for frame in reversed(self.open):
+        for frame in [*self.open[::-1], *self.done[: -MAX_OPEN - 1 : -1]]:
             if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
                 continue
             same = not fact.rest and (frame.scope, frame.platform, frame.classes) == (fact.scope, platform, fact.classes)
             if same or fact.recheck != frame.recheck:
                 return None
-            held = max(frame.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
-            return frame if isinstance(fact.value, int) and fact.value <= held else None
+            return frame if isinstance(fact.value, int) and fact.value <= _total(frame) else None
         return None
 
     def _part(self, fact: Fact, whole: Frame, platform: str) -> None:
@@ -375,6 +376,24 @@ class _Reader:
             self.group = [frame]
         if subject is not None:
             self.topic = subject
+        self._add_up()
+
+    def _add_up(self) -> None:
+        """Counts of parts that add up to what was counted before them are its parts, also without 其中."""
+        last = self.open[-1]
+        run: list[Frame] = []
+        for frame in reversed(self.open):
+            if frame.sentence != self.sentence or frame.subject is not last.subject or frame.judged or not frame.counted:
+                return
+            if not (frame.narrow or frame.platform):
+                break
+            run.append(frame)
+        else:
+            return
+        if len(run) > 1 and _total(frame) == sum(map(_total, run)) and frame.whole is None:
+            for part in run:
+                part.whole = frame
+            self.parts, self.group = run[::-1], [frame]
 
     def _visited(self, fact: Fact, subject: SubjectKind | None) -> Frame | None:
         """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
@@ -516,7 +535,7 @@ class _Reader:
                 continue
             if subject is None and self.topic is not None and frame.subject not in (None, self.topic) and frame.end < self.named_at:
                 continue
-            if frame.narrow and WHOLE.search(fact.scope) and not fact.narrow:
+            if frame.narrow and not fact.narrow and (WHOLE.search(fact.scope) or (fact.total and self._whole_open(frame, slot))):
                 continue
             if frame.narrow and not frame.counted and frame.sentence != self.sentence and fact.scope != frame.scope:
                 continue
@@ -544,6 +563,10 @@ class _Reader:
         frame = self._new(fact, kind, platform)
         self._touch(frame)
         return frame
+
+    def _whole_open(self, part: Frame, slot: str) -> bool:
+        """Whether something wider was counted too, which 总体 can speak of."""
+        return any(one.counted and not one.narrow and one.subject is part.subject and slot not in one.slots for one in self.open)
 
     def _names(self, fact: Fact, part: Frame, platform: str) -> bool:
         """Whether a statement names a part that was counted before."""
@@ -739,6 +762,11 @@ class _Reader:
         while first < start and plain[first].isspace():
             first += 1
         return first, last
+
+
+def _total(frame: Frame) -> int:
+    """The greatest count of a figure."""
+    return max(frame.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
 
 
 def _int(value: int | Fraction | str | None) -> int | None:
