@@ -218,6 +218,7 @@ class _Reader:
                     listing = True
                 else:
                     self._other(fact)
+            self.listed = self.listed or clause.text.rstrip().endswith("中")
             if len(kinds) == 1:
                 self.topic, self.named_at = kinds.pop(), clause.start
 
