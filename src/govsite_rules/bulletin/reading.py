@@ -71,9 +71,10 @@ _JUDGING = (Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLE
 def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> tuple[Figure, ...]:
     """The figure statements of a bulletin, in the order of the text.
 
-    ``place``, ``issuer`` and ``period`` are what the caller knows of the document; what the text itself says wins. A number
-    is read only where its clause gives it a role; what is derived says so in ``checked_from``. Raises LimitError for a text of
-    more than 1,000,000 characters.
+    ``place``, ``issuer`` and ``period`` are what the caller knows of the document; what the text itself says wins. A number is read
+    only where its clause gives it a role; what is derived says so in ``checked_from``. What is told after a list of parts is the
+    whole's; parts that are only counted (其中微信85个) are no figures; a number whose owner is not told is left out. Raises
+    LimitError for a text of more than 1,000,000 characters.
     """
     if not isinstance(text, str):
         raise InputError("not a text", field="text", value=type(text).__name__, expected="str")
