@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govsite_rules import bulletin
+from govsite_rules.bulletin._areas import areas_in
 from govsite_rules.bulletin.reading import MAX_TEXT
 from govsite_rules.errors import InputError, LimitError
 from govsite_rules.values.subject import SubjectKind
@@ -194,6 +195,69 @@ def test_invented_sentences(case: dict[str, Any]) -> None:
         read.append({"subject": figure.subject} | held | ({"approximate": approximate} if approximate else {}))
 
     assert case["figures"] == read
+
+
+PASSAGES = [json.loads(line) for line in Path(__file__).with_name("passages.jsonl").read_text("utf-8").splitlines()]
+TOLD = (*NUMBERS, "problems", "platform", "recheck")
+
+
+@pytest.mark.parametrize("case", PASSAGES, ids=[case["text"][:24] for case in PASSAGES])
+def test_invented_passages(case: dict[str, Any]) -> None:
+    """Whole passages: a total is the whole's, a part's number the part's, named areas keep their own, and one sentence does not
+    swallow the next. Each figure is compared with its scope, and with the place, issuer or period that a case names."""
+    figures = bulletin.read(case["text"])
+    have = []
+    for figure in figures:
+        held = {name: value for name in TOLD if (value := getattr(figure, name)) not in (None, "") and value is not False}
+        if figure.change_points is not None:
+            held["change_points"] = str(figure.change_points)
+        have.append({"subject": figure.subject, "scope": figure.scope} | held)
+    contexts = ("place", "issuer", "period")
+
+    def ordered(figures: list[dict[str, Any]]) -> list[str]:
+        return sorted(json.dumps(figure, sort_keys=True) for figure in figures)
+
+    assert ordered(have) == ordered([{name: value for name, value in want.items() if name not in contexts} for want in case["figures"]])
+    for want in case["figures"]:
+        told = {name: want[name] for name in contexts if name in want}
+        assert not told or any(all(getattr(figure, name) == value for name, value in told.items()) for figure in figures)
+
+
+@pytest.mark.parametrize(
+    "clause, names, told",
+    [
+        ("台州、衢州、丽水3市网站合格率100%", ("台州", "衢州", "丽水"), True),
+        ("襄阳、宜昌两市合格率分别为90%、91%", ("襄阳", "宜昌"), True),
+        ("长春市、白城市、延边州合格率达100%", ("长春市", "白城市", "延边州"), True),
+        ("天津等12个地区政府网站合格率达100%", ("天津",), False),
+        ("成都、绵阳、乐山等15个地级以上市合格率均达100%", ("成都", "绵阳", "乐山"), False),
+        ("北京、辽宁等地政府网站合格率达100%", ("北京", "辽宁"), False),
+        ("甲区、乙县、丙区和市民政局等网站合格率100%", ("甲区", "乙县", "丙区"), False),
+        ("其中白水县合格率82%", ("白水县",), True),
+    ],
+)
+def test_areas(clause: str, names: tuple[str, ...], told: bool) -> None:
+    """The areas a clause names, and whether it names all it speaks of."""
+    areas = areas_in(clause)
+
+    assert areas is not None
+    assert (areas.names, areas.told) == (names, told)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "全省12个市州政府网站合格率均为100%",
+        "抽查市、县(区)政府网站346家",
+        "抽查范围包括市州、县市区政府门户网站",
+        "县区合格率95%",
+        "全市合格率100%",
+        "发现青山县人民政府、白河县人民政府2个政府网站不合格",
+    ],
+)
+def test_no_areas(clause: str) -> None:
+    """Levels, the whole area and the names of failing sites are no areas of which a rate is told."""
+    assert areas_in(clause) is None
 
 
 TABLE = """某市政府办公室关于2022年第二季度检查情况的通报

@@ -10,6 +10,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from ..values.subject import SubjectKind
+from ._areas import Areas, areas_in
 from .numbers import CHINESE_DIGITS, WIDE, number
 
 
@@ -38,6 +39,7 @@ class Role(StrEnum):
     ABOUT = "about"
 
 
+VERDICT_ROLES = frozenset({Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS})
 COUNTS = frozenset({Role.POPULATION, Role.CHECKED, Role.BARE})
 
 
@@ -46,7 +48,8 @@ class Fact:
     """One role with its value and what the clause says of its subject. ``subjects`` empty: not said here.
 
     ``about``: 约300家, 1200余家: no exact number. ``of``: the fact is one of so many listed after 分别. ``classes``: 门户, 部门,
-    县 … in what stands before the noun.
+    县 … in what stands before the noun. ``areas``: the areas it is told of. ``total``: 总体, 全市, 本次: told of the whole.
+    ``rest``: 其他, 其余 stands before the count.
     """
 
     role: Role
@@ -67,6 +70,9 @@ class Fact:
     about: bool = False
     of: int = 1
     classes: frozenset[str] = frozenset()
+    areas: Areas | None = None
+    total: bool = False
+    rest: bool = False
 
 
 @frozen
@@ -90,9 +96,8 @@ _PLATFORMS = (
     ("小程序", "政务小程序|微信小程序|小程序"),
 )
 _PLATFORM_OF = {name: platform for platform, names in _PLATFORMS for name in names.split("|")}
-_ACCOUNT_NOUN = "|".join(
-    sorted(["政务新媒体账号", "政务新媒体", "新媒体账号", "新媒体", "政务账号", "账号", "帐号", *_PLATFORM_OF], key=len, reverse=True)
-)
+_ACCOUNTS = ("政务新媒体账号", "政务新媒体", "政府新媒体", "新媒体账号", "新媒体", "政务账号", "账号", "帐号")
+_ACCOUNT_NOUN = "|".join(sorted([*_ACCOUNTS, *_PLATFORM_OF], key=len, reverse=True))
 _NOUN = re.compile(f"(?P<site>{SITE_NOUN})|(?P<account>{_ACCOUNT_NOUN})")
 
 _UNIT = r"家\s?次|个\s?次|户\s?次|家|个|户|款|次"
@@ -120,7 +125,7 @@ RECHECK = re.compile(
     "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
 )
 _EXISTS = re.compile(
-    "共有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|备案|登记|注册|开设|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
+    "共有|(?:全|我|本)(?:省|市|县|区|州)有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|运行(?=政府网站|网站|政务新媒体|新媒体)|备案|登记|注册|开设|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
 )
 _DEFINITE = re.compile("纳入|在运行|正在运行|正常运行|在网运行|登记|备案|在册|所有|全部")
 _WHOLE_AREA = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|辖区")
@@ -135,6 +140,7 @@ _DONE = re.compile(
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
+_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
 _AVERAGE = re.compile("平均|每月|每季度|每周|每次")
 _MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
 _EXCEPT = re.compile("除了?[^,]{0,16}$")
@@ -145,8 +151,10 @@ _SHARE_OF_OWN = re.compile("[^\\d,合]{0,8}率")
 _OF_CHECKED = re.compile(f"占[^,]{{0,8}}(?:{_CHECK_WORD})[^,]{{0,8}}(?:总数|总量|数量)")
 _NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
 _FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
-_AREAS = re.compile(r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)")
-_AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{1,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
+_AREAS = re.compile(
+    r"(?:\d|[一二三四五六七八九十])\s?个(?:设区)?(?:师?市|县|区|地区|州|盟|旗|省|部门|单位|乡镇|街道)(?!级|直|政府|人民|门户)"
+)
+_AREA_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Z]{0,8}(?:市|州|县|区|盟|旗|省|地区|厅|局)[、和与及]){1,20}$")
 _ROUND = re.compile("每季度|每年|每半年|全年|年内|季度内|年度")
 ABOUT_PRE = re.compile("(?:约|近|大约|将近|接近|超过?|逾|不到|不足|不少于|不低于|至少)\\s?$")
 ABOUT_POST = re.compile(r"\s?(?:左右|以上|以下|上下|多)")
@@ -158,7 +166,10 @@ _LIST_FAULT = re.compile(rf"[^\d,、]{{0,28}}?(?<!未发现)(?:{_FAULT})(?!率)"
 _LIST_LINK = re.compile(rf"(?:(?!{_CHECK_WORD}|合格|中)[^\d,]){{0,20}}[、和与及]\s?")
 _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因|情形|名单)(?P<tail>[^,]{{0,32}})$")
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
-_SOFT = "(?:存在|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
+_INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
+_NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
+_UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
+_SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
 _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
@@ -170,21 +181,31 @@ _POST_GOOD = re.compile(
 )
 _OTHER = re.compile(
     "减少|增加|新增|新开|关停|关闭|注销|下线|迁移|整合|归并|合并|撤销|清理|得分|扣分|分(?:以上|以下|之间|至|的|及)|优秀|良好|较好|较差|超过|高于|低于|满分|加分|通报|约谈|表扬"
-    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法"
+    "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法|补录|不规范|漏报|瞒报"
 )
-_TOLD_OF = re.compile(rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)")
+_TOLD_OF = re.compile(
+    rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:实现(?!了?全)|能够|进入|积极|完成|发布|获得|得满?分|互动|实时互动|存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)"
+)
+_CHECKED_SHARE = re.compile(f"(?:{_CHECK_WORD})(?:总体)?(?:合格率|达标率)")
+_OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
+_FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|设区市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|市(?!级|直|属|政府|人民)|县(?!级|直|属|\s*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州|省|"
-    r"(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
-    r"|(?:各)?(?:直属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+    r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|师市|团场|市(?!级|直|属|政府|人民)|县(?!级|直|属|(?:\([^()]*\)|\s)*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
+    r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
+    r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
+_OWN = re.compile(rf"家(?:(?!{_CHECK_WORD})[^,\d共的个家]){{1,14}}?(?:政府|门户|部门)(?:门户)?(?:网站|新媒体)")
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
 _ZERO = re.compile(
-    "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无|未有|暂无|暂未发现|不存在|未存在)"
+    "(?:未发现|没发现|未检查出|未查出|未出现|未产生|没有发现|没有|无(?!法|效|障碍|关|故)|未有|暂无|暂未发现|不存在|未存在)"
     "(?:存在|出现|有)?(?P<gap>[^,合]{0,16}?)(?:不合格|不达标|单项否决|突出问题|严重问题)(?!率)"
 )
+_HARM = re.compile("安全|泄密|事故|隐患")
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
+REGIONS = re.compile("各?地(?:区|方)")
+LISTING = re.compile("其中|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
+WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
 _CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全部|均|都)(?:为)?(?:合格|达标)")
@@ -195,24 +216,38 @@ _WORD = re.compile(
     "|(?P<change>同比|环比|较(?!好|差|多|少|大|为|高|低|强)|相比|比(?!例|重|率|较)|上升|下降|提高|提升|增长|降低|增加|减少|增幅|降幅|回落|回升)"
     "|(?P<other>[\u4e00-\u9fff]率|满意度)|(?P<before>由|从)"
 )
+_LEVEL = re.compile("(?:^|其中|[,:;、和与])\\s*(?P<who>[\u4e00-\u9fff]{1,12}?)的?(?:抽查|检查|普查|监测|总体|整体|平均)*(?:合格率|达标率)")
+_UNIT_NAME = re.compile("[省市县区州盟旗镇乡]|街道|部门|单位")
+_DRAWN = re.compile("(?:抽查|普查)的?(?:总体)?合格率")
+_TOTAL = re.compile("总体|整体|合计|总计|总的")
 _OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多|之间)|\s?(?:至|到|-|—|~)+\s?\d{1,3}(?:\.\d{1,4})?\s?%\s?(?:之间|不等)")
 _IN_ORDER = re.compile("分别|依次")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
+_JOIN_FIRST = re.compile("\\s*(?:、|和|与|及|以及)(?:不)?")
 _COORDINATED = re.compile(r"[、和与及]")
 _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|运行|的|对|共计|总计|合计|通报|共|了|其中|即|有|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与及]|以及|“|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
+    f'{_CHECK_WORD}|随机|发现|占|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
-_NARROW = re.compile("部门|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
-_BROAD = re.compile("(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)|各级|各类|政府系统|各地|本地|区域|自治区")
+_NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
+_BROAD = re.compile(
+    "(?:各)?(?:地方|地区)[、和与及](?:国务院)?各?部门|(?<!国务院)(?:全|我|本|各)(?:省|市|县|区|州|旗|盟|国|地区|部门)"
+    "|各级|各类|政府系统|各地|本地|区域|自治区"
+)
+_HELD = "\ue000"
+_LEVELS = re.compile(f"\\([市县区州旗盟、{_HELD}]{{1,8}}\\)")
 _PAREN = re.compile(r"\([^()\n]{0,160}\)")
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
-_SYSTEM = re.compile('全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、"”\n]{0,16}?(?:系统|平台)|(?:政府网站|政务新媒体)?信息?报送系统')
+_QUOTED = re.compile(r"“[^“”\n]{0,60}”")
+_SYSTEM = re.compile(
+    '全国(?:政府网站|政府系统|政务新媒体|政务公开)[^,。;、"”\n]{0,16}?(?:系统|平台)'
+    "|(?:政府网站|政务新媒体)?信息?报送系统|(?:列入|纳入)全国[^,。;\n]{0,4}普查(?:工作|范围)?"
+)
 _ONLY_NUMBER = re.compile(rf"\(\s*\d[\d,.]{{0,12}}\s*(?:{_UNIT})?\s*\)|\(次\)")
 _TELLING = re.compile(r"合格|占|比例|覆盖率|检查率|抽查率")
 _HEAD = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))")
@@ -224,10 +259,13 @@ def normalise(text: str) -> str:
 
 
 def masked(plain: str) -> str:
-    """Blanks what must not be read (titles, system names, most brackets); lengths and places stay."""
+    """Blanks what must not be read (titles, system names, most brackets); lengths and places stay. A 、 inside 县(市、区) parts
+    no list and is held back by ``_HELD``."""
 
     def bracket(match: re.Match[str]) -> str:
         inside = match.group()
+        if _LEVELS.fullmatch(inside):
+            return inside.replace("、", _HELD)
         if _ONLY_NUMBER.fullmatch(inside):
             return " " + inside[1:-1] + " "
         telling = _TELLING.search(inside) and (any(char.isdigit() for char in inside) or "均" in inside or "全部" in inside)
@@ -238,7 +276,20 @@ def masked(plain: str) -> str:
     def blank(match: re.Match[str]) -> str:
         return " " * len(match.group())
 
-    return _PAREN.sub(bracket, _SYSTEM.sub(blank, _TITLE.sub(blank, plain)))
+    return _PAREN.sub(bracket, _PAREN.sub(bracket, _SYSTEM.sub(blank, _TITLE.sub(blank, plain))))
+
+
+def untitled(plain: str) -> str:
+    """Blanks the titles of documents and systems, whose periods, areas and offices are not those of the text; its own title stays."""
+
+    def blank(match: re.Match[str]) -> str:
+        start = plain.rfind("\n", 0, match.start()) + 1
+        stop = plain.find("\n", match.end())
+        alone = not plain[start : match.start()].strip() and not plain[match.end() : stop if stop >= 0 else len(plain)].strip()
+        return match.group() if alone else " " * len(match.group())
+
+    cited = _TITLE.sub(blank, plain)
+    return _QUOTED.sub(lambda match: " " * len(match.group()), _SYSTEM.sub(lambda match: " " * len(match.group()), cited))
 
 
 def heading(plain: str) -> tuple[int, int] | None:
@@ -293,18 +344,29 @@ def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
     return found
 
 
+_VERB_IN_LIST = re.compile(f".*(?:{_CHECK_WORD}|其中|包括|发现)(?:了|出)?|^(?:对|在|以|由|为|的|了)")
+_MEANT = re.compile(
+    "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
+)
+_BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及])+$")
+_OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$|(?<=机构|单位|部门|企业)的$")
+
+
 def _scope(text: str) -> str:
     """What stands directly before a noun: 全省, 门户, 拉萨市."""
+    text = _OPENED.sub("", text)
     tail = text[-18:]
     cut = 0
     for match in _STOP.finditer(tail):
         cut = match.end()
     scope = tail[cut:].strip()
     listed = _AREA_LIST.search(text[-120 : len(text) - len(tail) + cut]) if is_narrow(scope) else None
-    return listed.group() + scope if listed else scope
+    names = _VERB_IN_LIST.sub("", listed.group()) if listed else ""
+    broad = None if listed else _BROAD_LIST.search(text[-40 : len(text) - len(tail) + cut])
+    return (broad.group() if broad else names) + scope
 
 
-_CLASS = re.compile("门户|部门|省级|省直|市级|市直|县级|乡镇|街道|子网站|高校|医院|学校|直属|县|区|州|盟|旗|乡|镇|市")
+_CLASS = re.compile("门户|部门|地方|省级|省直|市级|市直|县级|乡镇|街道|子网站|高校|医院|学校|直属|县|区|州|盟|旗|乡|镇|市")
 
 
 def classes(scope: str, noun: str) -> frozenset[str]:
@@ -330,11 +392,19 @@ class _Token:
 def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     """The facts of one clause in order. ``rechecking``: the sentence speaks of a re-check. ``listing``: a rate came before in
     this sentence, so that shares without a word of their own may continue the list."""
+    areas = areas_in(clause.text)
+    for fact in _facts(clause, areas, rechecking=rechecking, listing=listing):
+        told = areas if areas is not None and fact.end - clause.start > areas.end else None
+        scope = fact.scope.replace(_HELD, "、") if _MEANT.search(fact.scope) else ""
+        yield fact if told is None and scope == fact.scope else evolve(fact, scope=scope, areas=told)
+
+
+def _facts(clause: Clause, areas: Areas | None, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
     text = clause.text
     recheck = rechecking or bool(RECHECK.search(text))
     sub = bool(re.match(r"\s*其中", text))
     tokens = _tokens(text)
-    yield from _phrases(clause, recheck, bool([token for token in tokens if token.count]))
+    yield from _phrases(clause, areas, recheck, bool([token for token in tokens if token.count]))
     respective = _respective(text, tokens)
     faulty = _faulty(text, tokens)
     last_role: Role | None = None
@@ -348,7 +418,7 @@ def facts(clause: Clause, *, rechecking: bool, listing: bool) -> Iterator[Fact]:
                 pre = "占总数的"
             if last_role is Role.COVERAGE and _JOIN.fullmatch(pre):
                 pre = "比例"
-            fact = _share_fact(clause, token, pre, post, listing or last_role is Role.RATE, sub, recheck)
+            fact = _share_fact(clause, token, areas, pre, post, listing or last_role is Role.RATE, sub, recheck)
         else:
             assert token.count is not None
             following = next((one for one in tokens[place + 1 :] if one.count is not None), None)
@@ -442,18 +512,18 @@ def _tokens(text: str) -> list[_Token]:
     points = [match.span() for match in _POINTS.finditer(text)]
     for match in _COUNT.finditer(text):
         inside = any(start <= match.start() < end for start, end in points) or _POINTS_AHEAD.match(text, match.end())
-        if not inside and not _FOREIGN.match(text, match.end()):
+        if not inside and (_OWN.match(text, match.end() - 1) or not _FOREIGN.match(text, match.end())):
             found.append(_Token(match.start(), match.end(), match, None))
     return sorted(found, key=lambda token: token.start)
 
 
-def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
+def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) -> Iterator[Fact]:
     text, start = clause.text, clause.start
     named = nouns(text)
     said = tuple(dict.fromkeys(item[:2] for item in named))
     parts = frozenset[str]().union(*(classes(_scope(text[: item[2]]), text[item[2] : item[3]]) for item in named))
     zero = _ZERO.search(text)
-    if zero:
+    if zero and not (zero.group().endswith("严重问题") and _HARM.search(zero.group("gap"))):
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
         yield Fact(
             Role.ZERO,
@@ -464,7 +534,7 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
             classes=parts,
         )
     good = _ALL_GOOD.search(text)
-    if good and not counted and not _REST.search(text[: good.start()]) and not _AREAS.search(text):
+    if good and not counted and not _REST.search(text[: good.start()]) and (areas or not _AREAS.search(text)):
         yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck, classes=parts)
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
@@ -482,25 +552,34 @@ def _phrases(clause: Clause, recheck: bool, counted: bool) -> Iterator[Fact]:
         yield Fact(Role.CHECK, start, start + len(text))
 
 
-def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: bool, sub: bool, recheck: bool) -> Fact | None:
+def _share_fact(
+    clause: Clause, token: _Token, areas: Areas | None, pre: str, post: str, listing: bool, sub: bool, recheck: bool
+) -> Fact | None:
     start, end = clause.start + token.start, clause.start + token.end
     value = clause.text[token.start : token.end].replace(" ", "")
     kinds = [(match.lastgroup, match.start()) for match in _WORD.finditer(pre)]
     kind, at = kinds[-1] if kinds else (None, 0)
-    found = nouns(pre) or (nouns(clause.text[: token.start]) if kind == "to" else [])
-    scope = _scope(pre[: found[-1][2]]) if found else ""
+    words = pre if kind != "to" or nouns(pre) else clause.text[: token.start]
+    found = nouns(words)
+    scope = _scope(words[: found[-1][2]]) if found else ""
+    owner = None if found else _LEVEL.search(words)
+    if owner and _UNIT_NAME.search(owner.group("who")) and (WHOLE.fullmatch(owner.group("who")) or not _BROAD.search(owner.group("who"))):
+        scope = owner.group("who")
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
     if kind == "before":
         return None
-    if _ATTRIBUTE.match(post) or _AREAS.search(clause.text[: token.start]):
+    if _ATTRIBUTE.match(post) or (areas is None and _AREAS.search(clause.text[: token.start])):
         return None
     if _LIMIT_PRE.search(pre) or _LIMIT_POST.match(clause.text, token.end):
         return Fact(Role.BOUND, start, end, value, subjects=subjects) if kind in ("rate", "fail", "cover") else None
     if kind in ("rate", "fail") and _AGO.search(pre[:at]) and not re.search("[,]", pre[:at]):
         return None
+    if _DRAWN.search(pre) and not RECHECK.search(clause.text):
+        recheck = False
+    total = bool(_TOTAL.search(pre))
     role: Role | None = None
-    narrow = bool(found) and is_narrow(scope, pre[found[-1][2] : found[-1][3]])
-    kinds_of = classes(scope, pre[found[-1][2] : found[-1][3]]) if found else frozenset()
+    noun = words[found[-1][2] : found[-1][3]] if found else ""
+    narrow, kinds_of = is_narrow(scope, noun), classes(scope, noun)
     failing = "不合格率" in clause.text[: token.start]
     if kind == "rate" or (kind == "to" and not failing and ("合格率" in clause.text or listing)):
         role = Role.RATE
@@ -528,6 +607,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
             listed=listed,
             recheck=recheck,
             classes=kinds_of,
+            total=total,
         )
     if role is None:
         return None
@@ -548,6 +628,7 @@ def _share_fact(clause: Clause, token: _Token, pre: str, post: str, listing: boo
         listed=listed,
         recheck=recheck,
         classes=kinds_of,
+        total=total,
     )
 
 
@@ -583,8 +664,12 @@ def _count_fact(
     role = _verdict(pre, local, leads and local == post)
     if _FROM.search(pre) or _AVERAGE.search(pre) or _MOVED_OF.search(pre) or (_EXCEPT.search(pre) and "外" in local):
         return None
+    if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not _CHECK.search(pre):
+        role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
+    if _FOUND_THEN.search(pre) and not recheck:
+        return None
     if role is not None and _AGO.search(pre):
         role = Role.OTHER
     if _MOVED_TO.search(pre):
@@ -604,6 +689,10 @@ def _count_fact(
             return None
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
+    wide = _WHOLE_AREA.match(pre.lstrip()) if role in VERDICT_ROLES and not scope else None
+    scope = wide.group() if wide and wide.group() != "辖区" else scope
+    if role is Role.UNQUALIFIED and _UNMENDED.search(local):
+        recheck = True
     return Fact(
         role,
         clause.start + token.start,
@@ -622,6 +711,7 @@ def _count_fact(
         joined=joined,
         about=about,
         classes=classes(scope, noun),
+        rest=bool(_REST.search(pre) or _REST.match(scope)) or (bool(scope) and not WHOLE.search(scope) and not _BROAD.search(scope)),
     )
 
 
@@ -634,7 +724,12 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
         pair = tuple(dict.fromkeys((ahead[-2][:2], last[:2]))) if joint else (last[:2],)
         return pair, _scope(pre[: last[2]]), pre[last[2] : last[3]], False
     behind = nouns(local)
-    if behind and behind[0][2] <= 24 and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]]):
+    if (
+        behind
+        and behind[0][2] <= 24
+        and not re.match(r"\s*(?:为|是|即|:|分别)", local)
+        and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]])
+    ):
         first = behind[0]
         if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
             first = (first[0], first[1] or behind[1][1], first[2], behind[1][3])
@@ -643,16 +738,20 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
     if ahead:
         last = ahead[-1]
         return (last[:2],), _scope(pre[: last[2]]), pre[last[2] : last[3]], False
-    return (), _scope(pre), "", False
+    return (), _scope(_HAVING.sub("", pre)), "", False
+
+
+_OF_ONE = re.compile("[是为有的][\u4e00-\u9fff]{1,8}[市县区州盟旗局委厅]\\s*$")
+_HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 
 
 def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     """The role a verdict word gives a count, or None. A word that leads up to the next count belongs to that one."""
     tail = _PRE_FAULT.search(pre)
     if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
-        return Role.UNQUALIFIED
+        return Role.OTHER if _OF_ONE.search(tail.group("tail")) else Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
-    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|无|中", after.group("gap")):
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|无|中", after.group("gap")):
         if re.search("复查|复检|督促|约谈|责令|通报", local[after.end() :]):
             return None if re.search("复查|复检", local[after.end() :]) else Role.OTHER
         return Role.UNQUALIFIED
@@ -661,7 +760,9 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
             return role
         after = words[1].match(local)
-        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|未发现|没有|中", after.group("gap")):
+        if after and _INSPECTED.match(local, after.end()):
+            return None
+        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|中", after.group("gap")):
             if re.search("复查|复检", local[after.end() :]):
                 return None
             return role
@@ -669,7 +770,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")):
         return Role.BASIC if re.search("基本$", pre[: tail.start()]) else Role.QUALIFIED
     after = _POST_GOOD.match(local)
-    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中", after.group("gap")):
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中|进行|开展", after.group("gap")):
         return Role.QUALIFIED
     if _OTHER.search(pre[-14:]) or _OTHER.search(local[:16]):
         return Role.OTHER
@@ -685,7 +786,11 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
-    if re.search(f"(?:{_CHECK_WORD})的$", pre):
+    if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
+        return Role.OTHER
+    if _FOUND_OUT.search(post) or _OPENS.search(post):
+        return Role.OTHER
+    if re.search(f"(?:{_CHECK_WORD})(?:到|过)?的$", pre):
         return Role.CHECKED
     if following is not None and re.search(f"中|{_CHECK_WORD}|比例", post) and not _COORDINATED.search(post):
         return Role.POPULATION
@@ -695,7 +800,7 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.POPULATION
     if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):
         return Role.CHECKED
-    if _CHECK.search(post) or _CHECK.search(text[len(head) :]):
+    if _CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
         return Role.CHECKED
     if _EXISTS.search(pre) or _EXISTS.search(post):
         return Role.POPULATION

@@ -45,9 +45,10 @@ class Note:
 class Figure:
     """One figure statement of a bulletin. None: not stated.
 
-    ``checked`` counts visits where ``checked_unit`` ends in 次. ``problems`` counts those the text says have problems
-    without calling them unqualified. Texts of rates and shares are as printed. ``full``: the text says all were checked.
-    ``scope`` is what stands before the noun (全省, 门户, 拉萨市). ``start`` and ``end`` bound ``quote`` in the text read.
+    ``checked`` counts visits where ``checked_unit`` ends in 次. ``problems`` counts those the text says have problems without calling
+    them unqualified. Texts of rates and shares are as printed. ``full``: the text says all were checked. ``scope`` is what stands before
+    the noun (全省, 门户, 拉萨市) or the areas named (襄阳、宜昌两市); empty: the whole. ``start`` and ``end`` bound ``quote`` in the text
+    read.
     """
 
     subject: SubjectKind | None = None

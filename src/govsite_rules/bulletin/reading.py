@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from attrs import evolve
@@ -11,12 +10,16 @@ from attrs import evolve
 from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from . import _tables
+from ._areas import Areas, area_alone, areas_in
 from ._clauses import (
     ABOUT_POST,
     ABOUT_PRE,
     COUNTS,
     GRADED,
+    LISTING,
     RECHECK,
+    REGIONS,
+    WHOLE,
     Clause,
     Fact,
     Role,
@@ -29,9 +32,11 @@ from ._clauses import (
     normalise,
     nouns,
     shares_after,
+    untitled,
 )
 from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
-from ._resolving import VERDICTS, resolved
+from ._frames import Frame
+from ._resolving import resolved
 from .figures import Agreement, Figure, From, Note, Span
 from .numbers import printed_percent
 
@@ -53,15 +58,23 @@ _SLOTS = {
     Role.COVERAGE: "coverage_text",
     Role.CHANGE: "change_points",
 }
+_OF_AREAS = {
+    Role.RATE: "pass_rate_text",
+    Role.FAIL_RATE: "fail_rate_text",
+    Role.ZERO: "unqualified",
+    Role.ALL_GOOD: "unqualified",
+}
+_OWNED = {Role.UNQUALIFIED: "unqualified", Role.SOFT: "unqualified", Role.PROBLEMS: "problems", Role.QUALIFIED: "qualified"}
 _JUDGING = (Role.UNQUALIFIED, Role.SOFT, Role.QUALIFIED, Role.BASIC, Role.PROBLEMS, Role.OTHER)
 
 
 def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> tuple[Figure, ...]:
     """The figure statements of a bulletin, in the order of the text.
 
-    ``place``, ``issuer`` and ``period`` are what the caller knows of the document; what the text itself says wins. A number
-    is read only where its clause gives it a role; what is derived says so in ``checked_from``. Raises LimitError for a text of
-    more than 1,000,000 characters.
+    ``place``, ``issuer`` and ``period`` are what the caller knows of the document; what the text itself says wins. A number is read
+    only where its clause gives it a role; what is derived says so in ``checked_from``. What is told after a list of parts is the
+    whole's; parts that are only counted (其中微信85个) are no figures; a number whose owner is not told is left out. Raises
+    LimitError for a text of more than 1,000,000 characters.
     """
     if not isinstance(text, str):
         raise InputError("not a text", field="text", value=type(text).__name__, expected="str")
@@ -69,7 +82,7 @@ def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> t
         raise LimitError("the text is too long", field="text", value=len(text), expected=f"at most {MAX_TEXT} characters")
     plain = normalise(text)
     lines = plain.split("\n")
-    found = document_context([line for line in lines if line.strip()])
+    found = document_context([line for line in untitled(plain).split("\n") if line.strip()])
     document = evolve(found, place=found.place or place, issuer=found.issuer or issuer, period=found.period or period)
     reader = _Reader(text, plain, document)
     offset = 0
@@ -79,72 +92,30 @@ def read(text: str, *, place: str = "", issuer: str = "", period: str = "") -> t
     return tuple(reader.figures())
 
 
-@dataclass(eq=False)
-class _Frame:
-    """A figure while it is being put together."""
-
-    subject: SubjectKind | None
-    platform: str
-    scope: str
-    narrow: bool
-    recheck: bool
-    context: Context
-    start: int
-    end: int
-    slots: dict[str, tuple[int | Fraction | str, int, int]] = field(default_factory=dict)
-    unit: str = ""
-    full: bool = False
-    said: bool = False
-    notes: list[Note] = field(default_factory=list)
-    sentence: int = 0
-    about: set[str] = field(default_factory=set)
-    soft: bool = False
-    mixed: bool = False
-    classes: frozenset[str] = frozenset()
-
-    def fits(self, slot: str, value: int | Fraction | str) -> bool:
-        held = self.slots.get(slot)
-        return slot not in self.about and (held is None or held[0] == value)
-
-    @property
-    def counted(self) -> bool:
-        return any(slot in self.slots or slot in self.about for slot in ("population_total", "checked", "bare"))
-
-    @property
-    def whose(self) -> tuple[SubjectKind | None, str, frozenset[str]]:
-        """Subject, platform and kind of part: a rate or count that names none of them is of all together."""
-        return self.subject, self.platform, self.classes
-
-    @property
-    def judged(self) -> bool:
-        return any(slot in self.slots for slot in VERDICTS)
-
-    def put(self, slot: str, fact: Fact, value: int | Fraction | str) -> None:
-        if fact.about:
-            self.about.add(slot)
-        else:
-            self.slots.setdefault(slot, (value, fact.start, fact.end))
-        self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
-
-
 class _Reader:
     def __init__(self, text: str, plain: str, document: Context) -> None:
         self.text = text
         self.plain = plain
+        self.named = untitled(plain)
         self.document = document
         self.context = document
         self.topic: SubjectKind | None = None
-        self.done: list[_Frame] = []
-        self.open: list[_Frame] = []
-        self.group: list[_Frame] = []
+        self.done: list[Frame] = []
+        self.open: list[Frame] = []
+        self.group: list[Frame] = []
         self.idle = 0
         self.aside = -1
         self.sentence = 0
         self.pending_full = False
         self.awaiting: Fact | None = None
-        self.row: list[_Frame] = []
+        self.row: list[Frame] = []
+        self.areas: Areas | None = None
+        self.parts: list[Frame] = []
+        self.listed = False
+        self.nth = 0
+        self.named_at = self.owning = -1
         self.begun = self.changed = 0
-        self.shares: list[_Frame | None] = []
+        self.shares: list[Frame | None] = []
         self.caption: SubjectKind | None = None
         self.tabled: SubjectKind | None = None
         self.columns: tuple[_tables.Column, ...] | None = None
@@ -196,15 +167,16 @@ class _Reader:
         self.topic = kinds.pop() if len(kinds) == 1 else None
 
     def _sentences(self, line: str, offset: int) -> None:
-        rechecking = listing = past = self.pending_full = False
+        rechecking = listing = past = split = self.pending_full = False
         queue = 0
         last: Role | None = None
         self.awaiting = None
         for clause in clauses(line, offset):
             if clause.breaks:
-                rechecking = listing = past = self.pending_full = False
+                rechecking = listing = past = split = self.pending_full = False
                 queue = 0
                 self.sentence += 1
+                self._next_sentence()
                 self.begun, self.changed, self.row, self.shares = clause.start, 0, [], []
                 self.awaiting = None
             past = (past or is_past(clause.text)) and not is_present(clause.text)
@@ -214,18 +186,29 @@ class _Reader:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
+            if "部分" in clause.text and "抽" in clause.text:
+                self.pending_full = False
+            self.listed = self.listed or bool(LISTING.search(clause.text))
+            kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
+            if (kinds and not kept) or WHOLE.search(clause.text):
+                self.areas = None
+            self.areas = self._others(areas_in(clause.text) or area_alone(clause.text)) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
-                if fact.role is Role.BARE and last in _JUDGING and (fact.sub or fact.joined or not fact.subjects):
+                if fact.role is Role.BARE and last in _JUDGING and (split or fact.sub or fact.joined or not fact.subjects):
+                    split = True
                     continue
+                split = False
                 if fact.role is Role.QUALIFIED and self._graded(fact):
                     continue
+                fact = evolve(fact, areas=self._others(fact.areas)) if fact.areas else fact
+                if fact.sub and last is Role.OTHER and fact.role in _JUDGING:
+                    continue
                 last = fact.role
-                if fact.role is Role.FULL:
-                    targets = [frame for frame in self.group if frame.counted]
-                    for frame in targets:
-                        frame.full = True
-                    self.pending_full = self.pending_full or not targets or fact.joined
+                if self._of_areas(fact):
+                    listing = listing or fact.role is Role.RATE
+                elif fact.role is Role.FULL:
+                    self._full(fact, of_part=clause.text.lstrip().startswith("其中"))
                 elif fact.role is Role.CHECK:
                     for frame in self.group:
                         frame.said = True
@@ -236,8 +219,57 @@ class _Reader:
                     listing = True
                 else:
                     self._other(fact)
+            self.listed = self.listed or clause.text.rstrip().endswith("中")
             if len(kinds) == 1:
-                self.topic = kinds.pop()
+                self.topic, self.named_at = kinds.pop(), clause.start
+
+    def _others(self, areas: Areas | None) -> Areas | None:
+        """Areas that are not the bulletin's own: what a city tells of itself by name is told of the whole."""
+        own = (self.document.place, self.document.province, self.document.city, self.document.county)
+        return None if areas and len(areas.names) == 1 and any(one and one.endswith(areas.text) for one in own) else areas
+
+    def _full(self, fact: Fact, *, of_part: bool) -> None:
+        """全覆盖, 普查: of what was counted just before, else of what is counted next; of a part (其中全覆盖检查了…) of neither."""
+        if fact.recheck:
+            return
+        targets = [] if of_part else [one for one in self.group if one.counted and not (fact.joined and one.judged)]
+        for frame in targets:
+            frame.full = True
+        self.pending_full = self.pending_full or fact.joined or (not targets and not of_part)
+
+    def _next_sentence(self) -> None:
+        """A list of parts ends with its sentence: what follows is told of the whole again. So does what was told of an area alone."""
+        if self.parts:
+            self.group = [whole for whole in self.open if whole is self.parts[-1].whole]
+        self.group = [frame for frame in self.group if frame.counted or not frame.narrow]
+        self.parts, self.listed, self.areas, self.nth = [], False, None, 0
+
+    def _of_areas(self, fact: Fact) -> bool:
+        """Whether a verdict is told of areas named one by one: theirs it is, and nobody else's."""
+        areas = fact.areas or self.areas
+        slot = _OF_AREAS.get(fact.role)
+        if fact.areas is not None and fact.areas.has and slot is None:
+            slot = _OWNED.get(fact.role)
+            self.owning = self.sentence
+        if fact.sub and self.owning == self.sentence and fact.role in _JUDGING and not fact.scope:
+            return True
+        if areas is None or slot is None or fact.total or (fact.areas is None and fact.subjects):
+            return False
+        if not areas.told:
+            return True
+        value: int | Fraction | str = 0 if fact.role in (Role.ZERO, Role.ALL_GOOD) else fact.value
+        scopes = [areas.text]
+        if fact.listed or shares_after(self.plain, fact.end):
+            scopes = [areas.names[self.nth]] if self.nth < len(areas.names) else []
+            self.nth += 1
+        for scope in scopes:
+            for subject, platform in fact.subjects or ((self._last_kind(), ""),):
+                frame = next((one for one in self.open if one.scope == scope and one.subject is subject and one.fits(slot, value)), None)
+                if frame is None:
+                    frame = self._made(evolve(fact, scope=scope, classes=frozenset()), subject, platform)
+                    self.done.append(frame)
+                frame.put(slot, fact, value)
+        return True
 
     def _graded(self, fact: Fact) -> bool:
         """Whether 合格 is one grade among others (优秀、良好、合格) in this sentence, and not all that passed."""
@@ -258,38 +290,77 @@ class _Reader:
             if period and not self.open:
                 self.context = evolve(self.context, period=period)
 
-    def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> _Frame:
-        frame = _Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
-        frame.sentence = self.sentence
-        frame.classes = fact.classes
-        frame.full = self.pending_full
+    def _new(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame:
+        frame = self._made(fact, subject, platform)
         self.open.append(frame)
         if len(self.open) > MAX_OPEN:
             self.done.append(self.open.pop(0))
         return frame
 
+    def _made(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame:
+        frame = Frame(subject, platform, fact.scope, fact.narrow, fact.recheck, self.context, fact.start, fact.end)
+        frame.sentence = self.sentence
+        frame.classes = fact.classes
+        frame.full = self.pending_full
+        return frame
+
+    def _whole_of(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame | None:
+        """The figure a count is a part of: the one counted before 其中 or 包括, where the count names a part of its own."""
+        if not self.listed or fact.unit.endswith("次") or fact.about or not (fact.narrow or platform or fact.rest):
+            return None
+        for frame in [*self.open[::-1], *self.done[: -MAX_OPEN - 1 : -1]]:
+            if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
+                continue
+            same = not fact.rest and (frame.scope, frame.platform, frame.classes) == (fact.scope, platform, fact.classes)
+            if same or fact.recheck != frame.recheck:
+                return None
+            return frame if isinstance(fact.value, int) and fact.value <= _total(frame) else None
+        return None
+
+    def _part(self, fact: Fact, whole: Frame, platform: str) -> None:
+        frame = self._new(fact, whole.subject, platform)
+        frame.whole, frame.unit = whole, fact.unit
+        frame.put(_SLOTS[fact.role], fact, fact.value)
+        self.parts.append(frame)
+
+    def _current_part(self, fact: Fact) -> Frame | None:
+        """The part a statement without a name goes on with: the only one listed, or the last of those told one after the other."""
+        if not self.parts or fact.total or any(not part.judged for part in self.parts[:-1]):
+            return None
+        return self.parts[-1]
+
     def _count(self, fact: Fact) -> None:
+        areas, held = fact.areas, self.areas
+        if areas is None and held is not None and (held.has if not fact.subjects else held.topic and not fact.scope):
+            areas = held
+        if areas is not None:
+            fact = evolve(fact, scope=areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
+        whole = None if mixed else self._whole_of(fact, subject, platform)
+        if whole is not None:
+            self._part(fact, whole, platform)
+            return
         if mixed:
             both = self._new(fact, None, "")
             both.mixed, both.unit = True, fact.unit
             both.put(slot, fact, fact.value)
             self.group = [both]
             return
-        frame = None if times else self._place_for(fact, slot, subject, platform)
+        frame = None if times else self._place_for(fact, slot, subject, platform) or self._drawn_from(fact, subject, platform)
         if frame is None and visits:
             frame = self._visited(fact, subject)
         if frame is None and times:
             return
         if frame is None:
-            frame = self._new(fact, subject or self._told(), platform)
+            frame = self._new(fact, subject or self.topic, platform)
         elif subject is not None and frame.subject is None:
             frame.subject, frame.platform, frame.scope, frame.narrow = subject, platform, fact.scope, fact.narrow
         frame.put(slot, fact, fact.value)
+        frame.running = frame.running or (fact.definite and fact.role is Role.CHECKED)
         if fact.about:
             word, more = ABOUT_PRE.search(self.plain, max(0, fact.start - 6), fact.start), ABOUT_POST.match(self.plain, fact.end)
             start, end = word.start() if word else fact.start, more.end() if more else fact.end
@@ -307,33 +378,63 @@ class _Reader:
             self.group = [frame]
         if subject is not None:
             self.topic = subject
+        self._add_up()
 
-    def _told(self) -> SubjectKind | None:
-        return self.topic
+    def _add_up(self) -> None:
+        """Counts of parts that add up to what was counted before them are its parts, also without 其中."""
+        last = self.open[-1]
+        run: list[Frame] = []
+        for frame in reversed(self.open):
+            if frame.sentence != self.sentence or frame.subject is not last.subject or frame.judged or not frame.counted:
+                return
+            if not (frame.narrow or frame.platform):
+                break
+            run.append(frame)
+        else:
+            return
+        if len(run) > 1 and _total(frame) == sum(map(_total, run)) and frame.whole is None:
+            for part in run:
+                part.whole = frame
+            self.parts, self.group = run[::-1], [frame]
 
-    def _visited(self, fact: Fact, subject: SubjectKind | None) -> _Frame | None:
+    def _visited(self, fact: Fact, subject: SubjectKind | None) -> Frame | None:
         """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
         for frame in reversed(self.open):
-            held = frame.slots.get("checked")
+            held = frame.number("checked")
             if held is None or frame.unit.endswith("次") or frame.judged or subject not in (None, frame.subject):
                 continue
-            if isinstance(held[0], int) and isinstance(fact.value, int) and held[0] <= fact.value:
-                frame.slots.setdefault("population_total", held)
-                del frame.slots["checked"]
+            if isinstance(fact.value, int) and held <= fact.value:
+                frame.slots.setdefault("population_total", frame.slots.pop("checked"))
                 return frame
         return None
 
-    def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> _Frame | None:
+    def _drawn_from(self, fact: Fact, subject: SubjectKind | None, platform: str) -> Frame | None:
+        """对在运行的203家开展抽查, 共抽查112家: the first number is where the second was drawn from."""
+        frame = self.open[-1] if self.open else None
+        if frame is None or not frame.running or frame.judged or "population_total" in frame.slots or frame.sentence != self.sentence:
+            return None
+        same = subject in (None, frame.subject) and platform == frame.platform and not fact.narrow
+        drawn = fact.value if fact.role is Role.CHECKED and fact.sampling and isinstance(fact.value, int) else None
+        if not same or drawn is None or (frame.number("checked") or 0) <= drawn:
+            return None
+        frame.slots["population_total"] = frame.slots.pop("checked")
+        return frame
+
+    def _place_for(self, fact: Fact, slot: str, subject: SubjectKind | None, platform: str) -> Frame | None:
         """The open figure a count belongs to, or None for a new one."""
         for frame in reversed(self.open):
             if not frame.fits(slot, fact.value) or frame.recheck != fact.recheck:
+                continue
+            if frame.whole is not None and frame is not self._current_part(fact):
                 continue
             named = frame.subject is not None or frame.mixed
             if subject is not None and named and (subject is not frame.subject or platform != frame.platform):
                 continue
             if fact.joined and (slot in frame.slots or subject is None):
                 continue
-            if frame.counted and fact.narrow and fact.scope != frame.scope:
+            if (frame.counted or frame.judged) and fact.narrow and fact.scope != frame.scope:
+                continue
+            if REGIONS.fullmatch(fact.scope) and "population_total" in frame.slots and frame.scope != fact.scope:
                 continue
             running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
             sampled = fact.role is Role.CHECKED and subject is None and not frame.slots.keys() - {"population_total"}
@@ -351,13 +452,14 @@ class _Reader:
             if queue < len(self.row):
                 self.row[queue].put("pass_rate_text", fact, fact.value)
             return queue + 1 if more else 0
+        part = self._current_part(fact)
         joint = [frame for frame in self.group if frame.counted and not frame.judged]
         if fact.every:
             chosen = self._targets(fact)
             if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
                 have = {frame.subject for frame in chosen}
                 chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
-        elif not fact.subjects and len({frame.whose for frame in joint}) > 1 and not self._parent():
+        elif not (fact.subjects or part or WHOLE.search(fact.scope)) and len({frame.whose for frame in joint}) > 1:
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
             chosen = self._targets(fact)[-1:]
@@ -365,11 +467,11 @@ class _Reader:
             frame.put("pass_rate_text", fact, fact.value)
         return queue
 
-    def _in_order(self, fact: Fact, count: int) -> list[_Frame]:
+    def _in_order(self, fact: Fact, count: int) -> list[Frame]:
         """The figures that shares listed one after the other belong to: as many as there are shares, or none."""
-        here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted]
+        here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and frame.whole is None]
         kinds = [kind for kind, _ in fact.subjects]
-        for frames in (self.group, here, self._family()):
+        for frames in (self.parts, self.group, here, self._family()):
             named = [frame for frame in frames if len(set(kinds)) < 2 or frame.subject in kinds]
             if len(named) == count > 1:
                 return sorted(named, key=lambda frame: frame.start)
@@ -395,11 +497,14 @@ class _Reader:
                 rated[self.changed].put("change_points", fact, fact.value)
                 self.changed = (self.changed + 1) % fact.of
             return
-        frame = next((one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots), None)
-        if frame is not None:
-            frame.put("change_points", fact, fact.value)
+        share = self.plain.rfind("%", self.begun, fact.start) + 1
+        rated = [one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots]
+        if share and "合格率" not in self.plain[share : fact.start]:
+            rated = [one for one in [*rated, *self.done[-MAX_OPEN:]] if one.slots.get("pass_rate_text", ("", -1, -1))[2] == share]
+        if rated:
+            rated[0].put("change_points", fact, fact.value)
 
-    def _targets(self, fact: Fact) -> list[_Frame]:
+    def _targets(self, fact: Fact) -> list[Frame]:
         slot = _SLOTS.get(fact.role, "")
         if fact.every or fact.listed:
             kinds = {kind for kind, _ in fact.subjects}
@@ -409,24 +514,33 @@ class _Reader:
                 return chosen
         return [self._verdict_frame(fact, slot)]
 
-    def _family(self) -> list[_Frame]:
+    def _family(self) -> list[Frame]:
         """The figures a joint statement speaks of: those counted together, else the last one of each kind."""
         if len(self.group) > 1:
             return self.group
-        together = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and not frame.judged]
+        wholes = [frame for frame in self.open if frame.whole is None]
+        together = [frame for frame in wholes if frame.sentence == self.sentence and frame.counted and not frame.judged]
         if len(together) > 1:
             return together
-        latest: dict[tuple[SubjectKind | None, str], _Frame] = {}
-        for frame in self.open:
+        latest: dict[tuple[SubjectKind | None, str], Frame] = {}
+        for frame in wholes:
             latest[frame.subject, frame.platform] = frame
         return list(latest.values())
 
-    def _verdict_frame(self, fact: Fact, slot: str) -> _Frame:
+    def _verdict_frame(self, fact: Fact, slot: str) -> Frame:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
         own = fact.sub and fact.narrow
-        parent = self._parent()
-        ordered = [*([parent] if parent and not fact.subjects else []), *self.group[::-1], *self.open[::-1]]
+        part = self._current_part(fact) if not fact.subjects or platform or fact.narrow else None
+        ordered = [*([part] if part else []), *self.group[::-1], *self.open[::-1]]
         for frame in ordered:
+            if frame.whole is not None and frame is not part and not self._names(fact, frame, platform):
+                continue
+            if subject is None and self.topic is not None and frame.subject not in (None, self.topic) and frame.end < self.named_at:
+                continue
+            if frame.narrow and not fact.narrow and (WHOLE.search(fact.scope) or (fact.total and self._whole_open(frame, slot))):
+                continue
+            if frame.narrow and not frame.counted and frame.sentence != self.sentence and fact.scope != frame.scope:
+                continue
             if (slot and not frame.fits(slot, fact.value)) or (fact.recheck and not frame.recheck):
                 continue
             if subject is not None and (frame.subject is not None or frame.mixed) and subject is not frame.subject:
@@ -441,11 +555,30 @@ class _Reader:
                 frame.subject, frame.platform = subject, platform
             self._touch(frame)
             return frame
-        frame = self._new(fact, subject or self._last_kind(), platform)
+        kind = subject or (
+            self.topic if self.topic is not None and not (self.open and self.open[-1].end >= self.named_at) else self._last_kind()
+        )
+        # A second value after 其中 that names no part of its own: whose it is cannot be told, so the figure is kept nowhere.
+        told = self.listed and any(slot in one.slots and one.subject is kind for one in self.open)
+        if told and not fact.narrow and not platform and not period_in(self.plain[max(self.begun, fact.start - 20) : fact.start], 0):
+            return self._made(fact, kind, platform)
+        frame = self._new(fact, kind, platform)
         self._touch(frame)
         return frame
 
-    def _touch(self, frame: _Frame) -> None:
+    def _whole_open(self, part: Frame, slot: str) -> bool:
+        """Whether something wider was counted too, which 总体 can speak of."""
+        return any(one.counted and not one.narrow and one.subject is part.subject and slot not in one.slots for one in self.open)
+
+    def _names(self, fact: Fact, part: Frame, platform: str) -> bool:
+        """Whether a statement names a part that was counted before."""
+        if platform != part.platform or not (platform or fact.classes):
+            return False
+        return fact.scope == part.scope or bool(fact.classes & part.classes)
+
+    def _touch(self, frame: Frame) -> None:
+        if frame.whole is not None:
+            return
         if frame not in self.group:
             self.group = [frame]
         elif self.group[-1] is not frame:
@@ -453,15 +586,6 @@ class _Reader:
 
     def _last_kind(self) -> SubjectKind | None:
         return self.open[-1].subject if self.open else self.topic
-
-    def _parent(self) -> _Frame | None:
-        """The figure above a list of parts (其中微博85个、微信209个), where the parts say nothing of their own."""
-        if len(self.group) < 2 or any(frame.judged for frame in self.group) or len({frame.subject for frame in self.group}) > 1:
-            return None
-        if not any(frame.platform for frame in self.group) and not all(frame.classes for frame in self.group):
-            return None
-        above = [frame for frame in self.open if frame not in self.group and frame.subject is self.group[0].subject and not frame.platform]
-        return above[-1] if above else None
 
     def _other(self, fact: Fact) -> None:
         if fact.role in (Role.ZERO, Role.ALL_GOOD):
@@ -487,15 +611,17 @@ class _Reader:
                 self.awaiting = fact
         else:
             slot = _SLOTS[fact.role]
+            part = self._current_part(fact)
             joint = [frame for frame in self.group if frame.counted and not frame.judged]
-            if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not self._parent():
+            if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not part:
                 mine = [frame for frame in joint if frame.unit == fact.unit]
                 if len(mine) != 1:
                     return
                 self._touch(mine[0])
             if fact.role is Role.UNQUALIFIED:
                 for frame in self.open:
-                    if frame.soft and frame.sentence == self.sentence and not fact.joined and not fact.sub:
+                    told = not fact.subjects or frame.subject is fact.subjects[0][0]
+                    if frame.soft and told and frame.sentence == self.sentence and not fact.joined and not fact.sub and not fact.recheck:
                         frame.slots.pop("unqualified", None)
                         frame.soft = False
             if fact.role is Role.SOFT:
@@ -516,12 +642,15 @@ class _Reader:
         """三分之一, 三成: how many were checked is no exact number."""
         frame = next((one for one in self.open[::-1] if one.sentence == self.sentence), None)
         if frame is None:
-            frame = self._new(fact, fact.subjects[0][0] if fact.subjects else self._told(), "")
+            frame = self._new(fact, fact.subjects[0][0] if fact.subjects else self.topic, "")
             self._touch(frame)
         frame.notes.append(Note("approximate", str(fact.value), fact.start, fact.end))
 
-    def _covered(self, fact: Fact) -> _Frame | None:
-        for frame in [*self.group[::-1], *self.open[::-1]]:
+    def _covered(self, fact: Fact) -> Frame | None:
+        part = self._current_part(fact)
+        for frame in [*([part] if part else []), *self.group[::-1], *self.open[::-1]]:
+            if frame.whole is not None and frame is not part:
+                continue
             if "coverage_text" not in frame.slots and frame.counted:
                 last = max(frame.slots.values(), key=lambda item: item[1])
                 if self.aside > last[1]:
@@ -538,24 +667,19 @@ class _Reader:
                 same = [one for one in self._family() if one.subject is kind and (not platform or one.platform == platform)]
                 if fact.classes:
                     same = [one for one in same if one.classes & fact.classes]
-                parent = self._parent()
-                if parent and parent.subject is kind and not platform:
-                    same = [parent]
                 if not same:
-                    same = [
-                        one
-                        for one in self.open[::-1]
-                        if one.subject is kind and (not platform or one.platform == platform) and one.classes >= fact.classes
-                    ][:1]
+                    able = [one for one in self.open[::-1] if one.subject is kind and (not platform or one.platform == platform)]
+                    named = platform or fact.classes
+                    same = [one for one in able if (one.whole is None or named) and one.classes >= fact.classes][:1]
                 chosen += same or [self._new(fact, kind, platform)]
         else:
-            parent = self._parent()
-            chosen = [parent] if parent else self._family() if len(self.group) > 1 else self.group or self.open[-1:]
+            part = self._current_part(fact)
+            chosen = [part] if part else self._family() if len(self.group) > 1 else self.group or self.open[-1:]
         for frame in chosen:
             if frame.fits("unqualified", 0):
                 frame.put("unqualified", fact, 0)
                 frame.notes.append(Note("zero", self.text[fact.start : fact.end], fact.start, fact.end))
-        if chosen:
+        if chosen and not any(frame.whole for frame in chosen):
             self.group = chosen
 
     def _note(self, fact: Fact, kind: str, words: str) -> None:
@@ -581,11 +705,11 @@ class _Reader:
             if figure is not None:
                 yield figure
 
-    def _figure(self, frame: _Frame) -> Figure | None:
+    def _figure(self, frame: Frame) -> Figure | None:
         values = {slot: item[0] for slot, item in frame.slots.items()}
         where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
         telling = values.keys() - {"bare", "change_points"} or ("bare" in values and frame.full)
-        if not telling and not frame.about:
+        if (not telling and not frame.about) or (frame.whole is not None and not frame.judged and "coverage_text" not in values):
             return None
         start, end = self._sentence(frame.start, frame.end)
         quote = self.text[start:end][:MAX_QUOTE]
@@ -618,15 +742,15 @@ class _Reader:
         )
         return resolved(figure, _int(values.get("bare")), frame.said, frame.about)
 
-    def _place(self, frame: _Frame, start: int, end: int) -> str:
+    def _place(self, frame: Frame, start: int, end: int) -> str:
         """The area a figure is about: by its own clause before the rest of the sentence."""
         first = max((self.plain.rfind(mark, start, frame.start) for mark in ",;。"), default=start) + 1
-        own = frame.scope or self.plain[max(first, start) : frame.start]
-        return place_in(self.plain[start:end], own, frame.context)
+        own = frame.scope or self.named[max(first, start) : frame.start]
+        return place_in(self.named[start : self._sentence(frame.start, frame.start)[1]], own, frame.context)
 
-    def _period(self, frame: _Frame, start: int, end: int) -> str:
-        before = last_period_in(self.plain[start : frame.start], self.document.year)
-        own = before or period_in(self.plain[start : frame.end], self.document.year) or frame.context.period
+    def _period(self, frame: Frame, start: int, end: int) -> str:
+        before = last_period_in(self.named[start : frame.end + 60], self.document.year, frame.start - start)
+        own = before or period_in(self.named[start : frame.end], self.document.year) or frame.context.period
         return own
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
@@ -640,6 +764,11 @@ class _Reader:
         while first < start and plain[first].isspace():
             first += 1
         return first, last
+
+
+def _total(frame: Frame) -> int:
+    """The greatest count of a figure."""
+    return max(frame.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
 
 
 def _int(value: int | Fraction | str | None) -> int | None:
