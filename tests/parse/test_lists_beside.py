@@ -212,3 +212,14 @@ def test_panels_of_a_channel_in_another_folder():
     body = "".join(f"<div class='p'><a href='/portal/channel/{h}.htm'>{h}</a>{ul(p)}</div>" for h, p in zip(heads, panels, strict=True))
 
     assert [pair for panel in panels for pair in pairs(panel)] == shown(page(body, url="/html/wzqd/index.html", title="五张清单"))
+
+
+def test_articles_about_registration():
+    """A title that speaks of registrations is no registration."""
+    items = [
+        (t, f"/zwgk/tzgg/{n}.html", date(2025, 6, 20 - n))
+        for n, t in enumerate(("关于做好网站ICP备案工作的通知", "公网安备办理须知", "备案号查询办法"))
+    ]
+    foot = "<ul><li><a href='https://beian.miit.gov.cn/'>示ICP备05000001号</a> 2025-06-30</li></ul>"
+
+    assert pairs(items) == shown(page(ul(items), foot, url="/zwgk/tzgg/"))

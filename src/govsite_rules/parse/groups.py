@@ -61,7 +61,8 @@ _TOOLTIP = re.compile(
 )
 _YEAR_HEADING = re.compile(r"((?:19|20)\d\d)\s{0,3}年度?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_REGISTER = re.compile(r"ICP备|公网安备|备案号|beian\.(?:gov|miit|mps)|miitbeian|bszs\.conac", re.IGNORECASE)
+_REGISTER = re.compile(r"(?:ICP备案?号?|公网安备|备案号)[^\u4e00-\u9fff]{0,4}(?:第\s?)?\d", re.IGNORECASE)
+_REGISTERS = ("beian.gov", "beian.miit", "beian.mps", "miitbeian", "bszs.conac")
 _OPENING, _CLOSING = "[【(（〔「", "]】)）〕」"
 _LONGEST_TOOLTIP = 600
 _LONGEST_HEADING = 16
@@ -134,7 +135,7 @@ def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str
     dates: list[DateReading | None] = []
     for row in beside:
         title = title_of(tree, row)
-        if not title or _REGISTER.search(title) or _REGISTER.search(row.anchors[0].url):
+        if not title or _is_register(title, row.anchors[0].url):
             continue  # the site's own registration, in its footer
         if row.marks and all(anchor.text == row.marks[0].reading.raw for anchor in row.anchors):
             # The title is itself a day, of a programme or report; only a second date says when it was published.
@@ -152,6 +153,10 @@ def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str
     listed = dated * 2 >= len(kept) or _reads_like_articles(kept, titles)
     soft, by_name = _soft(tree, regions, start, heading, names)
     return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, soft, listed, by_name)
+
+
+def _is_register(title: str, url: str) -> bool:
+    return ("备" in title and _REGISTER.search(title) is not None) or any(host in url for host in _REGISTERS)
 
 
 def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urljoin
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
@@ -50,6 +51,7 @@ def is_attachment(url: str) -> bool:
     return path.rpartition(".")[2].lower() in _FILES or _DOWNLOAD.search(path[-24:]) is not None
 
 
+@lru_cache(maxsize=2048)
 def canonical(url: str) -> str:
     """The spelling that identifies a page: no scheme, default port, index file, trailing slash, session parts, fragment."""
     url = _DROPPED.sub("", url.strip()).partition("#")[0].strip()
