@@ -164,6 +164,23 @@ def test_block_of_another_column_alone(address, count):
     assert count == len(page(side(address=address), url="/zwgk/tzgg/").entries)
 
 
+def test_list_with_a_pager_under_another_heading():
+    """A list that is turned over is the page's own, though its heading and its addresses are others."""
+    own = side("政策法规", 6, "/zc/zcfg/{n}234.html") + "<div>共29行 <a href='/l_2.html'>下一页</a></div>"
+
+    assert 6 == len(page(own, url="/zwgk/tzgg/", title="示范市人民政府").entries)
+
+
+def test_rows_called_navigation():
+    """A row with a title is no navigation, whatever its class."""
+    own = "".join(
+        f"<ul><li class='nav04_content'><a href='{u}'>示范市{t}</a></li><li class='nav04_time'>{d}</li></ul>"
+        for t, u, d in rows(6, "/xw/{n}234.html")
+    )
+
+    assert [date(2021, 6, 27 - 3 * n) for n in range(6)] == [day for _, day in shown(page(f"<div>{own}</div>", url="/xw/"))]
+
+
 @pytest.mark.parametrize("name", ["", "class='position'"])
 def test_undated_list_beside_a_dated_block(name):
     """The page's own rows show no days: the days of another column are not theirs."""

@@ -47,7 +47,7 @@ def main_lists(
     other columns beside it are not its own; -1 for none.
     """
     found = _with_misnamed(tree, regions, found, url, names, pager)
-    found = _without_others(tree, regions, found, canonical(url), names)
+    found = _without_others(tree, regions, found, canonical(url), names, pager)
     here = canonical(url)
     chosen = _main(tree, regions, found, anchors, url, names, pager, said)
     return _with_parts(tree, regions, chosen, found, here) if said < 0 else chosen
@@ -115,7 +115,7 @@ def _with_misnamed(tree: Tree, regions: Regions, found: list[Group], url: str, n
     return [evolve(group, soft="") if id(group) in kept else group for group in found]
 
 
-def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str, names: frozenset[str]) -> list[Group]:
+def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str, names: frozenset[str], pager: int | None) -> list[Group]:
     """Without the lists of other columns that stand beside the page's own where that is empty or undated."""
     listed = [group for group in found if group.listed]
     dated = [group for group in listed if group.is_dated]
@@ -127,7 +127,7 @@ def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str,
     own = [group for group in listed if id(group) not in other and not group.soft]
     if any(group.is_dated for group in own):
         return found
-    if own or _stands_empty(tree, regions, names) or (len(others) == 1 and _leads_away(others[0], here)):
+    if own or _stands_empty(tree, regions, names) or (pager is None and len(others) == 1 and _leads_away(others[0], here)):
         return [group for group in found if id(group) not in other]
     return found
 

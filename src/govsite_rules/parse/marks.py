@@ -24,7 +24,7 @@ _ICP = re.compile(
 )
 # Numbers had 10 to 13 digits before the national register; some footers write the city's character, or 公安备.
 _POLICE = re.compile(
-    rf"[{PROVINCES}][)）]?\s{{0,3}}公\s{{0,3}}(?:(?:网\s{{0,3}})?安\s{{0,3}}备案?|安\s{{0,3}}网\s{{0,3}}备案?|网备)号?"
+    rf"[{PROVINCES}][)）]?\s{{0,3}}公\s{{0,3}}(?:(?:网\s{{0,3}})?安\s{{0,3}}备案?|安\s{{0,3}}网\s{{0,3}}备案?|网备案?)号?"
     rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{10,14}})(?!\d)\s{{0,3}}号?"
 )
 _POLICE_LABEL = re.compile(
@@ -72,7 +72,7 @@ _SPONSOR_LOOSE = re.compile(
 )
 _OWNER = re.compile(r"版权所有|copyright|©", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    rf"承办|协办|地\s{{0,4}}址|电话|联系|技术(?=支持|维护|保障|运维|协[助作]|提供|承[建办]|单位|\s{{0,3}}[:：])|技术(?:服务|开发)\s{{0,3}}[:：]|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
+    rf"主办|承办|协办|地\s{{0,4}}址|电话|联系|技术(?=支持|维护|保障|运维|协[助作]|提供|承[建办]|单位|\s{{0,3}}[:：])|技术(?:服务|开发)\s{{0,3}}[:：]|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
     rf"|公安|标识|通讯|[“”]|我为|(?:[{PROVINCES}]\s{{0,3}})?(?:ICP|公网安备)|copyright|©|tel\b|e-?mail|site|中华人民共和国$|[(（]?[{PROVINCES}][)）]?公|\x1f",
     re.IGNORECASE,
 )

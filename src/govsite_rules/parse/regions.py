@@ -162,7 +162,7 @@ def _is_in_article(tree: Tree, i: int) -> bool:
 def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int], dates: list[int]) -> bool:
     """Whether a region can be what its name says: wrappers of whole pages and dated lists carry such names too."""
     if end - start < 4:
-        return True
+        return role != "nav" or tree.tags[start] != "li" or not _is_row(tree, start, end)
     first, last = bisect_left(links, start), bisect_left(links, end)
     count = last - first
     day = bisect_left(dates, start)
@@ -194,6 +194,11 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         if linked > _LINKED[role] * distinct:
             return False  # a title and 详情 lead to one address
     return role != "pager" or (not shown and any(_TURNS.search(tree.text(i)) for i in links[first:last]))
+
+
+def _is_row(tree: Tree, start: int, end: int) -> bool:
+    """Whether an item is a title with a link to an article."""
+    return len(tree.text(start)) >= _LONG or any(tree.tags[i] == "a" and is_article_url(tree.get(i, "href")) for i in range(start, end))
 
 
 def _holds_row(tree: Tree, start: int, links: list[int], dates: list[int]) -> bool:
