@@ -344,11 +344,11 @@ def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
     return found
 
 
-_VERB_IN_LIST = re.compile(f".*(?:{_CHECK_WORD}|其中|包括|发现)(?:了|出)?|^(?:对|在|以|由|为|的|了)")
+_VERB_IN_LIST = re.compile(f".{{0,150}}(?:{_CHECK_WORD}|其中|包括|发现)(?:了|出)?|^(?:对|在|以|由|为|的|了)")
 _MEANT = re.compile(
     "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
 )
-_BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及])+$")
+_BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及]){1,10}$")
 _OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$|(?<=机构|单位|部门|企业)的$")
 
 
