@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from attrs import frozen
@@ -131,22 +131,30 @@ def _combined(lists: Sequence[tuple[Column, Freshness]], doubt: str, *, complete
         return Outcome.PASSED, ""
     if doubt:
         return Outcome.CANT_TELL, doubt
-    dated = [(fresh.newest, column.key, fresh) for column, fresh in lists if fresh.newest]
-    told = max(dated, key=lambda item: item[:2])[2] if dated else lists[0][1]  # the column whose date the finding shows
-    return Outcome.FAILED, told.reason
+    latest = _latest(lists)
+    return Outcome.FAILED, latest[2].reason if latest else lists[0][1].reason
+
+
+def _latest(lists: Sequence[tuple[Column, Freshness]]) -> tuple[date, Column, Freshness] | None:
+    """The column whose date a finding shows: the newest, of several the last by key; None where none has one."""
+    dated = [(fresh.newest, column.key, column, fresh) for column, fresh in lists if fresh.newest]
+    if not dated:
+        return None
+    newest, _, column, fresh = max(dated, key=lambda item: item[:2])
+    return newest, column, fresh
 
 
 def _finding(
     indicator: str, code: str, site: SiteSnapshot, outcome: Outcome, reason: str, lists: Sequence[tuple[Column, Freshness]]
 ) -> Finding:
-    dated = [(fresh.newest, column.key, column, fresh) for column, fresh in lists if fresh.newest]
+    latest = _latest(lists)
     outcomes = {fresh.outcome for _, fresh in lists}
     notes = ["boundary"] if {Outcome.FAILED, Outcome.PASSED} <= outcomes else []
-    if not dated:
+    if latest is None:
         column, fresh = lists[0]
         evidence: tuple[Evidence, ...] = (Evidence(column.url, column.blank_quote[:120], "", column.fetched_at),)
         return Finding(indicator, code, outcome, whole(site), 1, (), evidence, (*because(reason, *notes), ("column", column.name)))
-    newest, _, column, fresh = max(dated, key=lambda item: item[:2])
+    newest, column, fresh = latest
     notes += [note for note in fresh.notes if note not in notes]
     values = (*because(reason, *notes), ("newest", newest.isoformat()), ("column", column.name))
     measures = tuple(m for m in fresh.measures if m.name != "days_left" or outcome is Outcome.PASSED)
