@@ -340,3 +340,48 @@ def test_a_column_tells_when_it_was_renewed(line, role):
     html = zoo.frame_div(f"<p>示范市工作情况</p><p>{line}</p>{zoo.ul(zoo.sample(5))}", title="示范市人民政府")
 
     assert role is read(html, url=zoo.BASE + "/show.asp?id=12").role
+
+
+@pytest.mark.parametrize("written, expected", [("25-06-13", date(2025, 6, 13)), ("25-06-12", None), ("125-06-13", None)])
+def test_year_of_two_digits(written, expected):
+    """The address tells which century, where it tells the same day."""
+    body = "<p>" + "现将有关事项通知如下，请各单位遵照执行，确保各项工作落到实处。" * 4 + "</p>"
+    page = read(
+        article(f"<h1>{zoo_articles.TITLE}</h1><p> | {written} | 【大 中 小】</p>{body}"), url=zoo.BASE + "/xw/202506/t20250613_1.html"
+    )
+
+    assert (PageRole.ARTICLE, expected) == (page.role, page.published.date)
+    assert page.published.year_from == ("url" if expected else None)
+
+
+def test_facts_in_a_toolbar():
+    """A bar of tools that tells the day is the article's head."""
+    tools = "<span>大</span> <span>小</span> <a href='javascript:window.print()'>打印本页</a>"
+    bar = f"<div class='toolbar'>发布时间：2025-06-13 字体：{tools}</div>"
+
+    assert date(2025, 6, 13) == read(article(f"<h1>{zoo_articles.TITLE}</h1>{bar}<p>会议强调，要抓好落实。</p>")).published.date
+
+
+def test_pictures_between_facts_and_neighbours():
+    """A body of pictures: the article before and the one after are no rows of a list."""
+    body = (
+        f"<p>{zoo_articles.TITLE}</p><div>时间：2025-06-13 16:06:29 来源：</div><p><img src='1.jpg'></p>"
+        "<p>上一篇：<a href='/tzgg/2025-04-13/5136.html'>关于规范有关行为的通知</a></p>"
+        "<p>下一篇：<a href='/tzgg/2025-08-18/5244.html'>关于准备有关工作的通知</a></p>"
+    )
+    page = read(
+        f"<html><head><title>示范信息网</title></head><body><div>{body}</div></body></html>", url=zoo.BASE + "/tzgg/2025-06-13/5191.html"
+    )
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13), ()) == (page.role, page.published.date, page.entries)
+
+
+def test_folder_that_shows_one_article():
+    """A query that names one article makes a folder no list."""
+    table = "<table><tr><td>开标时间</td><td>2025-06-10 09:30</td></tr><tr><td>第一候选人</td><td>某公司</td></tr></table>"
+    page = read(
+        article(f"<h1>{zoo_articles.TITLE}</h1><p>信息时间：2025-06-13 阅读次数：3</p>{table}"),
+        url=zoo.BASE + "/infodetail/?infoid=08a1c0de&num=4",
+    )
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)

@@ -130,3 +130,15 @@ def test_day_before_the_title_in_a_flat_list(count):
     entries = read("<dt>{d}</dt><dd><a href='{u}'>{t}</a></dd>", "<dl>", "</dl>", count=count)
 
     assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in entries]
+
+
+def test_years_of_two_digits():
+    """Rows such as 26-09-22 have the year of their own address, where that tells the same day; else they stay unreadable."""
+    days = [(22, 22), (9, 9), (8, 7)]
+    rows = "".join(
+        f"<li><a href='/tzgg/202509/t202509{told:02}_57{told}.html'>示范市第{told}次工作会议的通知</a><span>25-09-{shown:02}</span></li>"
+        for shown, told in days
+    )
+    page = parse_page(f"<html><body><ul>{rows}</ul></body></html>", url="http://www.example.gov.cn/tzgg/index.html", fetched_at=AT)
+
+    assert [date(2025, 9, 22), date(2025, 9, 9), None] == [entry.date.date for entry in page.entries]

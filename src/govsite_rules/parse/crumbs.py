@@ -64,7 +64,7 @@ def _steps(tree: Tree, start: int, end: int, found: list[Anchor], at: list[int])
             # A step without a link stands between two arrows.
             between = _ARROWS.split("".join(tree.texts[anchors[place - 1].end : anchor.at]))
             steps += [Crumb(name) for part in between[1:-1] if 0 < len(name := part.strip(_TRIM)) <= _LONGEST]
-        steps.append(Crumb(anchor.text, anchor.url))
+        steps.append(Crumb(anchor.text.strip(_TRIM) or anchor.text, anchor.url))
     last = anchors[-1].end if anchors else start
     rest = " ".join("".join(tree.texts[last:end]).split()) if anchors else _LEAD.sub("", tree.text(start))
     # Between two links stands what parts the steps: a title may hold dashes and bars of its own.

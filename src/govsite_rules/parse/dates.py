@@ -426,6 +426,15 @@ def url_date(url: str, *, source: DateSource | None = DateSource.URL) -> DateRea
     return None
 
 
+def short_date(text: str, told: DateReading | None, source: DateSource) -> DateReading | None:
+    """A day printed with two digits of its year (26-09-22), where an address tells the same day in full; else None."""
+    if told is None or told.year is None or told.month is None or told.day is None:
+        return None
+    day = rf"{told.year % 100:02}(?P<sep>[-/.]){told.month:02}(?P=sep){told.day:02}"
+    found = re.search(rf"(?<![\d/.-]){day}(?![\d/.-])", text)
+    return DateReading(told.year, told.month, told.day, None, found[0], source, year_from="url") if found else None
+
+
 _PART_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _PART_MONTH = re.compile(r"(\d{1,2})月")
 _PART_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])[.．](0[1-9]|[12]\d|3[01])")

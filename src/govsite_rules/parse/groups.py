@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from attrs import evolve, frozen
 
-from ..values.dates import DateReading, DateSource
-from .dates import read_date
+from ..values.dates import Absent, DateReading, DateSource
+from .dates import read_date, short_date, url_date
 from .links import Anchor
 from .regions import Regions
 from .rows import BRACKETS, LONGEST_COLUMN, DateMark, Row, cells_of, line_of, row_date, rows, table_head
@@ -62,6 +63,7 @@ _TOOLTIP = re.compile(
 _YEAR_HEADING = re.compile(r"((?:19|20)\d\d)\s{0,3}年度?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _REGISTER = re.compile(r"(?:ICP备案?号?|公网安备|备案号)[^\u4e00-\u9fff]{0,4}(?:第\s?)?\d", re.IGNORECASE)
+_NEIGHBOUR = re.compile(r"[上下前后]一[篇条则][\s:：]{0,4}$")
 _REGISTERS = ("beian.gov", "beian.miit", "beian.mps", "miitbeian", "bszs.conac")
 _OPENING, _CLOSING = "[【(（〔「", "]】)）〕」"
 _LONGEST_TOOLTIP = 600
@@ -144,6 +146,8 @@ def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str
         date = shown or _tooltip_date(tree, row) or _written_date(tree, row)
         if date is not None and date.absent is None and date.year is None:
             date = _completed(tree, row, date)
+        elif date is not None and date.absent is Absent.UNREADABLE:
+            date = short_date(date.raw, url_date(row.anchors[0].url), DateSource.LIST) or date
         kept.append(row)
         titles.append(title)
         dates.append(date)
@@ -169,7 +173,12 @@ def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
     text = anchor.text
     if not text:
         return bool(tree.get(anchor.at, "title")) or _picture_text(tree, anchor) != ""
-    return len(text) > 12 or not MINOR.fullmatch(text)
+    if len(text) <= 12 and MINOR.fullmatch(text):
+        return False
+    # 上一篇：… leads to an article beside this one.
+    before = bisect_left(tree.words, anchor.at) - 1
+    words = tree.texts[tree.words[before]] if before >= 0 else ""
+    return "一" not in words[-8:] or not _NEIGHBOUR.search(words[-8:])
 
 
 def _is_column(anchor: Anchor, often: Counter[tuple[str, str]], names: frozenset[str]) -> bool:

@@ -10,13 +10,13 @@ from hashlib import blake2b
 
 from attrs import evolve
 
-from ..values.dates import NO_DATE, Absent, DateReading, aware
+from ..values.dates import NO_DATE, Absent, DateReading, DateSource, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
 from .article import Published, heading_line, is_body_name, is_meta_line, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs
-from .dates import read_date, url_date
+from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
@@ -43,6 +43,7 @@ _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
 _MANY = 5
 _FEW, _LINKED = 4, 3
+_UNDER = 5  # lines from the heading on in which an article's facts stand
 _LITTLE_TEXT = 400
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
@@ -171,7 +172,9 @@ def _content(
             drawn = is_drawn(tree) or _is_framed(tree, regions)
     elif role is PageRole.ARTICLE:
         entries = ()
-    date, date_notes = _displayed(role, reading, named, url, tree, body_chars)
+    date, date_notes = _displayed(
+        role, reading, named, url, tree, body_chars, told[heading_at + 1 : heading_at + _UNDER] if heading_at >= 0 else ()
+    )
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
@@ -318,9 +321,12 @@ def _is_framed(tree: Tree, regions: Regions) -> bool:
 
 
 def _displayed(
-    role: PageRole, found: Published, tags: Mapping[str, str], url: str, tree: Tree, body_chars: int
+    role: PageRole, found: Published, tags: Mapping[str, str], url: str, tree: Tree, body_chars: int, under: Sequence[str]
 ) -> tuple[DateReading, tuple[str, ...]]:
-    """The displayed date of an article with notes on what contradicts it; tag and address only corroborate."""
+    """The displayed date of an article with notes on what contradicts it; tag and address only corroborate.
+
+    ``under`` are the lines under the heading, where a year of two digits may stand that the address spells out.
+    """
     if role is not PageRole.ARTICLE:
         return NO_DATE, ()
     tagged = read_date(tags.get("pubdate", ""))
@@ -329,6 +335,9 @@ def _displayed(
     if reading.absent is None:
         others = (("tag_differs", tagged), ("url_differs", hinted))
         return reading, (*found.notes, *(name for name, other in others if other is not None and _differ(reading, other)))
+    short = next((short for line in under if (short := short_date(line, hinted, DateSource.ARTICLE))), None) if hinted else None
+    if short is not None:
+        return short, ()
     if reading.absent is Absent.NONE_SHOWN:
         only = "tag_only" if tagged is not None and tagged.absent is None else "url_only" if hinted is not None else ""
         drawn = body_chars < LONGEST and is_drawn(tree)

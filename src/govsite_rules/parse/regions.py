@@ -176,7 +176,8 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
     if shown and role == "header" and count <= _TOOLS and _holds_title(tree, start, end):
         return False  # an article's own header: its title and date
     if role == "share":
-        return _length(tree, start, end) <= 200
+        told = "".join(tree.texts[start:end])
+        return "时间" not in told and "日期" not in told and _length(tree, start, end) <= 200
     limit = _PROSE.get(role)
     if limit is None or tree.tags[start] in _BY_TAG:
         return True

@@ -177,10 +177,14 @@ _SHOWS = re.compile(r"(?:^|&)(?:a|act|action|do|op)=(?:show|view|detail|content|
 """What a query says to the one script of a site (``index.php?a=show``) where it asks for a single article."""
 
 
+_NAMES_ONE = re.compile(r"(?:^|&)(?:info|article|news|content|doc)_?id=[\w-]{3,64}(?:&|$)", re.IGNORECASE)
+"""What a query names where a folder shows single articles (``infodetail/?infoid=08a1c0de``)."""
+
+
 def is_list_url(url: str) -> bool:
     """Whether an address is spelled like a column's: a folder, an index, list or channel page."""
     path, _, query = url.partition("#")[0].partition("?")
-    return _LIST_URL.search(path) is not None and _SHOWS.search(query) is None
+    return _LIST_URL.search(path) is not None and _SHOWS.search(query) is None and _NAMES_ONE.search(query) is None
 
 
 def is_article_url(url: str) -> bool:
