@@ -99,6 +99,8 @@ def test_clicks():
             "<div class='lujing'><a href='/'>网站首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; 正文</div>",
             [("网站首页", "/"), ("政务公开", "/zwgk/"), ("正文", "")],
         ),
+        ("<p class='detailTitle'>\n首页  &gt; 公示公告 &gt;&gt; 正文\n</p>", [("首页", ""), ("公示公告", ""), ("正文", "")]),
+        ("<p>首页 &gt;</p>", []),
         ("<p>位置：<a href='/'>首页&nbsp;&gt;&gt;</a><a href='/zwgk/'>政务公开</a></p>", [("首页", "/"), ("政务公开", "/zwgk/")]),
         (
             "<p>位置：<a href='/'>首页</a> &gt; 双公示 &gt; <a href='/zwgk/'>行政许可</a></p>",

@@ -19,6 +19,7 @@ _ARROWS = re.compile(rf"[{_ARROW}/\\\\|｜]+|-{{1,2}}")
 _ONLY_ARROWS = re.compile(rf"\s*[-—]{{0,2}}[{_ARROW}]{{1,3}}\s*")
 _TRIM = f" {_ARROW}/\\\\|｜-–—:：\xa0\u3000·•"
 _HOME = re.compile(r"(?:网站|本站|门户|政务|返回|中文)?(?:首|主)页|home", re.IGNORECASE)
+_PLAIN = re.compile(rf"\s{{0,20}}(?:网站|本站)?首页\s{{0,9}}[{_ARROW}]{{1,2}}[^。，；]{{2,60}}")
 _LONGEST = 60
 _MOST = 10
 _SIZE = 120  # nodes of a path
@@ -75,7 +76,7 @@ def _steps(tree: Tree, start: int, end: int, found: list[Anchor], at: list[int])
 
 
 def _arrows_from_home(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[Crumb, ...]:
-    """A path without a label: arrows lead from a link to the homepage to the next one."""
+    """A path without a label: arrows lead from the homepage to the next step, with links or as words alone."""
     for home, following in pairwise(found):
         if following.at - home.end > 6 or not _HOME.fullmatch(home.text):
             continue
@@ -86,4 +87,8 @@ def _arrows_from_home(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[C
             if up >= 0 and tree.ends[up] - up <= _SIZE:
                 steps = _steps(tree, up, tree.ends[up], found, at)
                 return steps if len(steps) <= _MOST else ()
+    for i in tree.words:
+        text = tree.texts[i]
+        if "页" in text and len(text) <= _LONGEST and _PLAIN.fullmatch(text):
+            return tuple(Crumb(name) for part in _ARROWS.split(text) if (name := part.strip().strip(_TRIM)))
     return ()
