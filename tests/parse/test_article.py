@@ -385,3 +385,13 @@ def test_folder_that_shows_one_article():
     )
 
     assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+def test_wrapper_called_bottom():
+    """An article with its facts in a box called bottom is no footer where that is most of the page."""
+    body = "<p>会议强调，要抓好落实。</p>" * 3
+    inner = f"<h2>{zoo_articles.TITLE}</h2><div class='info'>发布时间：<em>2025-06-13 10:03:27</em></div>{body}"
+    head = f"<head><title>{zoo_articles.TITLE}</title></head>"
+    html = f"<html>{head}<body><div class='top'>示范市</div><div class='bg-bottom'>{inner}</div></body></html>"
+
+    assert date(2025, 6, 13) == read(html).published.date

@@ -115,3 +115,17 @@ def test_crumbs(path, expected):
     page = parse_page(f"<html><body>{path}{zoo.ul(zoo.sample(3))}</body></html>", url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
 
     assert [Crumb(name, zoo.BASE + url if url else "") for name, url in expected] == list(page.crumbs)
+
+
+@pytest.mark.parametrize(
+    "call, count", [("openLinkWindow('/xw/2025/t20250613_{n}.html');", 3), ("addFavorite('/xw/2025/t20250613_{n}.html')", 0)]
+)
+def test_rows_that_a_function_of_the_site_opens(call, count):
+    """An address given to a function of the site's own is where the row leads; what keeps or shares an address leads nowhere."""
+    rows = "".join(
+        f"<li><a href='javascript:;' onclick=\"{call.format(n=n)}\">示范市第{n}次工作会议召开</a><span>2025-06-13</span></li>"
+        for n in range(3)
+    )
+    page = parse_page(f"<html><body><ul>{rows}</ul></body></html>", url=zoo.BASE + "/xw/", fetched_at=AT)
+
+    assert count == len(page.entries)

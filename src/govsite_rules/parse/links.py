@@ -14,7 +14,9 @@ from .urls import Joiner, host_of, is_attachment, is_government, same_site
 
 _OPENS = re.compile(
     r"(?:window\.open|location(?:\.href)?\s{0,3}=|go(?:to)?(?:Url|Page)?|open(?:Url|Page|Win)?)"
-    r"""\s{0,3}\(?\s{0,3}['"]([^'"\s]{2,300})['"]""",
+    r"""\s{0,3}\(?\s{0,3}['"]([^'"\s]{2,300})['"]"""
+    # A function of the site's own that is given an address.
+    r"""|\b(?!\w{0,20}(?:share|fav|collect|copy|home))\w{1,30}\(\s{0,3}['"]((?:https?:)?//?[^'"\s]{2,300})['"]""",
     re.I,
 )
 _SCRIPT_HREF = re.compile(
@@ -97,7 +99,7 @@ def _scripted(onclick: str | None, href: str, joiner: Joiner) -> str:
     found = _SCRIPT_HREF.match(href) if href[:11].lower() == "javascript:" else None
     if found is None and onclick:
         found = _OPENS.search(onclick)
-    return joiner[found[1]] if found else ""
+    return joiner[next(filter(None, found.groups()))] if found else ""
 
 
 def hidden_spans(tree: Tree) -> list[Span]:

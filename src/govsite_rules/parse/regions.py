@@ -63,6 +63,7 @@ _TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev",
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _BESIDE, _LONG = 4, 12  # links in a row; characters of a title
+_FACTS = re.compile(r"(?:发布|发表|信息|更新)(?:时间|日期)\s{0,3}[:：]|来源\s{0,3}[:：]")
 _HOLDING = frozenset(("crumb", "header"))
 _TOOLS, _TITLE = 8, 8  # links to print or share beside an article's title; characters of a title
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
@@ -178,6 +179,8 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
     if role == "share":
         told = "".join(tree.texts[start:end])
         return "时间" not in told and "日期" not in told and _length(tree, start, end) <= 200
+    if role == "footer" and (end - start) * 2 > len(tree.tags) and _FACTS.search("".join(tree.texts[start:end])):
+        return False  # most of the page, and an article's facts in it: a wrapper
     limit = _PROSE.get(role)
     if limit is None or tree.tags[start] in _BY_TAG:
         return True
