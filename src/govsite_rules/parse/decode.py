@@ -147,9 +147,10 @@ def _declared(body: bytes, content_type: str | None) -> tuple[str, str]:
             return found[1].lower(), "header"
     head = body[:_HEAD]
     if b"charset" in head or b"CHARSET" in head or b"encoding" in head or b"harset" in head:
-        if b"<!--" in head:
-            head = _COMMENT.sub(b"", head)
         claim = _XML.search(head) or _META.search(head)
+        if claim and b"<!--" in head[: claim.end()]:
+            head = _COMMENT.sub(b"", head)
+            claim = _XML.search(head) or _META.search(head)
         if claim:
             return claim[1].decode("ascii", "replace").lower(), "meta"
     return "", "detected"

@@ -41,6 +41,7 @@ _NEW_HEADING = re.compile(
     r"(?:最新|最近|近期)(?:更新|发布|信息|文章|新闻|动态|公开|公告|内容|资讯|加入)?(?:信息|文章)?(?:[:：>»\s]|more|更多|\+)*", re.IGNORECASE
 )
 PINNED = re.compile(r"[\[【(（]?\s?(?:置顶|固顶|顶)\s?[\]】)）]|^置顶\s|置顶$")
+_FIRST_HAN = "\u3400"  # from here on nothing is a bullet
 _BULLET = re.compile(r"^(?:[\s·•●■▪◆◇★☆»>›⊙○※\-–—]|\d{1,3}[、.．](?!\d))+|\s+$|\s{0,3}(?:new|hot)!?$", re.IGNORECASE)
 _LENGTH = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")  # of a video, on its picture
 _CUT = re.compile(r"(?:(?<!\.)\.{2,}|(?<!…)…+|(?<!⋯)⋯+)$")
@@ -212,11 +213,18 @@ def title_of(tree: Tree, row: Row) -> str:
     if not best:
         best = attribute or next((text for anchor in row.anchors if (text := _picture_text(tree, anchor))), "") or row.anchors[0].text
     elif attribute and len(attribute) < 400:
-        stem = PINNED.sub("", _BULLET.sub("", _CUT.sub("", best))).strip()
+        stem = _bare(_CUT.sub("", best))
         whole = len(attribute) > len(best) or (stem != best and len(attribute) >= len(stem))
         if whole and attribute.replace(" ", "").startswith(stem.replace(" ", "")[: max(len(stem) - 2, 4)]):
             best = attribute
-    return PINNED.sub("", _BULLET.sub("", best)).strip()
+    return _bare(best)
+
+
+def _bare(title: str) -> str:
+    """A title without bullets, 置顶 and NEW."""
+    if title and not title[0] >= _FIRST_HAN <= title[-1]:
+        title = _BULLET.sub("", title)
+    return (PINNED.sub("", title) if "顶" in title else title).strip()
 
 
 def _shown(tree: Tree, anchor: Anchor, marks: tuple[DateMark, ...]) -> str:

@@ -90,6 +90,7 @@ _IPV6 = re.compile(
     r"|enabled|网站|支持度?)?",
     re.IGNORECASE,
 )
+_ACCESS_WORDS = ("无障碍", "长者", "适老", "关怀", "老年", "大字版", "读屏")
 _ACCESS = re.compile(
     r"^.{0,6}(?:无障碍|长者(?:版|模式|助手|专区|浏览)|适老|关怀(?:版|模式)|老年(?:版|模式)|大字版|读屏).{0,6}$",
     re.MULTILINE,
@@ -117,7 +118,7 @@ _NARROW = {ord("０") + n: ord("0") + n for n in range(10)} | {ord("Ａ") + n: o
 _EDGE = "\x1e"  # between the texts of two elements
 _BREAK = re.compile(r"\s{0,9}\x1e\s{0,9}")
 _TAIL = 3000
-_HEADER = 8_000  # characters of a header's text that are looked through, and kept for the next page
+_HEADER = _SOURCES = 8_000  # characters of a header's text, of scripts' addresses, that are looked through and kept for the next page
 _TAIL_NODES = 1200
 _SHORT = 24
 
@@ -389,11 +390,17 @@ def _search(tree: Tree) -> Mark | None:
 
 
 def _accessibility(tree: Tree, shorts: str) -> Mark | None:
-    found = _ACCESS.search(shorts)
+    found = _ACCESS.search(shorts) if any(word in shorts for word in _ACCESS_WORDS) else None
     if found is not None:
         return Mark(MarkState.SHOWN, found[0].strip(), found[0].strip())
-    script = _ACCESS_SCRIPT.search("\n".join(source for i in tree.of.get("script", ()) if (source := tree.attrs[i].get("src"))))
-    return Mark(MarkState.SHOWN, "", script[0]) if script else None
+    script = _access_script("\n".join([source for i in tree.of.get("script", ()) if (source := tree.attrs[i].get("src"))])[:_SOURCES])
+    return Mark(MarkState.SHOWN, "", script) if script else None
+
+
+@lru_cache(maxsize=64)
+def _access_script(sources: str) -> str:
+    found = _ACCESS_SCRIPT.search(sources)
+    return found[0] if found else ""
 
 
 def _is_footer_loaded(tree: Tree, regions: Regions, tail: str) -> bool:

@@ -29,7 +29,7 @@ _LONGEST_PAGER = 400
 def pager_node(tree: Tree, regions: Regions) -> int | None:
     """The node of the page's pager: a 下一页 link, an element named so, or the script that draws one."""
     for i in tree.of.get("a", ()):
-        if tree.ends[i] - i < 6 and len(text := "".join(tree.texts[i : tree.ends[i]])) <= 12 and _TURN.search(text):
+        if tree.ends[i] - i < 6 and len(text := "".join(tree.texts[i : tree.ends[i]])) <= 12 and ("页" in text or "x" in text or "X" in text) and _TURN.search(text):
             return i
     for start, end, role in regions.spans:
         if role == "pager" and (end - start > 2 or any(map(str.isdigit, "".join(tree.texts[start:end])))):

@@ -95,16 +95,13 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
     search, piece = _MAYBE.search, _PIECE.fullmatch
     dotted: list[int] = []
     for i in tree.words:
-        text = texts[i]
-        if not search(text):
+        text = texts[i].strip()
+        if len(text) > _LONGEST_CELL or not search(text):
             if run:
                 _close(run, found, tree, seen_at)
             continue
-        text = text.strip()
-        if run and (len(text) > _LONGEST_CELL or i - run[-1][0] > 5):
+        if run and i - run[-1][0] > 5:
             _close(run, found, tree, seen_at)
-        if len(text) > _LONGEST_CELL:
-            continue
         if len(text) <= _LONGEST_DATE:
             reading = _read(text) if _RELATIVE.isdisjoint(text) else read_date(text, seen_at=seen_at, source=DateSource.LIST)
             if reading is not None or piece(text):

@@ -29,7 +29,8 @@ _LARGE = 20_000
 _MANY = 10_000
 _MANY_RAW = 5_000  # scripts and the like whose content is kept
 _TAG_START = re.compile("<")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{9000,}")
+_LONG = 9000
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")
 _NESTING = re.compile(
     r"<(/?)(?!(?:p|li|t[drh]|d[dt]|br|img|input|meta|link|hr|option|tbody|thead|tfoot|col|area|base|embed|param|source|wbr)\b)"
     r"([a-zA-Z][^\s/>]{0,20})"
@@ -89,8 +90,11 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     """
     tree = Tree()
     if len(html) > _LARGE:
-        kept = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
-        opened = html.count("<")
+        parts = html.split("<")
+        opened, longest = len(parts) - 1, max(map(len, parts))
+        kept = html
+        if longest > _LONG:
+            kept = _LONG_TAG.sub(lambda tag: _with_few_attributes(tag[0], limits.max_attributes), html)
         if opened > _MANY or opened - 2 * html.count("</") > _SUSPICIOUS:
             kept = _cut_where_too_deep(kept, limits.max_depth)
         tree.truncated = len(kept) < len(html)
