@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .han import han_count
+
 PHRASE = re.compile(
     r"暂(?:时)?(?:无|没有)(?:任何|相关|可用|有关)?(?:的)?(?:信息|内容|数据|记录|文章|资料|文件|新闻|列表|消息|公告|图片|视频|结果|附件|留言|信件|事项)?"
     r"|(?:本|该|此|数据|平台|网站|页面|频道)?(?:栏目|页面|频道|网站|版块|模块|功能)?(?:正在|尚在|仍在|还在)?(?:建设|更新|完善|整理|升级|维护|调整|筹备|制作|改版|施工|开发)(?:之)?中(?![心国央小学医层西部期介药华共东南北])"
@@ -15,13 +17,12 @@ PHRASE = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(r"[暂设新善理级护调筹作版工发空请将共条没未无nN]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 60  # Han characters of main text up to which a placeholder counts
 
 
 def placeholder(texts: list[str]) -> str:
     """The line that is a placeholder, '' where no line is: it must be short and say nothing else."""
     for text in texts:
-        if len(text) <= 80 and _HINT.search(text) and PHRASE.search(text) and len(_HAN.findall(text)) <= 30:
+        if len(text) <= 80 and _HINT.search(text) and PHRASE.search(text) and han_count(text) <= 30:
             return text
     return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..values.page import PageKind
+from .han import han_count
 from .tree import Tree
 
 # Scripts of firewalls that must run before the page is sent: 瑞数, 加速乐, 创宇盾, 安全狗, 云锁, 阿里云盾, 腾讯, Cloudflare, Imperva.
@@ -58,7 +59,6 @@ _MOVED = re.compile(
     r"(?:window\.|self\.|top\.|parent\.|document\.)?location(?:\.href)?\s{0,3}(?:=|\.(?:replace"
     r"|assign)\()\s{0,3}['\"]([^'\"]{1,2000})['\"]"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _MAGIC = tuple(
     bytes.fromhex(start)
     for start in "25504446 504b0304 d0cf11e0 89504e47 47494638 ffd8ff 52617221 377abcaf 1f8b 424d 52494646 00000100".split()
@@ -87,7 +87,7 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
     links = len(tree.of.get("a", ()))
     han = 0
     for i in tree.words if links <= 25 else ():
-        han += len(_HAN.findall(texts[i][:4000]))
+        han += han_count(texts[i][:4000])
         if han > 400:
             break
     small = links <= 25 and han <= 400

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 
 from attrs import evolve
@@ -21,6 +22,7 @@ from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
+from .han import han_count
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
@@ -37,7 +39,6 @@ from .urls import Joiner, canonical, host_of, is_attachment, is_list_url
 Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
@@ -69,14 +70,14 @@ def parse_page(
     """
     aware(fetched_at, "fetched_at")
     data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
-    snapshot = PageSnapshot(url, fetched_at, status, elapsed, blake2b(data, digest_size=16).hexdigest(), len(data))
+    made = partial(PageSnapshot, url, fetched_at, status, elapsed, blake2b(data, digest_size=16).hexdigest(), len(data))
     del data  # a copy of the whole where a text was given
     failed = PageKind.ERROR if status >= 400 else None
     if not bodies.is_html(body, content_type):
-        return evolve(snapshot, kind=failed or PageKind.NOT_HTML)
+        return made(kind=failed or PageKind.NOT_HTML)
     decoded = decode(body[: limits.max_bytes], content_type)
     html = decoded.text
-    snapshot = evolve(snapshot, encoding=decoded.encoding, replaced=decoded.replaced, truncated=len(body) > limits.max_bytes)
+    snapshot = made(encoding=decoded.encoding, replaced=decoded.replaced, truncated=len(body) > limits.max_bytes)
     if not html or html.isspace():
         return evolve(snapshot, kind=failed or PageKind.EMPTY)
     tree = grow(html, limits)
@@ -109,7 +110,7 @@ def _content(
     stretches = regions.stretches(len(tree.tags))
     lines = lines_of(tree, stretches, limits.max_lines)
     text = "\n".join(lines)
-    body_chars = sum(map(len, _HAN.findall(text)))
+    body_chars = han_count(text)
     pager = pager_node(tree, regions)
     paging = pagination(tree, pager)
     home = is_home(url)
@@ -126,7 +127,7 @@ def _content(
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
     own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
     told = lines if own is stretches else lines_of(tree, own, limits.max_lines)
-    told_chars = body_chars if told is lines else sum(map(len, _HAN.findall("\n".join(told))))
+    told_chars = body_chars if told is lines else han_count("\n".join(told))
     saying = placeholder(told) if told_chars <= _LITTLE_TEXT else ""
     if saying and any(title in saying for group in grouped if group.listed for title in group.titles):
         saying = ""
@@ -158,7 +159,7 @@ def _content(
     role = role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
     heading = heading or declared or _headline(tree, regions)
     # Menus that are not recognised as such are links; a text is not.
-    in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region) if saying else 0
+    in_links = sum(han_count(anchor.text) for anchor in found if not anchor.region) if saying else 0
     empty = bool(saying) and not entries and told_chars - in_links <= 2 * LONGEST
     if empty and role is PageRole.ARTICLE and len(heading) <= _LONGEST_COLUMN:
         role = PageRole.LIST  # a column's name over a placeholder, and a day in the footer

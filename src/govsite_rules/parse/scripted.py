@@ -9,6 +9,7 @@ from datetime import datetime
 from ..values.dates import NO_DATE, SHANGHAI, DateReading, DateSource
 from ..values.page import Entry
 from .dates import read_date
+from .han import han_count
 from .tree import Tree
 from .urls import Joiner
 
@@ -24,7 +25,6 @@ _BEST_DATE = re.compile(r"pub|release|fb|show|display", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _TAGS = re.compile(r"<[^<>]{0,300}>")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _EMPTY_SET = re.compile(r"<recordset>\s{0,200}</recordset>")
 _NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
 _DRAWN = re.compile(
@@ -99,7 +99,7 @@ def _entry(pairs: Iterable[tuple[str, str, str, str]], joiner: Joiner) -> Entry 
         value = _unescaped(double or single)
         if value and _TITLE_KEY.search(key):
             text = " ".join(_TAGS.sub("", value).split())
-            if len(_HAN.findall(text)) >= 4 and len(title) < len(text) < 300:
+            if han_count(text) >= 4 and len(title) < len(text) < 300:
                 title = text
         if value and not url and _URL_KEY.search(key) and ("/" in value or "." in value):
             url = joiner[value]
