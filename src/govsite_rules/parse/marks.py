@@ -49,7 +49,7 @@ _REPORT = re.compile(
 )
 _REPORT_CODE = re.compile(r"(?:site_?code[\"']?\s{0,3}[=:]\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
 _REPORT_TEXT = re.compile(
-    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错|[【\[]?内容纠错[】\]]?)$",
+    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错|[【\[]?内容纠错[】\]]?)[ \t\u3000]{0,3}$",
     re.MULTILINE,
 )
 _REPORT_HINTS = ("iucuo", "exposure", "errorInfo", "121.43.68.40", "114.55.181.28")
@@ -293,7 +293,7 @@ def _sponsor(tail: str, parts: str) -> Mark | None:
             found = pattern.search(text)
             if found is None:
                 continue
-            value = _AFTER_NAME.split(found[1] or found[2])[0].strip(" ，,；;、。/")
+            value = " ".join(_AFTER_NAME.split(found[1] or found[2])[0].strip(" ，,；;、。/").split())
             if value.startswith("中共") and (second := _SECOND.match(text, found.end())):
                 value = f"{value} {second[1]}"
             if len(value) >= least and not text.startswith("承办", found.start(found.lastindex or 1) + len(value)):
@@ -321,6 +321,9 @@ def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
         words = (tree.text(i), tree.get(i, "title"), *(tree.get(k, "alt") for k in range(i, tree.ends[i]) if tree.tags[k] == "img"))
         if any("错" in word and _REPORT_TEXT.search(word) for word in words):
             return Mark(MarkState.SHOWN, "", (tree.get(i, "href") or words[0])[:200])
+    for i in tree.of.get("span", ()):
+        if "onclick" in tree.attrs[i] and _REPORT_TEXT.search(tree.text(i)):
+            return Mark(MarkState.SHOWN, "", tree.get(i, "onclick")[:200])
     return Mark(MarkState.SHOWN, "", "picture") if any(_REPORT_TEXT.search(tree.get(i, "alt")) for i in tree.of.get("img", ())) else None
 
 
