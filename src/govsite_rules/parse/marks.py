@@ -49,7 +49,8 @@ _REPORT = re.compile(
 )
 _REPORT_CODE = re.compile(r"(?:site_?code[\"']?\s{0,3}[=:]\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
 _REPORT_TEXT = re.compile(
-    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错|[【\[]?内容纠错[】\]]?)[ \t\u3000]{0,3}$",
+    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)"
+    r"|^(?:找错|纠错|[【\[]?内容纠错[】\]]?)[ \t\u3000]{0,3}$",
     re.MULTILINE,
 )
 _REPORT_HINTS = ("iucuo", "exposure", "errorInfo", "121.43.68.40", "114.55.181.28")
@@ -224,11 +225,7 @@ def _loaders(tree: Tree, start: int) -> str:
     for tag, name in _LOADERS:
         nodes = tree.of.get(tag)
         if nodes:
-            found += [
-                value
-                for i in nodes[bisect_left(nodes, start) :]
-                if (value := tree.attrs[i].get(name)) and not ("iucuo" in value and _HIDDEN.search(tree.get(i, "style")))
-            ]
+            found += [value for i in nodes[bisect_left(nodes, start) :] if (value := tree.attrs[i].get(name))]
     text = "\n".join(found)
     if "\\/" in text:
         text = text.replace("\\/", "/")
@@ -312,7 +309,7 @@ def _contact(tail: str) -> Mark | None:
 def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
     for hint in _REPORT_HINTS:
         for line in _lines_with(loaders, hint):
-            if found := _REPORT.search(line):
+            if (found := _REPORT.search(line)) and not _is_hidden(tree, line):
                 code = _REPORT_CODE.search(line)
                 return Mark(MarkState.SHOWN, code[1].lower() if code else "", (found[0] if len(line) > 400 else line)[:200])
     if "错" not in shorts or not _REPORT_TEXT.search(shorts):
@@ -325,6 +322,14 @@ def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
         if "onclick" in tree.attrs[i] and _REPORT_TEXT.search(tree.text(i)):
             return Mark(MarkState.SHOWN, "", tree.get(i, "onclick")[:200])
     return Mark(MarkState.SHOWN, "", "picture") if any(_REPORT_TEXT.search(tree.get(i, "alt")) for i in tree.of.get("img", ())) else None
+
+
+def _is_hidden(tree: Tree, line: str) -> bool:
+    """Whether what leads to the entry is there but not shown."""
+    for i in tree.styled:
+        if "none" in tree.get(i, "style") and any(value and unquote(value) == unquote(line) for value in tree.attrs[i].values()):
+            return _HIDDEN.search(tree.get(i, "style")) is not None
+    return False
 
 
 def _report_drawn(tree: Tree) -> Mark | None:
