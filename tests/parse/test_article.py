@@ -395,3 +395,49 @@ def test_wrapper_called_bottom():
     html = f"<html>{head}<body><div class='top'>示范市</div><div class='bg-bottom'>{inner}</div></body></html>"
 
     assert date(2025, 6, 13) == read(html).published.date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<li>2025年06月13日\n    07时26分</li><li>来源：示范日报</li>",
+        "<span>2025-06-13</span>\n  <span>7:26:10</span> <span>来源：示范日报</span>",
+        "<div>2025-06-13</div><div>07:26</div><div>来源：示范日报</div>",
+        "<span>2025-06-13 07:26:01</span><span>示范县融媒体中心</span><span>记者 李山</span>",
+    ],
+)
+def test_time_beside_the_day(line):
+    """The time is the day's where the source breaks the line between them, and where a name follows without a gap."""
+    page = read(article(f"<h2>{zoo_articles.TITLE}</h2><div class='xl'>{line}</div>{zoo_articles.BODIES['long']}"))
+
+    assert (date(2025, 6, 13), "07:26") == (page.published.date, f"{page.published.time:%H:%M}")
+
+
+def test_time_of_an_event_below_a_day():
+    """A line that goes on after a time is of something else than the day above."""
+    page = read(
+        article(f"<h2>{zoo_articles.TITLE}</h2><p>发布时间：2025-06-13</p><p>09:00开幕式在市会展中心举行</p>{zoo_articles.BODIES['long']}")
+    )
+
+    assert (date(2025, 6, 13), None) == (page.published.date, page.published.time)
+
+
+def test_article_in_a_box_called_aside():
+    """A box beside a menu that holds an article's title and facts is the content."""
+    facts = "<p>时间：2025-06-13 16:30 来源：市府办</p>"
+    inner = f"<div class='pos'>示范市</div><h2>{zoo_articles.TITLE}</h2>{facts}{zoo_articles.BODIES['short']}"
+    menu = "<div class='left'><a href='/yjzn/'>应急指南</a></div>"
+    head = f"<head><title>{zoo_articles.TITLE}</title></head>"
+    page = read(f"<html>{head}<body>{menu}<div class='aside'>{inner}</div></body></html>")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+def test_facts_in_a_box_called_head():
+    """A table of an article's facts is no page header, whatever its name."""
+    facts = (("索引号", "015/2025-1"), ("成文日期", "2025年06月03日"), ("发布日期", "2025年06月13日"))
+    table = "".join(f"<dl><dt>{name}：</dt><dd>{value}</dd></dl>" for name, value in facts)
+    inner = f"<div class='gk-head'>{table}</div><div class='gk-tit'>{zoo_articles.TITLE}</div>{zoo_articles.BODIES['short']}"
+    page = read(f"<html><head><title>{zoo_articles.TITLE}</title></head><body>{inner}</body></html>")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)

@@ -107,6 +107,20 @@ def test_clicks():
             [("首页", "/"), ("双公示", ""), ("行政许可", "/zwgk/")],
         ),
         ("<div><a href='/'>首页</a> | <a href='/zwgk/'>政务公开</a> | <a href='/bs/'>办事</a></div>", []),
+        ("<ol class='breadcrumb'><li>首页</li><li>政务公开</li><li>公告</li></ol>", [("首页", ""), ("政务公开", ""), ("公告", "")]),
+        ("<div class='news-crumbs'><span>首页</span><span>要闻</span></div>", [("首页", ""), ("要闻", "")]),
+        ("<ul class='mbx'><li><a href='/'>首页</a></li><li>公开</li><li>文件</li></ul>", [("首页", "/"), ("公开", ""), ("文件", "")]),
+        ("<nav aria-label='面包屑'><a href='/'>首页</a><a href='/zwgk/'>政务公开</a></nav>", [("首页", "/"), ("政务公开", "/zwgk/")]),
+        (
+            "<div class='dqwz'><a href='/'>首页</a> &gt; <a href='/zwgk/'>公开</a> <span>字号：大 中 小</span> 打印</div>",
+            [("首页", "/"), ("公开", "/zwgk/")],
+        ),
+        ("<div class='dqwz'><a href='/'>首页</a> &gt; 公开 【打印】</div>", [("首页", "/"), ("公开", "")]),
+        (
+            "<div class='position'><a href='/'>首页</a> > <a href='/zwgk/'>详情页</a></div>"
+            "<p>您的位置：<a href='/'>首页</a> > <a href='/zwgk/'>公开</a> > <a href='/zwgk/zc/'>政策</a></p>",
+            [("首页", "/"), ("公开", "/zwgk/"), ("政策", "/zwgk/zc/")],
+        ),
         ("<p>项目位置：人民路</p>", []),
     ],
 )

@@ -105,6 +105,11 @@ def test_not_icp(text):
         ("<img src='/ga.png' alt='粤公网安备44030902000263号'>", "44030902000263"),
         ("<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=41142402000535'><img src='/ga.png'></a>", "41142402000535"),
         ("<a href='https://beian.mps.gov.cn/#/query/webSearch?code=41142402000535'></a>", "41142402000535"),
+        ("闽公网安备 35992899001-19002 号", "35992899001-19002"),
+        ("闽公网安备 35990202000012-1 网站标识码：3599080012", "35990202000012-1"),
+        ("公安备案号：35990202000012-1", "35990202000012-1"),
+        ("<a href='https://www.beian.gov.cn/portal/registerSystemInfo?recordcode=35992899001-19002'>备案</a>", "35992899001-19002"),
+        ("京公网安备11010202008000号-京ICP证", "11010202008000"),
     ],
 )
 def test_police(text, value):
@@ -160,6 +165,34 @@ def test_error_report_entry(text, code):
     assert (MarkState.SHOWN, code) == (entry.state, entry.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a href='/wzjc/'>内容纠错</a>",
+        "<a href='/wzjc/'>【内容纠错】</a>",
+        "<span onclick='t()'>【内容纠错】</span>　<span onclick='p()'>【打印】</span>",
+    ],
+)
+def test_error_report_entry_of_the_content(text):
+    """An entry for mistakes of the content is one."""
+    assert MarkState.SHOWN is marks(NOTHING + text).error_report_entry.state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a style='display: none' href='http://121.43.68.40/exposure/jiucuo.html?site_code=1234567890'><img src='/7.png'></a>",
+        "<img style='DISPLAY:none' src='/images/jiucuo.png'>",
+        "<script>$('#_span_jiucuo img').attr('title', '我要报错'); $('#_jiucuo_').hide()</script>",
+        "<p>会议部署内容纠错工作</p>",
+        "<span>内容纠错</span>",
+    ],
+)
+def test_no_error_report_entry(text):
+    """A hidden link shows no entry, nor does a script that only names one."""
+    assert MarkState.ABSENT is marks(NOTHING + text + "主办：示范市人民政府").error_report_entry.state
+
+
 def test_commented_out():
     """What is commented out is not shown."""
     text = (
@@ -205,6 +238,14 @@ def test_organ_mark(text, value):
         ("示范市水利局主办", "示范市水利局"),
         ("主办单位：<a href='/'>示范市卫生健康委员会</a>", "示范市卫生健康委员会"),
         ("主管、主办：示范市人民政府", "示范市人民政府"),
+        ("主办：中共示范县委 示范县人民政府　承办：示范县人民政府办公室", "中共示范县委 示范县人民政府"),
+        ("主办单位：中共示范省委教育工委&nbsp;示范省教育厅 地址：人民路1号", "中共示范省委教育工委 示范省教育厅"),
+        ("中共示范市委 示范市人民政府主办 Tel：0999-5221102", "中共示范市委 示范市人民政府"),
+        (
+            "中共示范区委\t&nbsp;&nbsp;&nbsp;示范区人民政府 \t&nbsp;&nbsp;&nbsp;主办&nbsp;&nbsp; © 2010 版权所有",
+            "中共示范区委 示范区人民政府",
+        ),
+        ("主办：中共示范县委 承办：示范县融媒体中心", "中共示范县委"),
     ],
 )
 def test_sponsor(text, value):

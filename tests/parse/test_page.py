@@ -152,6 +152,10 @@ def test_broken_bytes_are_counted():
     [
         ("/", "", PageRole.HOME),
         ("/zwgk/tzgg/", zoo.ul(zoo.sample(3)), PageRole.LIST),
+        ("/#/", "", PageRole.HOME),
+        ("/#/index", "", PageRole.HOME),
+        ("/#/detail?id=183", "<h1>示范</h1><p>发布时间：2025-06-13</p>", PageRole.ARTICLE),
+        ("/#!/xwzx/list", zoo.ul(zoo.sample(3)), PageRole.LIST),
         ("/search/?q=1", zoo.ul(zoo.sample(3)), PageRole.SEARCH),
         ("/gkzn/", "<h1>政府信息公开指南</h1>" + zoo_articles.BODIES["long"], PageRole.ARTICLE),
         ("/xxgk/1.htm", zoo.table(zoo.sample(10)), PageRole.LIST),

@@ -70,6 +70,8 @@ _HAN_FORM = re.compile(r"[\d〇○零一二三四五六七八九]\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
+_TIME = re.compile(r"\d{1,2}\s?[:：时]\s?\d{2}分?(?:[:：]?\s?\d{2}秒?)?(?![\d\u4e00-\u9fff])")
+_ENDS_IN_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?$")
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
 _PARTS = re.compile(r"([-_|—–－＿·>»:]{1,9}|\s)")
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s*$")
@@ -121,6 +123,9 @@ def lines_of(tree: Tree, stretches: list[tuple[int, int]], most: int) -> list[st
         for line in "".join(tree.texts[start:end]).split("\n"):
             text = " ".join(line.split())
             if text:
+                if text[0].isdigit() and lines and _TIME.match(text) and _ENDS_IN_DAY.search(lines[-1]):
+                    lines[-1] = f"{lines[-1]} {text}"  # the source broke the line between a day and its time
+                    continue
                 if len(lines) == most:
                     tree.truncated = True
                     return lines
@@ -373,7 +378,7 @@ def _dated(
 def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
     """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
     if meta and len(text) < 200:
-        if _GOES_ON.match(text, date.end) and not _META.search(text, date.end, date.end + 6):
+        if date.reading.time is None and _GOES_ON.match(text, date.end) and not _META.search(text, date.end, date.end + 6):
             return False  # a day within a title
         return _HAN_FORM.search(text) is None or not text[start : date.start].rstrip().endswith(("（", "("))
     if not zone.headings:

@@ -20,8 +20,9 @@ _ONLY_ARROWS = re.compile(rf"\s*[-—]{{0,2}}[{_ARROW}]{{1,3}}\s*")
 _TRIM = f" {_ARROW}/\\\\|｜-–—:：\xa0\u3000·•"
 _HOME = re.compile(r"(?:网站|本站|门户|政务|返回|中文)?(?:首|主)页|home", re.IGNORECASE)
 _PLAIN = re.compile(rf"\s{{0,20}}(?:网站|本站)?首页\s{{0,9}}[{_ARROW}]{{1,2}}[^。，；]{{2,60}}")
+_TOOLS = re.compile(r"[\[【(（]?\s{0,3}(?:字\s{0,3}[体号]|打\s{0,3}印|分享到|大\s{0,3}中\s{0,3}小)")  # that stand behind a path
 _LONGEST = 60
-_MOST = 10
+_SHORT, _MOST = 2, 10  # steps: of a path beside which a longer one is looked for, and of any
 _SIZE = 120  # nodes of a path
 
 
@@ -34,7 +35,7 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
             steps = _steps(tree, start, end, found, at)
             if len(steps) > len(best):
                 best = steps
-    if best:
+    if len(best) > _SHORT:
         return best
     for i in tree.words:
         text = tree.texts[i]
@@ -49,8 +50,11 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
                     break
                 up = above
             steps = _steps(tree, up, tree.ends[up], found, at)
-            return steps if len(steps) <= _MOST else ()
-    return _arrows_from_home(tree, found, at)
+            if len(best) < len(steps) <= _MOST:
+                best = steps
+                if len(best) > _SHORT:
+                    break
+    return best or _arrows_from_home(tree, found, at)
 
 
 def _holds_link(tree: Tree, i: int, at: list[int]) -> bool:
@@ -71,8 +75,20 @@ def _steps(tree: Tree, start: int, end: int, found: list[Anchor], at: list[int])
     # Between two links stands what parts the steps: a title may hold dashes and bars of its own.
     parted = "".join(tree.texts[anchors[-2].end : anchors[-1].at]).strip() if len(anchors) > 1 else ""
     names = _ARROWS.split(rest) if len(anchors) < 2 else rest.split(parted) if parted and not parted.strip(_ARROW) else [rest]
-    steps += [Crumb(name) for part in names if 0 < len(name := part.strip(_TRIM)) <= _LONGEST]
+    if len(anchors) < 2 and len(names) == 1:
+        names = _items(tree, last, end)
+    for part in names:
+        name = _TOOLS.split(part)[0].strip(_TRIM)
+        if 0 < len(name) <= _LONGEST:
+            steps.append(Crumb(name))
     return tuple(steps)
+
+
+def _items(tree: Tree, start: int, end: int) -> list[str]:
+    """The words of a path's part without links and signs: each element holds a step."""
+    words = tree.words
+    texts = [tree.texts[i] for i in words[bisect_left(words, start) : bisect_left(words, end)]]
+    return [_LEAD.sub("", text) for text in texts]
 
 
 def _arrows_from_home(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[Crumb, ...]:

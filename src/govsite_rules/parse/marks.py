@@ -25,14 +25,14 @@ _ICP = re.compile(
 # Numbers had 10 to 13 digits before the national register; some footers write the city's character, or 公安备.
 _POLICE = re.compile(
     rf"[{PROVINCES}][)）]?\s{{0,3}}公\s{{0,3}}(?:(?:网\s{{0,3}})?安\s{{0,3}}备案?|安\s{{0,3}}网\s{{0,3}}备案?|网备案?)号?"
-    rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{10,14}})(?!\d)\s{{0,3}}号?"
+    rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{10,14}}(?:[-－–—]\d{{1,5}})?)(?!\d)\s{{0,3}}号?"
 )
 _POLICE_LABEL = re.compile(
     r"(?:公安(?:机关|部门|部|局|网)?(?:联网)?备案?|公网安备|网安备案?|网警备案|[\u4e00-\u9fff]公备)(?:编?号|标识)?"
-    rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{12,14}})(?!\d)"
+    rf"\s{{0,3}}{_COLON}?\s{{0,3}}第?\s{{0,3}}(\d{{12,14}}(?:[-－–—]\d{{1,5}})?)(?!\d)"
 )
 _POLICE_URL = re.compile(
-    r"beian\.gov\.cn/portal/registerSystemInfo\?recordcode=(\d{13,14})"
+    r"beian\.gov\.cn/portal/registerSystemInfo\?recordcode=(\d{11,14}-\d{1,5}(?!\d)|\d{13,14})"
     r"|beian\.mps\.gov\.cn/#?/?(?:query/webSearch|web/query\w{0,20})\?(?:code|police|recordcode)=(\d{13,14})",
     re.IGNORECASE,
 )
@@ -44,12 +44,13 @@ _CODE_LABEL = re.compile(
 _REPORT = re.compile(
     r"(?:zfwz(?:gl|xx)\.www\.gov\.cn|pucha\.kaipuyun\.cn|121\.43\.68\.40|114\.55\.181\.28)[:\d]{0,6}/(?:exposure|check_web"
     r"|errorInfo|jiucuo)\b[^\"'\s<>]{0,300}"
-    r"|_jiucuo_|_span_jiucuo|jiucuo\.(?:js|html|png)|/exposure/",
+    r"|(?<!#)_jiucuo_|(?<!#)_span_jiucuo|jiucuo\.(?:js|html|png)|/exposure/",
     re.IGNORECASE,
 )
 _REPORT_CODE = re.compile(r"(?:site_?code[\"']?\s{0,3}[=:]\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
 _REPORT_TEXT = re.compile(
-    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)|^(?:找错|纠错)$",
+    r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)"
+    r"|^(?:找错|纠错|[【\[]?内容纠错[】\]]?)[ \t\u3000]{0,3}$",
     re.MULTILINE,
 )
 _REPORT_HINTS = ("iucuo", "exposure", "errorInfo", "121.43.68.40", "114.55.181.28")
@@ -67,9 +68,12 @@ _SPONSOR = re.compile(
     r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)(?:\s{0,3}[:：∶﹕︰]|[/｜】\]])\s{0,3}([^\s:：|｜【]{2,60})"
 )
 _SPONSOR_LOOSE = re.compile(
-    r"(?:本?(?:网站|站)由)?([\u4e00-\u9fff（）]{3,40}?)\s{0,3}主办(?![\u4e00-\u9fff])"
+    r"(?:本?(?:网站|站)由)?((?:中共[\u4e00-\u9fff]{2,20}委(?:员会)?[ \t\u3000]{1,6})?[\u4e00-\u9fff（）]{3,40}?)"
+    r"\s{0,6}主办(?![\u4e00-\u9fff])"
     r"|主\s{0,2}办\s{0,2}(?:单\s{0,2}位)?\s{1,3}([\u4e00-\u9fff]{4,40})"
 )
+# A party committee and its government run a site together; a space alone may part them.
+_SECOND = re.compile(r"[ \u3000]{1,3}([\u4e00-\u9fff]{2,30}?(?:人民政府|委员会|[局厅委]|办公[室厅]))(?![\u4e00-\u9fff])")
 _OWNER = re.compile(r"版权所有|copyright|©", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     rf"主办|承办|协办|地\s{{0,4}}址|电话|联系|技术(?=支持|维护|保障|运维|协[助作]|提供|承[建办]|单位|\s{{0,3}}[:：])|技术(?:服务|开发)\s{{0,3}}[:：]|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
@@ -112,6 +116,7 @@ _LOADERS = tuple(
     for name, tags in {"href": "a", "src": "img script iframe", "onclick": "a img span", "id": "span img div", "data-src": "img"}.items()
     for tag in tags.split()
 )
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)  # an entry for mistakes that is there but not shown
 _LOADER_HINTS = ("onac", "iucuo", "exposure", "beian", "%3C", "%3c")
 _KEYWORD = re.compile(r"ICP备|网安备|标识码|主办")
 _NARROW = {ord("０") + n: ord("0") + n for n in range(10)} | {ord("Ａ") + n: ord("A") + n for n in range(26)}
@@ -286,7 +291,9 @@ def _sponsor(tail: str, parts: str) -> Mark | None:
             found = pattern.search(text)
             if found is None:
                 continue
-            value = _AFTER_NAME.split(found[1] or found[2])[0].strip(" ，,；;、。/")
+            value = " ".join(_AFTER_NAME.split(found[1] or found[2])[0].strip(" ，,；;、。/").split())
+            if value.startswith("中共") and (second := _SECOND.match(text, found.end())):
+                value = f"{value} {second[1]}"
             if len(value) >= least and not text.startswith("承办", found.start(found.lastindex or 1) + len(value)):
                 return Mark(MarkState.SHOWN, value, _raw(found))
     # "版权所有" names somebody, but not as the one who runs the site: a person must say whether that will do.
@@ -303,7 +310,7 @@ def _contact(tail: str) -> Mark | None:
 def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
     for hint in _REPORT_HINTS:
         for line in _lines_with(loaders, hint):
-            if found := _REPORT.search(line):
+            if (found := _REPORT.search(line)) and not _is_hidden(tree, line):
                 code = _REPORT_CODE.search(line)
                 return Mark(MarkState.SHOWN, code[1].lower() if code else "", (found[0] if len(line) > 400 else line)[:200])
     if "错" not in shorts or not _REPORT_TEXT.search(shorts):
@@ -312,7 +319,18 @@ def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
         words = (tree.text(i), tree.get(i, "title"), *(tree.get(k, "alt") for k in range(i, tree.ends[i]) if tree.tags[k] == "img"))
         if any("错" in word and _REPORT_TEXT.search(word) for word in words):
             return Mark(MarkState.SHOWN, "", (tree.get(i, "href") or words[0])[:200])
+    for i in tree.of.get("span", ()):
+        if "onclick" in tree.attrs[i] and _REPORT_TEXT.search(tree.text(i)):
+            return Mark(MarkState.SHOWN, "", tree.get(i, "onclick")[:200])
     return Mark(MarkState.SHOWN, "", "picture") if any(_REPORT_TEXT.search(tree.get(i, "alt")) for i in tree.of.get("img", ())) else None
+
+
+def _is_hidden(tree: Tree, line: str) -> bool:
+    """Whether what leads to the entry is there but not shown."""
+    for i in tree.styled:
+        if "none" in tree.get(i, "style") and any(value and unquote(value) == unquote(line) for value in tree.attrs[i].values()):
+            return _HIDDEN.search(tree.get(i, "style")) is not None
+    return False
 
 
 def _report_drawn(tree: Tree) -> Mark | None:

@@ -58,12 +58,13 @@ _NAMES = tuple(
         ("side", r"\bside sidebar aside subleft \bleft_?(?:nav|menu|bar|side) right_?(?:bar|side)"),
     )
 )
+_PATH_LABEL = re.compile(r"面包屑|当前位置|栏目路径|breadcrumb", re.IGNORECASE)
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
 _TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _BESIDE, _LONG = 4, 12  # links in a row; characters of a title
-_FACTS = re.compile(r"(?:发布|发表|信息|更新)(?:时间|日期)\s{0,3}[:：]|来源\s{0,3}[:：]")
+_FACTS = re.compile(r"(?:发布|发表|信息|更新|发文|成文)(?:时间|日期)\s{0,3}[:：]|来源\s{0,3}[:：]")
 _HOLDING = frozenset(("crumb", "header"))
 _TOOLS, _TITLE = 8, 8  # links to print or share beside an article's title; characters of a title
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
@@ -97,6 +98,8 @@ class Regions:
             by_tag = _BY_TAG.get(tag, "")
             for i in of[tag]:
                 role = "" if by_tag and _is_in_article(tree, i) else by_tag
+                if tag == "nav" and _PATH_LABEL.search(attrs[i].get("aria-label") or ""):
+                    role = "crumb"
                 if not role:
                     found = attrs[i]
                     if not found:
@@ -174,8 +177,10 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return False
     if role == "crumb":
         return sum(len(tree.text(i)) >= _LONG for i in links[first:last]) <= 2
-    if shown and role == "header" and count <= _TOOLS and _holds_title(tree, start, end):
-        return False  # an article's own header: its title and date
+    if shown and role == "header" and count <= _TOOLS and (_holds_title(tree, start, end) or _FACTS.search("".join(tree.texts[start:end]))):
+        return False  # an article's own header: its title and date, or a table of its facts
+    if shown and role == "side" and _holds_title(tree, start, end) and _FACTS.search("".join(tree.texts[start:end])):
+        return False  # an article beside a menu
     if role == "share":
         told = "".join(tree.texts[start:end])
         return "时间" not in told and "日期" not in told and _length(tree, start, end) <= 200

@@ -18,6 +18,7 @@ _SELECTS = re.compile(
     r"|^[\w-]{0,20}(?:list|show|view|news|article|category)",
     re.IGNORECASE,
 )
+_ROUTE = re.compile(r"/?#!?/(?!(?:index|home|main)(?:[/?#]|$))(?=\w)")  # before the path of a page that a script at the root shows
 _STATIC = re.compile(r"\.s?html?\?", re.IGNORECASE)
 _MANY = 5
 _ARTICLE, _PERHAPS = 2, 1
@@ -31,7 +32,7 @@ _TELLING, _UNDER = 3, 3  # ranks and lines of a day that stands under the headin
 
 def is_home(url: str) -> bool:
     """Whether an address is a host's root, not a column or article that a script there shows."""
-    path, _, query = canonical(url).partition("?")
+    path, _, query = canonical(_ROUTE.sub("/", url)).partition("?")
     return "/" not in path and not (query and _SELECTS.search(query) and not _STATIC.search(url))
 
 
@@ -51,6 +52,7 @@ def role_of(
     """
     if is_home(url):
         return PageRole.HOME
+    url = _ROUTE.sub("/", url)
     if _SEARCH.search(url):
         return PageRole.SEARCH
     shown = found.reading.absent is None
