@@ -24,6 +24,7 @@ from ._clauses import (
     Fact,
     Role,
     clauses,
+    counts_between,
     facts,
     heading,
     is_past,
@@ -308,6 +309,8 @@ class _Reader:
         """The figure a count is a part of: the one counted before 其中 or 包括, where the count names a part of its own."""
         if not self.listed or fact.unit.endswith("次") or fact.about or not (fact.narrow or platform or fact.rest):
             return None
+        if fact.narrow and WHOLE.fullmatch(fact.scope):
+            return None  # 其中抽查我省30家: what is told next is told of these
         for frame in [*self.open[::-1], *self.done[: -MAX_OPEN - 1 : -1]]:
             if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
                 continue
@@ -653,11 +656,18 @@ class _Reader:
                 continue
             if "coverage_text" not in frame.slots and frame.counted:
                 last = max(frame.slots.values(), key=lambda item: item[1])
-                if self.aside > last[1]:
+                if self.aside > last[1] or self._others_between(last[2], fact.start):
                     return None
                 names = [name for name, item in frame.slots.items() if item is last]
-                return frame if names[0] in ("checked", "bare", "population_total") else None
+                unsaid = names[0] == "bare" and "其中" in self.plain[self.begun : last[1]]
+                return frame if names[0] in ("checked", "bare", "population_total") and not unsaid else None
         return None
+
+    def _others_between(self, start: int, end: int) -> bool:
+        """Whether something else was counted between a count and a share, so that the share may be of that (29个栏目,占72%)."""
+        if end - start > MAX_QUOTE // 4:
+            return True
+        return bool(counts_between(self.plain, start, end) - {item[0] for frame in self.open for item in frame.slots.values()})
 
     def _none(self, fact: Fact) -> None:
         kinds = dict(fact.subjects)
