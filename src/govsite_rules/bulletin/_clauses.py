@@ -175,6 +175,7 @@ _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
 _NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
+_NAMED_THEN = re.compile("(?:不合格|通报|点名)的\\s?$")
 _MENDED = re.compile("(?<!未)(?<!没有)(?:完成整改|整改(?:完成|完毕|到位|合格))|已[^,]{0,8}整改")
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
 _SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|(?:单项|一票)否决"
@@ -338,6 +339,14 @@ def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
         start, breaks = match.end(), mark[0] in "。!?"
     for piece in range(start, len(paragraph), _MAX_CLAUSE):
         yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start)
+
+
+_COUNT_ALONE = re.compile(rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:账号|帐号)?\s?(?:{_COUNT.pattern})\s*")
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a clause is but a noun with its count, and so goes on with the list before it (共检查网站56个,政务新媒体50个)."""
+    return not clause.breaks and _COUNT_ALONE.fullmatch(clause.text) is not None
 
 
 def shares_after(plain: str, at: int) -> int:
@@ -700,7 +709,7 @@ def _count_fact(
         if not recheck:
             return None
         role = role and Role.OTHER
-    if recheck and role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS) and _MENDED.search(local):
+    if role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS) and (recheck or _NAMED_THEN.search(pre)) and _MENDED.search(local):
         return None
     if role is not None and _AGO.search(pre):
         role = Role.OTHER

@@ -26,6 +26,7 @@ from ._clauses import (
     clauses,
     counts_between,
     facts,
+    goes_on,
     heading,
     is_past,
     is_present,
@@ -194,6 +195,8 @@ class _Reader:
             self.areas = self._others(areas_in(clause.text) or area_alone(clause.text)) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
+                if fact.role is Role.BARE and last is Role.CHECKED and goes_on(clause):
+                    fact = evolve(fact, role=last)
                 if fact.role is Role.BARE and last in _JUDGING and (split or fact.sub or fact.joined or not fact.subjects):
                     split = True
                     continue
