@@ -125,12 +125,12 @@ RECHECK = re.compile(
     "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
 )
 _EXISTS = re.compile(
-    "共有|(?:全|我|本)(?:省|市|县|区|州)有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|运行(?=政府网站|网站|政务新媒体|新媒体)|备案|登记|注册|开设|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
+    "共有|(?:全|我|本)(?:省|市|县|区|州)有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|运行(?=政府网站|网站|政务新媒体|新媒体)|备案|登记|注册|开设|开办|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
 )
 _DEFINITE = re.compile("纳入|在运行|正在运行|正常运行|在网运行|登记|备案|在册|所有|全部")
 _WHOLE_AREA = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|辖区")
 _FULL = re.compile(
-    "全覆盖|覆盖全(?:省|市|县|区|州)|全面(?:的)?(?:检查|抽查|普查|监测|排查|核查|检测|巡查|体检|评估)|普查|逐一|逐个|应检尽检"
+    "全覆盖|覆盖全(?:省|市|县|区|州)|全面(?:的)?(?:检查|抽查|普查|监测|排查|核查|检测|巡查|体检|评估)|普查(?!(?:有关|相关)?(?:的)?(?:标准|指标|要求|通知|方案|办法|系统))|逐一|逐个|应检尽检"
     "|全部(?:都|均)?(?:进行|开展)?了?(?:全面)?(?:检查|抽查|监测|普查|检测)"
     "|(?:检查|抽查|监测|检测|普查|覆盖)(?:率|比例|覆盖率|覆盖面)(?:均)?(?:为|达到?|是|:)?\\s?100%|(?:按|以)100%"
     "|100%(?:的)?(?:比例)?(?:进行|开展)?了?(?:检查|抽查|覆盖|监测)"
@@ -141,6 +141,13 @@ _DONE = re.compile(
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
 _FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
+_OFFICES = re.compile(
+    r"(?:的|运维|运营|主办|主管|责任|承办|开设|开办|报送|管理|参检|被通报|被约谈)(?:单位|部门|机构)(?:共计|总计|共|计|有|为|达|:|\s)*$"
+)
+_LEVEL_ALONE = re.compile(r"\s?[省市县区州盟旗乡镇地]{1,2}(?:级|直|属|本级)")
+_OURS_OF_MORE = re.compile(
+    rf"(?P<who>[我本](?:省|市|县|区|州|旗|盟))被(?:{_CHECK_WORD})|其中[^,]{{0,6}}(?:{_CHECK_WORD})(?:了|到)?(?P<ours>[我本](?:省|市|县|区|州|旗|盟))"
+)
 _AVERAGE = re.compile("平均|每月|每季度|每周|每次")
 _MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
 _EXCEPT = re.compile("除了?[^,]{0,16}$")
@@ -168,13 +175,18 @@ _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
 _NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
+_NAMED_THEN = re.compile("(?:不合格|通报|点名)的\\s?$")
+_MENDED = re.compile("(?<!未)(?<!没有)(?:完成整改|整改(?:完成|完毕|到位|合格))|已[^,]{0,8}整改")
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
-_SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|单项否决"
+_SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|(?:单项|一票)否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
 _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
 _POST_SOFT = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_SOFT})")
 _POST_WEAK = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_WEAK})")
+_OF_PROBLEMS = re.compile("(?:问题|情形|情况|现象)(?:共计|总计|共|计|达到?|有|为|:|\\s)*$")
+_WITH_PROBLEMS = re.compile("(?:存在|有)")
+_NOT_SO = re.compile("[未没无不]$|的\\s?\\d")
 _PRE_GOOD = re.compile("(?<!不)(?<!未)(?:合格|达标)(?!率)(?P<tail>[^,]{0,24})$")
 _POST_GOOD = re.compile(
     "(?P<gap>[^,]{0,20}?)(?:全部|均|都|全)?(?:为|被评为|被评定为|被判定为|判定为)?(?<!不)(?<!未)(?<!基本)(?:合格|达标)(?!率)"
@@ -184,13 +196,18 @@ _OTHER = re.compile(
     "|督促|责令|问责|整改|回复|答复|办理|收到|转办|涉及|附件|错|链接|栏目|名单|未更新|提交|反馈|处理|空白|首页|缺少|无法|补录|不规范|漏报|瞒报"
 )
 _TOLD_OF = re.compile(
-    rf"\s?(?:的)?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:实现(?!了?全)|能够|进入|积极|完成|发布|获得|得满?分|互动|实时互动|存在|出现|发生|未|不|没|长期|首页|栏目|链接|因|有\d)"
+    rf"\s?(?:的)?[\u4e00-\u9fff]{{0,12}}?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})\s*(?:实现(?!了?全)|能够|都能|进入|积极|完成|发布|获得|得分|得满?分|互动|实时互动|存在|出现|发生|未|不|没"
+    "|长期|超过|首页|栏目|链接|站点|搜索|内容|功能|更新|留言|信息|转载|主办|主管|责任|名单|申请|因|按(?:要求|时|期|规定|程序)|在规定|有\\d"
+    "|的(?:首页|栏目|链接|整改|问题|主办|责任|负责))"
+)
+_DOES = re.compile(
+    r"\s?(?:尚|仍|还|均|都|已)*(?:未|没有?|无法|正在(?!运行)|暂停|关停|下线|迁移|(?:开设|开通|建立|设置|设立|提供|转载|发布|更新)(?:了|有|频率|及时|不))"
 )
 _CHECKED_SHARE = re.compile(f"(?:{_CHECK_WORD})(?:总体)?(?:合格率|达标率)")
 _OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
-    r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|师市|团场|市(?!级|直|属|政府|人民)|县(?!级|直|属|(?:\([^()]*\)|\s)*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
+    r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|师市|团场|镇街|镇办|镇(?!级|政府|人民)|市(?!级|直|属|政府|人民)|县(?!级|直|属|(?:\([^()]*\)|\s)*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
     r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
     r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
 )
@@ -305,7 +322,7 @@ def heading(plain: str) -> tuple[int, int] | None:
 
 
 _MAX_CLAUSE = 600
-_BREAK = re.compile(r"[。;!?]|…+|(?:——)|,|(?<=情况):|(?<=如下):|(?<=结果):|(?<=显示):")
+_BREAK = re.compile(r"[。;!?]|…+|(?:——)|,|(?<=情况):|(?<=如下):|(?<=结果):|(?<=结果为):|(?<=显示):")
 
 
 def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
@@ -324,10 +341,26 @@ def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
         yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start)
 
 
+_COUNT_ALONE = re.compile(rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:账号|帐号)?\s?(?:{_COUNT.pattern})\s*")
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a clause is but a noun with its count, and so goes on with the list before it (共检查网站56个,政务新媒体50个)."""
+    return not clause.breaks and _COUNT_ALONE.fullmatch(clause.text) is not None
+
+
 def shares_after(plain: str, at: int) -> int:
     """How many more shares a list goes on with (、98.0%、99.2%)."""
     run = _SHARES_AFTER.match(plain, at)
     return sum(1 for _ in _SHARE.finditer(run.group())) if run else 0
+
+
+_ANY_COUNT = re.compile(r"(?<![\d.第])(\d{1,9})\s?(?:家|个|条|项|件|处|款|户)(?!百分点|工作日|月|季度)")
+
+
+def counts_between(plain: str, start: int, end: int) -> set[int]:
+    """All that is counted in a stretch outside brackets, of whatever kind."""
+    return {int(match.group(1)) for match in _ANY_COUNT.finditer(_PAREN.sub("", plain[start:end]))}
 
 
 def nouns(text: str) -> list[tuple[SubjectKind, str, int, int]]:
@@ -661,21 +694,29 @@ def _count_fact(
         subjects = ()
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
+    ours = _OURS_OF_MORE.search(pre)
+    if leads and not subjects and _LEVEL_ALONE.fullmatch(local):
+        shared = nouns(text[token.end :])[:1]
+        subjects, scope, noun = tuple(item[:2] for item in shared), local.strip(), ""
     role = _verdict(pre, local, leads and local == post)
-    if _FROM.search(pre) or _AVERAGE.search(pre) or _MOVED_OF.search(pre) or (_EXCEPT.search(pre) and "外" in local):
+    if any(words.search(pre) for words in (_OFFICES, _FROM, _AVERAGE, _MOVED_OF)) or (_EXCEPT.search(pre) and "外" in local):
         return None
     if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not _CHECK.search(pre):
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
-    if _FOUND_THEN.search(pre) and not recheck:
+    if _FOUND_THEN.search(pre):
+        if not recheck:
+            return None
+        role = role and Role.OTHER
+    if role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS) and (recheck or _NAMED_THEN.search(pre)) and _MENDED.search(local):
         return None
     if role is not None and _AGO.search(pre):
         role = Role.OTHER
     if _MOVED_TO.search(pre):
         fault = re.search(rf"(?:{_FAULT})(?!率)", head)
         role = Role.UNQUALIFIED if fault else Role.POPULATION if role is Role.OTHER and "问题" not in head else role
-    if role in (Role.PROBLEMS, Role.SOFT) and unit == "个" and not subjects:
+    if role in (Role.PROBLEMS, Role.SOFT) and unit == "个" and (_OF_PROBLEMS.search(pre) or not (subjects or _WITH_PROBLEMS.match(local))):
         role = Role.OTHER
     definite = sampling = joined = False
     if role is None and match.group("cn") and not (_CHECK.search(text) or subjects):
@@ -689,6 +730,7 @@ def _count_fact(
             return None
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
+    scope = (ours.group("who") or ours.group("ours")) if ours and not scope else scope
     wide = _WHOLE_AREA.match(pre.lstrip()) if role in VERDICT_ROLES and not scope else None
     scope = wide.group() if wide and wide.group() != "辖区" else scope
     if role is Role.UNQUALIFIED and _UNMENDED.search(local):
@@ -701,7 +743,7 @@ def _count_fact(
         unit,
         subjects,
         scope,
-        is_narrow(scope, noun),
+        is_narrow(scope, noun) or ours is not None,
         every=bool(re.search("[均各]", pre[-3:])),
         listed="分别" in text,
         sub=sub,
@@ -719,10 +761,8 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
     """The noun a count counts: directly before it, else directly after it, else the last one before it in the clause."""
     ahead = nouns(pre)
     if ahead and _NOUN_END.fullmatch(pre[ahead[-1][3] :]):
-        last = ahead[-1]
-        joint = len(ahead) > 1 and re.fullmatch("[和与及、]", pre[ahead[-2][3] : last[2]] or "x") and ahead[-2][0] is not last[0]
-        pair = tuple(dict.fromkeys((ahead[-2][:2], last[:2]))) if joint else (last[:2],)
-        return pair, _scope(pre[: last[2]]), pre[last[2] : last[3]], False
+        run = _joined(pre, ahead)
+        return _kinds(run), _scope(pre[: run[0][2]]), pre[run[-1][2] : run[-1][3]], False
     behind = nouns(local)
     if (
         behind
@@ -741,6 +781,22 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
     return (), _scope(_HAVING.sub("", pre)), "", False
 
 
+def _joined(text: str, named: list[tuple[SubjectKind, str, int, int]]) -> list[tuple[SubjectKind, str, int, int]]:
+    """The last nouns that only 和 or 、 parts: one count counts them together."""
+    first = len(named) - 1
+    while first and re.fullmatch("[和与及、]", text[named[first - 1][3] : named[first][2]]):
+        first -= 1
+    return named[first:]
+
+
+def _kinds(run: list[tuple[SubjectKind, str, int, int]]) -> tuple[tuple[SubjectKind, str], ...]:
+    """The kinds of nouns counted together, each once: 政务账号和移动客户端 are accounts, 微信、微博 those of both platforms."""
+    found: dict[SubjectKind, list[str]] = {}
+    for kind, platform, _, _ in run:
+        found.setdefault(kind, []).append(platform)
+    return tuple((kind, "、".join(dict.fromkeys(names)) if all(names) else "") for kind, names in found.items())
+
+
 _OF_ONE = re.compile("[是为有的][\u4e00-\u9fff]{1,8}[市县区州盟旗局委厅]\\s*$")
 _HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 
@@ -751,7 +807,8 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
         return Role.OTHER if _OF_ONE.search(tail.group("tail")) else Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
-    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|无|中", after.group("gap")):
+    gap = after.group("gap") if after else ""
+    if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|无|中", gap) and not _NOT_SO.search(gap):
         if re.search("复查|复检|督促|约谈|责令|通报", local[after.end() :]):
             return None if re.search("复查|复检", local[after.end() :]) else Role.OTHER
         return Role.UNQUALIFIED
@@ -762,7 +819,8 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         after = words[1].match(local)
         if after and _INSPECTED.match(local, after.end()):
             return None
-        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|中", after.group("gap")):
+        gap = after.group("gap") if after else ""
+        if after and not leads_on(local, after.end(), leads) and not re.search(f"{_NOT_YET}|中", gap) and not _NOT_SO.search(gap):
             if re.search("复查|复检", local[after.end() :]):
                 return None
             return role
@@ -788,7 +846,7 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return last_role
     if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
         return Role.OTHER
-    if _FOUND_OUT.search(post) or _OPENS.search(post):
+    if _FOUND_OUT.search(post) or _OPENS.search(post) or _DOES.match(post):
         return Role.OTHER
     if re.search(f"(?:{_CHECK_WORD})(?:到|过)?的$", pre):
         return Role.CHECKED
@@ -802,6 +860,14 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.CHECKED
     if _CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
         return Role.CHECKED
-    if _EXISTS.search(pre) or _EXISTS.search(post):
+    if _EXISTS.search(pre) or _exists(post):
         return Role.POPULATION
     return Role.OTHER if _TOLD_OF.match(post) else Role.BARE
+
+
+def _exists(post: str) -> bool:
+    """Whether what follows a count says that so many exist: not what they did or did not do (7家网站开设了专栏, 9个账号未备案)."""
+    found = _EXISTS.search(post)
+    if found is None or _TOLD_OF.match(post):
+        return False
+    return found.group() not in ("开设", "开办", "开通", "建有", "拥有") or post.startswith("的", found.end())

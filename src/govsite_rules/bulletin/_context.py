@@ -17,6 +17,7 @@ _PERIOD = re.compile(
     rf"第?\s?(?P<quarter>[一二三四1234])\s?季度"
     rf"|(?P<half>上|下)半年"
     rf"|(?<!\d)(?P<from>{_NUM})\s?月?(?:份)?\s?(?:至|到|-|—|~|(?<=月)[、和])\s?(?P<to>{_NUM})\s?月(?:份)?"
+    rf"|(?P<years>{_NUM})\s?月(?:份)?\s?(?:至|到|-|—|~)\s?20\d\d\s?年\s?{_NUM}\s?月(?:份)?"
     rf"|(?P<month>{_NUM})\s?月(?:份)?(?!\s?\d{{1,2}}\s?日)"
     rf"|(?P<round>第[一二三四五六七八九十]{{1,2}}[次批轮])"
     rf")"
@@ -35,7 +36,7 @@ _ISSUER = re.compile(
     "|政务(?:服务|公开)[\u4e00-\u9fff]{0,12}?(?:管理)?局|大数据[\u4e00-\u9fff]{0,6}?局|电子政务[\u4e00-\u9fff]{0,6}?办(?:公室)?|行政审批[\u4e00-\u9fff]{0,6}?局)"
 )
 _STATE = re.compile("国务院办公厅(?!秘书局(?:关于)?印发)|国办(?!秘|发|函|考核|指标|要求|文件|有关|通报)")
-_CITED = re.compile("(?:按照?|对照|参照|根据|依据|遵照|落实|贯彻|纳入|符合|向|报)[^,。;!?\n]{0,40}$")
+_CITED = re.compile("(?:按照?|对照|参照|根据|依据|遵照|落实|贯彻|纳入|符合|向|报|收到)[^,。;!?\n]{0,40}$")
 _AREA = re.compile("(?:" + "|".join(sorted(PROVINCES, key=len, reverse=True)) + "|" + "|".join(sorted(CITIES, key=len, reverse=True)) + ")")
 _LOWER = re.compile("[\u4e00-\u9fff]{1,6}?(?:县|区|旗)$")
 _RELATIVE = re.compile("(?:全|我|本)(?P<level>省|自治区|市|州|县|区|旗|盟|国)")
@@ -86,8 +87,9 @@ def issuer_in(text: str, context: Context) -> str:
     area, office = match.group("area") or "", match.group("office")
     area = re.sub("^.*(?:近期|近日|日前|目前|同意|会同|通报|关于|各|由|来源[:：]?|我|经|和|与|及|的|对)", "", area)
     office = office.replace("人民政府", "政府")
-    if area in ("省", "市", "县", "区", "州"):
-        area = {"省": context.province, "市": context.city, "州": context.city}.get(area, context.county) or area
+    if area in ("省", "自治区", "市", "县", "区", "州"):
+        wider = {"省": context.province, "自治区": context.province, "市": context.city, "州": context.city}
+        area = wider.get(area, context.county) or area
     return f"{area}{office}" if area else ""
 
 
@@ -112,7 +114,7 @@ def place_in(text: str, scope: str, context: Context) -> str:
             place = context.province
         if level == "市" and not place and context.province in ("北京市", "上海市", "天津市", "重庆市"):
             place = context.province
-        if place:
+        if place or _RELATIVE.search(scope):
             return place
     named = set(_AREA.findall(text))
     return named.pop() if len(named) == 1 and not context.place else context.place
@@ -139,6 +141,8 @@ def _periods(text: str, year: int, upto: int | None = None) -> Iterator[str]:
             continue
         since = text.startswith("自", max(match.start() - 1, 0)) and "以来" in text[match.end() : match.end() + 30]
         if since or _FOUND_THEN.match(text, match.end()):
+            continue
+        if match.group("years"):
             continue
         own = _number(match.group("year")) or year
         head = str(own) if own else ""
@@ -177,7 +181,7 @@ def _full_area(text: str) -> str:
         rest = text[text.find(named[-1]) + len(named[-1]) :]
         county = re.match("[\u4e00-\u9fff]{1,7}?(?:县|区|旗|市)(?=人民政府|政府|关于|办)", rest)
         return named[-1] + (county.group() if county else "")
-    county = re.match("[\u4e00-\u9fff]{2,7}?(?:县|区|旗|市)(?=人民政府|政府办)", text)
+    county = re.match("(?!自治)[\u4e00-\u9fff]{2,7}?(?:县|区|旗|市)(?=人民政府|政府办)", text)
     return county.group() if county else ""
 
 

@@ -17,13 +17,13 @@ def resolved(figure: Figure, bare: int | None, said: bool, about: set[str]) -> F
     if about:
         return figure
     judged = any(getattr(figure, slot) is not None for slot in VERDICTS)
-    if figure.unqualified is None and figure.problems is not None and figure.qualified is None and _agrees(figure, figure.problems):
-        figure = evolve(figure, unqualified=figure.problems, problems=None)
     if bare is not None:
         span = figure.span("bare")
         name = "checked" if figure.checked is None and figure.population_total is None else "population_total"
         if name == "checked" and not (judged or figure.full):
             name = ""
+        if name == "checked" and _sum(figure) not in (None, bare):
+            name = "population_total"
         if name == "population_total" and (figure.population_total is not None or figure.checked is None or bare < figure.checked):
             name = ""
         spans = tuple(span for span in figure.spans if span.field != "bare")
@@ -34,6 +34,8 @@ def resolved(figure: Figure, bare: int | None, said: bool, about: set[str]) -> F
             figure = evolve(figure, checked=bare, checked_from=From.SAID)
         elif name:
             figure = evolve(figure, population_total=bare)
+    if figure.unqualified is None and figure.problems is not None and figure.qualified is None and _agrees(figure, figure.problems):
+        figure = evolve(figure, unqualified=figure.problems, problems=None)
     figure = _sample_of(_running(figure))
     partial = figure.coverage_text is not None and printed_percent(figure.coverage_text) != (Fraction(1), 0)
     whole = figure.coverage_text is not None and not partial and printed_percent(figure.coverage_text) is not None
@@ -49,11 +51,17 @@ def resolved(figure: Figure, bare: int | None, said: bool, about: set[str]) -> F
     return figure
 
 
+def _sum(figure: Figure) -> int | None:
+    """Unqualified plus qualified, where both are told."""
+    bad, good = figure.unqualified, figure.qualified
+    return None if bad is None or good is None else bad + good + (figure.basically_qualified or 0)
+
+
 def _all_of(figure: Figure, said: bool) -> Figure:
     """Whether a population is also what was checked: the sum or a telling rate proves it, or plain words (经检查) say it."""
     total, bad, good = figure.population_total, figure.unqualified, figure.qualified
-    if bad is not None and good is not None:
-        count = bad + good + (figure.basically_qualified or 0)
+    count = _sum(figure)
+    if count is not None:
         if total in (None, count):
             return evolve(figure, checked=count, checked_from=From.SUM)
         return figure

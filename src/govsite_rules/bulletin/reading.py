@@ -24,7 +24,9 @@ from ._clauses import (
     Fact,
     Role,
     clauses,
+    counts_between,
     facts,
+    goes_on,
     heading,
     is_past,
     is_present,
@@ -34,14 +36,13 @@ from ._clauses import (
     shares_after,
     untitled,
 )
-from ._context import Context, document_context, issuer_in, last_period_in, period_in, place_in
+from ._context import Context, document_context, issuer_in, period_in
+from ._finishing import MAX_QUOTE, Passage
 from ._frames import Frame
-from ._resolving import resolved
-from .figures import Agreement, Figure, From, Note, Span
+from .figures import Agreement, Figure, Note
 from .numbers import printed_percent
 
 MAX_TEXT = 1_000_000
-MAX_QUOTE = 2_000
 MAX_OPEN = 50
 
 _SLOTS = {
@@ -96,7 +97,6 @@ class _Reader:
     def __init__(self, text: str, plain: str, document: Context) -> None:
         self.text = text
         self.plain = plain
-        self.named = untitled(plain)
         self.document = document
         self.context = document
         self.topic: SubjectKind | None = None
@@ -195,6 +195,8 @@ class _Reader:
             self.areas = self._others(areas_in(clause.text) or area_alone(clause.text)) or self.areas
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
+                if fact.role is Role.BARE and last is Role.CHECKED and goes_on(clause):
+                    fact = evolve(fact, role=last)
                 if fact.role is Role.BARE and last in _JUDGING and (split or fact.sub or fact.joined or not fact.subjects):
                     split = True
                     continue
@@ -308,6 +310,8 @@ class _Reader:
         """The figure a count is a part of: the one counted before 其中 or 包括, where the count names a part of its own."""
         if not self.listed or fact.unit.endswith("次") or fact.about or not (fact.narrow or platform or fact.rest):
             return None
+        if fact.narrow and WHOLE.fullmatch(fact.scope):
+            return None  # 其中抽查我省30家: what is told next is told of these
         for frame in [*self.open[::-1], *self.done[: -MAX_OPEN - 1 : -1]]:
             if frame.whole is not None or not frame.counted or subject not in (None, frame.subject):
                 continue
@@ -653,11 +657,18 @@ class _Reader:
                 continue
             if "coverage_text" not in frame.slots and frame.counted:
                 last = max(frame.slots.values(), key=lambda item: item[1])
-                if self.aside > last[1]:
+                if self.aside > last[1] or self._others_between(last[2], fact.start):
                     return None
                 names = [name for name, item in frame.slots.items() if item is last]
-                return frame if names[0] in ("checked", "bare", "population_total") else None
+                unsaid = names[0] == "bare" and "其中" in self.plain[self.begun : last[1]]
+                return frame if names[0] in ("checked", "bare", "population_total") and not unsaid else None
         return None
+
+    def _others_between(self, start: int, end: int) -> bool:
+        """Whether something else was counted between a count and a share, so that the share may be of that (29个栏目,占72%)."""
+        if end - start > MAX_QUOTE // 4:
+            return True
+        return bool(counts_between(self.plain, start, end) - {item[0] for frame in self.open for item in frame.slots.values()})
 
     def _none(self, fact: Fact) -> None:
         kinds = dict(fact.subjects)
@@ -700,83 +711,16 @@ class _Reader:
 
     def _stated(self) -> Iterable[Figure]:
         self._close()
+        passage = Passage(self.text, self.plain, untitled(self.plain), self.document.year)
         for frame in sorted(self.done, key=lambda one: (one.start, one.end)):
-            figure = self._figure(frame)
+            figure = passage.figure(frame)
             if figure is not None:
                 yield figure
-
-    def _figure(self, frame: Frame) -> Figure | None:
-        values = {slot: item[0] for slot, item in frame.slots.items()}
-        where = {slot: Span(slot, item[1], item[2]) for slot, item in frame.slots.items()}
-        telling = values.keys() - {"bare", "change_points"} or ("bare" in values and frame.full)
-        if (not telling and not frame.about) or (frame.whole is not None and not frame.judged and "coverage_text" not in values):
-            return None
-        start, end = self._sentence(frame.start, frame.end)
-        quote = self.text[start:end][:MAX_QUOTE]
-        figure = Figure(
-            subject=frame.subject,
-            place=self._place(frame, start, end),
-            issuer=frame.context.issuer,
-            period=self._period(frame, start, end),
-            scope=frame.scope,
-            platform=frame.platform,
-            population_total=_int(values.get("population_total")),
-            checked=_int(values.get("checked")),
-            checked_unit=frame.unit,
-            checked_from=From.PRINTED if "checked" in values else None,
-            unqualified=_int(values.get("unqualified")),
-            qualified=_int(values.get("qualified")),
-            basically_qualified=_int(values.get("basically_qualified")),
-            problems=_int(values.get("problems")),
-            pass_rate_text=_str(values.get("pass_rate_text")),
-            fail_rate_text=_str(values.get("fail_rate_text")),
-            coverage_text=_str(values.get("coverage_text")),
-            change_points=Fraction(values["change_points"]) if "change_points" in values else None,
-            full=frame.full,
-            recheck=frame.recheck,
-            notes=tuple(frame.notes),
-            quote=quote,
-            start=start,
-            end=start + len(quote),
-            spans=tuple(sorted(where.values(), key=lambda span: (span.start, span.field))),
-        )
-        return resolved(figure, _int(values.get("bare")), frame.said, frame.about)
-
-    def _place(self, frame: Frame, start: int, end: int) -> str:
-        """The area a figure is about: by its own clause before the rest of the sentence."""
-        first = max((self.plain.rfind(mark, start, frame.start) for mark in ",;。"), default=start) + 1
-        own = frame.scope or self.named[max(first, start) : frame.start]
-        return place_in(self.named[start : self._sentence(frame.start, frame.start)[1]], own, frame.context)
-
-    def _period(self, frame: Frame, start: int, end: int) -> str:
-        before = last_period_in(self.named[start : frame.end + 60], self.document.year, frame.start - start)
-        own = before or period_in(self.named[start : frame.end], self.document.year) or frame.context.period
-        return own
-
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the sentences from one place to another."""
-        plain = self.plain
-        least, most = max(0, start - MAX_QUOTE // 2), min(len(plain), end + MAX_QUOTE // 2)
-        first = max(max(plain.rfind(mark, least, start) for mark in "。!?\n") + 1, least)
-        last = min((at for at in (plain.find(mark, end, most) for mark in "。!?\n") if at >= 0), default=most)
-        if last < len(plain) and plain[last] != "\n":
-            last += 1
-        while first < start and plain[first].isspace():
-            first += 1
-        return first, last
 
 
 def _total(frame: Frame) -> int:
     """The greatest count of a figure."""
     return max(frame.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
-
-
-def _int(value: int | Fraction | str | None) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def _str(value: int | Fraction | str | None) -> str | None:
-    return value if isinstance(value, str) else None
 
 
 __all__ = ["MAX_TEXT", "Agreement", "read"]
