@@ -29,6 +29,9 @@ _NUMBER = re.compile(r"\d{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
 _DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_HEAD_CELL = re.compile(  # a row of names may stand over the rows
+    r"序号|编号|(?:信息|文件)?(?:名称|标题)|(?:发文)?[文字]号|索引号|(?:发布|发文|成文|公开|生成|更新)(?:日期|时间|机构|机关|单位)|日期|时间|(?:信息)?来源"
+)
 
 
 def main_lists(
@@ -332,12 +335,13 @@ def _start(group: Group) -> int:
 
 
 def _word_before(tree: Tree, regions: Regions, group: Group, block: int) -> int:
-    """The node of the last text before a group's rows inside its own block that says more than 更多, -1 where there is none."""
+    """The node of the last text before a group's rows inside its own block that says more than 更多 or a column's name, -1 for none."""
     for at in range(bisect_left(tree.words, _first(group)) - 1, -1, -1):
         i = tree.words[at]
         if i <= block:
             break
-        if regions.of(i) in CONTENT and not MINOR.fullmatch(tree.texts[i].strip()):
+        text = tree.texts[i].strip()
+        if regions.of(i) in CONTENT and not MINOR.fullmatch(text) and not _HEAD_CELL.fullmatch(text):
             return i
     return -1
 
