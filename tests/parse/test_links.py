@@ -60,6 +60,15 @@ def test_distinct():
             "<script>document.write('</div>')</script><a href='http://spam.example.com/'>x</a>",
             "",
         ),
+        (
+            "<div id=a1><a href='http://spam.example.com/'>x</a></div><script>document.getElementById('a1').style.display='none'</script>",
+            "styled away",
+        ),
+        (
+            "<div id=a1><a href='http://spam.example.com/'>x</a></div>"
+            "<script>function shut(){document.getElementById('a1').style.display='none'}</script>",
+            "",
+        ),
         ("<script>document.write('<div style=\"color:red\">')</script><a href='http://spam.example.com/'>x</a>", ""),
         ("<a style='font-size:0' href='http://spam.example.com/'><img src='/tv.jpg'></a>", ""),
         ("<div style='display:none'><a href='http://spam.example.com/'>x</a></div><a href='http://spam.example.com/'>x</a>", ""),

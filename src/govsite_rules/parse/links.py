@@ -56,6 +56,9 @@ _OPENED = re.compile(
     r"[^>]{0,200}>\s{0,9}['\"]\s{0,9}\)",
     re.I,
 )
+_SHUT = re.compile(
+    r"getElementById\(\s{0,9}['\"]([^'\"]{1,80})['\"]\s{0,9}\)\.style\.(?:display|visibility)\s{0,9}=\s{0,9}['\"](?:none|hidden)['\"]"
+)
 _MOVED = re.compile(r"position\s{0,3}:\s{0,3}(?:absolute|fixed)|indent|margin", re.I)
 
 Span = tuple[int, int, str]
@@ -125,7 +128,7 @@ def hidden_spans(tree: Tree) -> list[Span]:
             why = "styled away"
         if why:
             hidden.append((i, tree.ends[i], why))
-    others = [*_still(tree), *_opened_by_script(tree)]
+    others = [*_still(tree), *_opened_by_script(tree), *_shut_by_script(tree)]
     if not others:
         return hidden
     found: list[Span] = []
@@ -152,6 +155,19 @@ def _opened_by_script(tree: Tree) -> Iterator[Span]:
         if why:
             closing = next((j for j in scripts[k + 1 :] if "</" in tree.raw.get(j, "")), 0)
             yield i, closing or tree.ends[max(tree.parents[i], 0)], why
+
+
+def _shut_by_script(tree: Tree) -> Iterator[Span]:
+    """What a script takes from view as the page is read; a function does so when the visitor asks."""
+    names: set[str] = set()
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if ".style." in content and "function" not in content and "=>" not in content:
+            names.update(_SHUT.findall(content))
+    if names:
+        for i, attrs in enumerate(tree.attrs):
+            if attrs.get("id") in names:
+                yield i, tree.ends[i], "styled away"
 
 
 @lru_cache(maxsize=4096)
