@@ -48,6 +48,29 @@ def test_distinct():
         ("<div style='margin-left: -10px'><a href='http://spam.example.com/'>x</a></div>", ""),
         ("<div style='overflow:hidden;height:100px'><a href='http://spam.example.com/'>x</a></div>", ""),
         ("<div style='opacity:0.8'><a href='http://spam.example.com/'>x</a></div>", ""),
+        ("<marquee height=1 width=4><a href='http://spam.example.com/'>x</a></marquee>", "zero size"),
+        ("<marquee height='24'><a href='http://spam.example.com/'>x</a></marquee>", ""),
+        (
+            "<script>document.write('<div style=\"display:none\">')</script><a href='http://spam.example.com/'>x</a>"
+            "<script>document.write('</div>')</script>",
+            "styled away",
+        ),
+        (
+            "<script>document.write('<div style=\"left:-900px;position:absolute\">')</script><p>y</p>"
+            "<script>document.write('</div>')</script><a href='http://spam.example.com/'>x</a>",
+            "",
+        ),
+        (
+            "<div id=a1><a href='http://spam.example.com/'>x</a></div><script>document.getElementById('a1').style.display='none'</script>",
+            "styled away",
+        ),
+        (
+            "<div id=a1><a href='http://spam.example.com/'>x</a></div>"
+            "<script>function shut(){document.getElementById('a1').style.display='none'}</script>",
+            "",
+        ),
+        ("<script>document.write('<div style=\"color:red\">')</script><a href='http://spam.example.com/'>x</a>", ""),
+        ("<a style='font-size:0' href='http://spam.example.com/'><img src='/tv.jpg'></a>", ""),
         ("<div style='display:none'><a href='http://spam.example.com/'>x</a></div><a href='http://spam.example.com/'>x</a>", ""),
     ],
 )

@@ -57,6 +57,11 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
     return best or _arrows_from_home(tree, found, at)
 
 
+def is_path(line: str) -> bool:
+    """Whether a line of text is the path, whatever element it stands in."""
+    return "位置" in line and len(line) <= _LONGEST and _MARKER.search(line) is not None
+
+
 def _holds_link(tree: Tree, i: int, at: list[int]) -> bool:
     return bisect_left(at, tree.ends[i]) > bisect_left(at, i)
 

@@ -16,7 +16,7 @@ from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole
 from . import bodies, lists
 from .article import Published, heading_line, is_body_name, is_meta_line, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
-from .crumbs import crumbs
+from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
@@ -28,6 +28,7 @@ from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
 from .paging import pager_node, pagination
+from .pictured import is_mounted, pictured
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import Row, date_marks
@@ -170,9 +171,11 @@ def _content(
         if len(scripted) > (0 if home else len(entries)):
             entries = entries + scripted if home else scripted
         elif not entries and told_chars <= _LITTLE_TEXT:
-            drawn = is_drawn(tree) or _is_framed(tree, regions)
+            drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions)
     elif role is PageRole.ARTICLE:
         entries = ()
+    elif not entries and told_chars <= LONGEST and sum(not anchor.region for anchor in content) < _LINKED:
+        drawn = is_mounted(tree) or _is_framed(tree, regions)
     date, date_notes = _displayed(
         role, reading, named, url, tree, body_chars, told[heading_at + 1 : heading_at + _UNDER] if heading_at >= 0 else ()
     )
@@ -214,7 +217,7 @@ def _content(
         marks=read_marks(tree, regions, title, named),
         script_drawn=drawn and not blank,
         blank=blank,
-        blocks=_blocks(lines),
+        blocks=(*_blocks(lines), *map(fingerprint, pictured(tree, regions))),
         body_chars=body_chars,
         guide=guide,
         letters=letters,
@@ -248,7 +251,7 @@ def _own_step(path: Sequence[Crumb], url: str) -> str:
 def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
     """The node of a placeholder sentence that is in view, -1 where there is none: lists keep one hidden for when they are empty."""
     for i in tree.words if saying else ():
-        text = tree.texts[i].strip()
+        text = " ".join(tree.texts[i].split())
         if PHRASE.search(text) and text in saying and not why_hidden(spans, i):
             return i
     return -1
@@ -361,13 +364,15 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
-    """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text.
+    """Fingerprints of the first lines of the content without its path: 8 bytes each, equal for equal text.
 
     A list of sub-columns says again what the menu of the section says: a line said twice is two blocks.
     """
     said: Counter[str] = Counter()
     blocks: dict[int, None] = {}
     for line in lines:
+        if is_path(line):
+            continue
         said[line] += 1
         blocks[fingerprint(line, said[line])] = None
         if len(blocks) >= _MAX_BLOCKS:

@@ -15,7 +15,10 @@ from .urls import Joiner
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _WRITE = re.compile(r"document\s?\.\s?write(?:ln)?\s?\(")
-_STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")")
+_STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")", re.DOTALL)
+_LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"|\\.", re.DOTALL)
+_RECORD = re.compile(r"ICP备案?[^0-9]{0,9}(\d{5,10})")
+SCRIPT_COMMENT = re.compile(r"^[^\S\n]{0,200}//[^\n]{0,5000}$", re.MULTILINE)
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
 _PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
 _TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
@@ -23,7 +26,8 @@ _URL_KEY = re.compile(r"(?:url|href|link|src|path|address|weburl|docpuburl|pubur
 _DATE_KEY = re.compile(r"(?:date|time|rq|fbsj|fbrq|day|publish\w{0,9}|release\w{0,9}|created?\w{0,9}|sj)$", re.IGNORECASE)
 _BEST_DATE = re.compile(r"pub|release|fb|show|display", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "\n": "", "\r": ""}
+_LONGEST_FOOTER = 20_000
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _EMPTY_SET = re.compile(r"<recordset>\s{0,200}</recordset>")
 _NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
@@ -54,8 +58,18 @@ def written_markup(tree: Tree, html: str) -> str:
 
 
 def written_text(tree: Tree) -> str:
-    """The readable text that scripts in the page write as it stands there."""
-    markup = "".join(part for i in tree.of.get("script", ()) if "document.write" in tree.raw.get(i, "") for part in _written(tree.raw[i]))
+    """The readable text that scripts in the page write as it stands there, and that of a footer put together from strings."""
+    parts: list[str] = []
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if "document.write" in content:
+            parts += _written(content)
+        elif "ICP备" in content and len(content) < _LONGEST_FOOTER:
+            content = SCRIPT_COMMENT.sub("", content)
+            # One that holds the footers of many sites says of none that it is this page's.
+            if len(set(_RECORD.findall(content))) == 1:
+                parts += [_unescaped(one or other) for one, other in _LITERAL.findall(content)]
+    markup = "".join(parts)
     return " ".join(_TAGS.sub(" \x1f ", markup).replace("&nbsp;", " ").split()) if markup else ""
 
 
