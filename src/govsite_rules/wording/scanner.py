@@ -13,14 +13,15 @@ from attrs import astuple, frozen
 
 from ..errors import InputError
 from ..values.page import WordingHit
-from .guards import guarded, reported
-from .judge import SURE, SUSPECTED, Cut, judge
+from .guards import guarded, named, reported
+from .judge import JOINTS, SURE, SUSPECTED, Cut, judge
 from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
 from .likeness import load_likeness
 from .near import SHORTEST, NearIndex, Slip, SlipKind
-from .normalise import NormalText, normalise
+from .normalise import NormalText, is_han, normalise
 from .privacy import masked, private_numbers
+from .script import in_traditional, is_traditional
 from .segmenter import JiebaSegmenter, Segmenter
 from .terms import Term, shipped_terms
 
@@ -35,6 +36,7 @@ _FEW: Final = 10_000
 _PRIVACY: Final = "privacy"
 _CONTEXT: Final = 20
 _SHORT_FORM: Final = 3
+_NAME: Final = 5
 _NEIGHBOURHOOD: Final = 30
 _WORD: Final = 6
 _WINDOWS: Final = 1024
@@ -135,23 +137,26 @@ class Scanner:
         names = [(number - listed, start, end) for number, start, end in places if number >= listed]
         misnamed = self._names.misnamed(text, names) if names else []
         for wrong in misnamed:
-            if wrong.kind != "name" or not (
-                self._explained(text, wrong.start, wrong.end) or _inside_word(text, (wrong.start, wrong.end), (wrong.start, wrong.end), cut)
-            ):
-                yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+            place = wrong.start, wrong.end
+            if wrong.kind != "name" or not (self._explained(text, *place) or _inside_word(text, place, place, cut)):
+                sure = wrong.sure and not (wrong.right.startswith(text[slice(*place)]) and _goes_on(text, wrong.end, cut))
+                yield _Found(*place, wrong.right, "serious", SURE if sure else SUSPECTED)
         entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
         for start, end, entry in entries:
             if self._stands(text, start, end, entry, cut):
-                yield _Found(start, end, entry.right, entry.group, entry.certainty)
+                yield _Found(start, end, entry.right, entry.group, _weakened(text, start, end, entry.certainty))
         slips = self._near.slips(text, [place for place in places if place[0] < halves])
         for slip, certainty in self._judged(text, slips, cut):
-            loose = normal.gap_in(slip.start, slip.end)
-            yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
+            loose = normal.gap_in(slip.start, slip.end) or any(map(is_traditional, text[slip.start : slip.end]))
+            certainty = SUSPECTED if loose else _weakened(text, slip.start, slip.end, certainty)
+            yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], certainty)
 
     def _judged(self, text: str, slips: Iterable[Slip], cut: Cut) -> Iterator[tuple[Slip, str]]:
         """The slips that are errors, with how sure that is."""
         for slip in dict.fromkeys(slips):
             if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
+                continue
+            if in_traditional(text, slip.start, slip.end) and not any(map(is_traditional, slip.term)):
                 continue
             verdict = judge(slip, text, cut, self._likeness)
             if verdict is not None and not self._right(text, verdict[0]):
@@ -179,6 +184,8 @@ class Scanner:
     def _stands(self, text: str, start: int, end: int, entry: Entry, cut: Cut) -> bool:
         allowed = (passage for passage in self._config.allow if entry.wrong in passage)
         if guarded(text, start, end, (*entry.guards, *allowed)) or reported(text, start, end, entry.right):
+            return False
+        if in_traditional(text, start, end) and not any(map(is_traditional, entry.wrong)):
             return False
         first, last = (0, end - start) if end - start <= _SHORT_FORM else _difference(entry.wrong, entry.right)
         return not _inside_word(text, (start, end), (start + first, start + last), cut)
@@ -238,6 +245,11 @@ def _digest(config: _Config) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
+def _weakened(text: str, start: int, end: int, certainty: str) -> str:
+    """The certainty of a hit: a short form may be part of the name of a place or a company, which anybody may choose."""
+    return SUSPECTED if end - start <= _NAME and named(text, end) else certainty
+
+
 def _changed(slip: Slip) -> tuple[int, int]:
     """The part of the text that a slip is about: the wrong character, or what meets where one is missing or doubled."""
     at = slip.start + slip.at
@@ -272,6 +284,12 @@ def _inside_word(text: str, form: tuple[int, int], part: tuple[int, int], cut: C
             return True
         place = after
     return False
+
+
+def _goes_on(text: str, end: int, cut: Cut) -> bool:
+    """Whether a character stands after ``end`` that may belong to a name: then it may be another person's."""
+    following = next(iter(cut(text[end : end + _WORD])), "")
+    return len(following) == 1 and is_han(following) and following not in JOINTS
 
 
 def _weight(found: _Found) -> tuple[bool, bool, int, int, str]:
