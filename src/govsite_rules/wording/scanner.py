@@ -156,10 +156,8 @@ class Scanner:
         for slip in dict.fromkeys(slips):
             if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
                 continue
-            if in_traditional(text, slip.start, slip.end) and not any(map(is_traditional, slip.term)):
-                continue
             verdict = judge(slip, text, cut, self._likeness)
-            if verdict is not None and not self._right(text, verdict[0]):
+            if verdict is not None and not (self._right(text, verdict[0]) or _elsewhere(slip.term, text, slip.start, slip.end)):
                 yield verdict
 
     def _right(self, text: str, slip: Slip) -> bool:
@@ -185,10 +183,8 @@ class Scanner:
         allowed = (passage for passage in self._config.allow if entry.wrong in passage)
         if guarded(text, start, end, (*entry.guards, *allowed)) or reported(text, start, end, entry.right):
             return False
-        if in_traditional(text, start, end) and not any(map(is_traditional, entry.wrong)):
-            return False
         first, last = (0, end - start) if end - start <= _SHORT_FORM else _difference(entry.wrong, entry.right)
-        return not _inside_word(text, (start, end), (start + first, start + last), cut)
+        return not (_inside_word(text, (start, end), (start + first, start + last), cut) or _elsewhere(entry.wrong, text, start, end))
 
     def _hit(self, normal: NormalText, shown: str, found: _Found) -> WordingHit:
         start, end = found.start, found.end
@@ -243,6 +239,11 @@ def _digest(config: _Config) -> str:
         config.privacy,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _elsewhere(form: str, text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is written in traditional characters, about which a form in simplified ones says nothing."""
+    return in_traditional(text, start, end) and not any(map(is_traditional, form))
 
 
 def _weakened(text: str, start: int, end: int, certainty: str) -> str:
