@@ -21,10 +21,9 @@ _LONG = 6
 _VERY_LONG = 9
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两几第0123456789")
 _CONNECTIVES = frozenset("和与及同的")
-JOINTS = frozenset("的地得之了着过是在和与及或等将把被对向从由为以于因则而且也")
-"""Words of one character that join phrases."""
-# Those that may stand beside anything.
-_LOOSE = JOINTS | frozenset(
+# Words of one character that join phrases, and those that may stand beside anything.
+_JOINTS = frozenset("的地得之了着过是在和与及或等将把被对向从由为以于因则而且也")
+_LOOSE = _JOINTS | frozenset(
     "都又再就才不没有无还让使给同跟用这那其此该各每本某我你他她它们上下中内外前后里间时年月日号第新老大小多少来去说到好更最很"
     "省市县区镇乡村国家人自经定会要所可能"
 )
@@ -76,7 +75,7 @@ def _replaced(case: _Case, likeness: Likeness) -> str | None:
             return SURE if case.torn and case.lone(case.at) else SUSPECTED
         return SUSPECTED if wrong not in _LOOSE and (case.torn or case.size > _LONG) else None
     if case.lone(case.at):
-        if (case.crossed and case.size < _LONG) or (wrong in JOINTS and not alike and case.size < _VERY_LONG):
+        if (case.crossed and case.size < _LONG) or (wrong in _JOINTS and not alike and case.size < _VERY_LONG):
             return None
         return SURE if alike or (case.size > _LONG and wrong not in _LOOSE) else SUSPECTED
     if case.size < _LONG:

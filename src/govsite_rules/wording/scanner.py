@@ -14,12 +14,12 @@ from attrs import astuple, frozen
 from ..errors import InputError
 from ..values.page import WordingHit
 from .guards import guarded, named, reported
-from .judge import JOINTS, SURE, SUSPECTED, Cut, judge
+from .judge import SURE, SUSPECTED, Cut, judge
 from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
 from .likeness import load_likeness
 from .near import SHORTEST, NearIndex, Slip, SlipKind
-from .normalise import NormalText, is_han, normalise
+from .normalise import NormalText, normalise
 from .privacy import masked, private_numbers
 from .script import in_traditional, is_traditional
 from .segmenter import JiebaSegmenter, Segmenter
@@ -138,9 +138,10 @@ class Scanner:
         misnamed = self._names.misnamed(text, names) if names else []
         for wrong in misnamed:
             place = wrong.start, wrong.end
-            if wrong.kind != "name" or not (self._explained(text, *place) or _inside_word(text, place, place, cut)):
-                sure = wrong.sure and not (wrong.right.startswith(text[slice(*place)]) and _goes_on(text, wrong.end, cut))
-                yield _Found(*place, wrong.right, "serious", SURE if sure else SUSPECTED)
+            if wrong.kind != "name" or not (
+                self._explained(text, *place) or _inside_word(text, place, place, cut) or _elsewhere(wrong.right, text, *place)
+            ):
+                yield _Found(*place, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
         entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
         for start, end, entry in entries:
             if self._stands(text, start, end, entry, cut):
@@ -285,12 +286,6 @@ def _inside_word(text: str, form: tuple[int, int], part: tuple[int, int], cut: C
             return True
         place = after
     return False
-
-
-def _goes_on(text: str, end: int, cut: Cut) -> bool:
-    """Whether a character stands after ``end`` that may belong to a name: then it may be another person's."""
-    following = next(iter(cut(text[end : end + _WORD])), "")
-    return len(following) == 1 and is_han(following) and following not in JOINTS
 
 
 def _weight(found: _Found) -> tuple[bool, bool, int, int, str]:
