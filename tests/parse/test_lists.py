@@ -345,3 +345,15 @@ def test_framed_list():
     page = read(zoo.frame_div("<iframe src='/gknb/list.html' width='100%'></iframe>"))
 
     assert (True, ()) == (page.script_drawn, page.entries)
+
+
+@pytest.mark.parametrize("head", ["<th>公告标题</th><th>发布时间</th>", "<td>公告标题</td><td>发布日期</td>"])
+def test_names_of_cells_head_no_list(head):
+    """What a table calls its columns is not the name of another column of the site."""
+    sample = zoo.sample(4)
+    rows = "".join(
+        f"<tr><td><a href='/elsewhere/show/{n}.html'>{title}</a></td><td>{day}</td></tr>" for n, (title, _, day) in enumerate(sample)
+    )
+    page = parse_page(f"<title>通知公告</title><table><tr>{head}</tr>{rows}</table>", url=zoo.BASE + "/zwgk/tzgg/list.html", fetched_at=AT)
+
+    assert [day for _, _, day in sample] == [entry.date.date for entry in page.entries]
