@@ -357,3 +357,23 @@ def test_names_of_cells_head_no_list(head):
     page = parse_page(f"<title>通知公告</title><table><tr>{head}</tr>{rows}</table>", url=zoo.BASE + "/zwgk/tzgg/list.html", fetched_at=AT)
 
     assert [day for _, _, day in sample] == [entry.date.date for entry in page.entries]
+
+
+@pytest.mark.parametrize(
+    "pager, expected",
+    [
+        ("<div><div>共 <b>1</b> 页 当前第 <b>1</b> 页，每页显示 <b>20</b> 条</div></div>", (1, 1, None)),
+        ("<table><tr><td>总记录数：<b>1866</b>　总页数：<b>94</b>　当前页：<b>1</b></td></tr></table>", (None, 94, 1866)),
+        ("<script>createPageHTML('page_div',5, 1,'list','shtml',89);</script>", (1, 5, 89)),
+        ("<p>共同推进第二批项目</p>", None),
+        ("<p>申报指南（共12页）</p>", None),
+        ("<div>共 <span>126</span> 页</div>", (None, 126, None)),
+        ("<div>共4条 第1页/共2页</div>", (1, 2, 4)),
+    ],
+)
+def test_pages_in_words_alone(pager, expected):
+    """The number of pages is read where no link turns them."""
+    page = parse_page(zoo.frame_div(zoo.ul(zoo.sample(4)) + pager), url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
+
+    said = page.pagination
+    assert expected == (said and (said.page, said.pages, said.total))

@@ -25,7 +25,7 @@ from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
-from .paging import pager_node, pagination
+from .paging import in_words, pager_node, pagination
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import Row, date_marks
@@ -111,7 +111,7 @@ def _content(
     text = "\n".join(lines)
     body_chars = sum(map(len, _HAN.findall(text)))
     pager = pager_node(tree, regions)
-    paging = pagination(tree, pager)
+    paging = pagination(tree, pager if pager is not None else in_words(tree, text))
     home = is_home(url)
 
     path = crumbs(tree, regions, found)
