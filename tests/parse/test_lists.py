@@ -347,6 +347,24 @@ def test_framed_list():
     assert (True, ()) == (page.script_drawn, page.entries)
 
 
+@pytest.mark.parametrize("link", ["<a target='_blank'>{t}</a>", "<a href='#'>{t}</a>", "<a onclick=\"show('0655fb29','002008')\">{t}</a>"])
+@pytest.mark.parametrize("url", [zoo.BASE + "/zwgk/tzgg/", zoo.BASE + "/"])
+def test_links_that_keep_their_address_to_themselves(link, url):
+    """Rows whose links a script opens without saying where are rows all the same; a text's own anchors are none."""
+    sample = zoo.sample(4)
+    rows = "".join(f"<tr><td>{link.format(t=title)}</td><td>{day}</td></tr>" for title, _, day in sample)
+    page = parse_page(zoo.frame_div(f"<table>{rows}</table>"), url=url, fetched_at=AT)
+    assert [(title, "", day) for title, _, day in sample] == [(e.title, e.url, e.date.date) for e in page.entries if not e.url]
+
+    near = rows.replace(link.partition(">")[0], "<a href='jggk/1.html'")
+    page = parse_page(zoo.frame_div(f"<table>{near}</table>"), url=url, fetched_at=AT)
+    assert page.entries
+    assert all(entry.url for entry in page.entries)
+
+    one = parse_page(zoo.frame_div(f"<table>{rows[: rows.index('</tr>')]}</tr></table>"), url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
+    assert () == one.entries
+
+
 @pytest.mark.parametrize("head", ["<th>公告标题</th><th>发布时间</th>", "<td>公告标题</td><td>发布日期</td>"])
 def test_names_of_cells_head_no_list(head):
     """What a table calls its columns is not the name of another column of the site."""

@@ -33,6 +33,9 @@ _MENU_TAGS = (
 )
 _HIGHEST_MENU = 8
 _MOST_ITEMS = 60
+_TITLE = 8  # characters of a title
+_NOWHERE = ("", " ", "#", "j", "J")  # how an address of nothing, of the page itself or of a script begins
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 _NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _ZERO_FONT = re.compile(
@@ -92,6 +95,19 @@ def row_anchors(tree: Tree, regions: Regions, joiner: Joiner) -> list[Anchor]:
             url = _scripted(onclick, "", joiner)
             if url:
                 found.append(Anchor(i, tree.ends[i], url, tree.text(i), regions.of(i)))
+    return found
+
+
+def unaddressed(tree: Tree, regions: Regions, joiner: Joiner) -> list[Anchor]:
+    """Links with the words of a title that lead nowhere by what the page says; their address is ''."""
+    found = []
+    for i in tree.of.get("a", ()):
+        href = tree.attrs[i].get("href") or ""
+        if href[:1] not in _NOWHERE or "name" in tree.attrs[i] or len(text := tree.text(i)) < _TITLE:
+            continue
+        leads = joiner[href] or _scripted(tree.attrs[i].get("onclick"), href, joiner)
+        if not leads and len(_HAN.findall(text)) * 2 > len(text):
+            found.append(Anchor(i, tree.ends[i], "", text, regions.of(i)))
     return found
 
 
