@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..values.page import Link, LinkKind
+from .han import han_count
 from .regions import Regions
 from .tree import Tree
 from .urls import Joiner, host_of, is_attachment, is_government, same_site
@@ -34,6 +35,8 @@ _MENU_TAGS = (
 )
 _HIGHEST_MENU = 8
 _MOST_ITEMS = 60
+_TITLE = 8  # characters of a title
+_NOWHERE = ("", " ", "#", "j", "J")  # how an address of nothing, of the page itself or of a script begins
 
 _NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _ZERO_FONT = re.compile(
@@ -103,6 +106,19 @@ def row_anchors(tree: Tree, regions: Regions, joiner: Joiner) -> list[Anchor]:
             url = _scripted(onclick, "", joiner)
             if url:
                 found.append(Anchor(i, tree.ends[i], url, tree.text(i), regions.of(i)))
+    return found
+
+
+def unaddressed(tree: Tree, regions: Regions, joiner: Joiner) -> list[Anchor]:
+    """Links with the words of a title that lead nowhere by what the page says; their address is ''."""
+    found = []
+    for i in tree.of.get("a", ()):
+        href = tree.attrs[i].get("href") or ""
+        if href[:1] not in _NOWHERE or "name" in tree.attrs[i] or len(text := tree.text(i)) < _TITLE:
+            continue
+        leads = joiner[href] or _scripted(tree.attrs[i].get("onclick"), href, joiner)
+        if not leads and han_count(text) * 2 > len(text):
+            found.append(Anchor(i, tree.ends[i], "", text, regions.of(i)))
     return found
 
 

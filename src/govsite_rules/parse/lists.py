@@ -14,7 +14,7 @@ from ..values.page import Entry
 from .groups import MINOR, PINNED, Group
 from .links import Anchor, Span, why_hidden
 from .regions import CONTENT, Regions
-from .rows import Row, line_of
+from .rows import Row, cells_of, line_of
 from .tree import Tree
 from .urls import canonical, is_article_url, is_list_url
 
@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\d{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
 _DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_CELLS = ("日期", "时间")
 
 
 def main_lists(
@@ -337,7 +338,7 @@ def _word_before(tree: Tree, regions: Regions, group: Group, block: int) -> int:
         i = tree.words[at]
         if i <= block:
             break
-        if regions.of(i) in CONTENT and not MINOR.fullmatch(tree.texts[i].strip()):
+        if regions.of(i) in CONTENT and not MINOR.fullmatch(tree.texts[i].strip()) and not _names_cells(tree, i):
             return i
     return -1
 
@@ -346,6 +347,15 @@ def _block_heading(tree: Tree, word: int) -> str:
     """The heading that ``word`` is, '' where it is anything else."""
     text = tree.texts[word].strip() if word >= 0 else ""
     return text if _WORDS.fullmatch(text) else ""
+
+
+def _names_cells(tree: Tree, word: int) -> bool:
+    """Whether a word stands in a table's row of column names."""
+    up = tree.parents[word]
+    while up >= 0 and tree.tags[up] not in ("tr", "table"):
+        up = tree.parents[up]
+    cells = cells_of(tree, up) if up >= 0 else []
+    return len(cells) > 1 and any(tree.tags[cell] == "th" or tree.text(cell).endswith(_CELLS) for cell in cells)
 
 
 def _heads(tree: Tree, word: int, group: Group, said: int) -> bool:

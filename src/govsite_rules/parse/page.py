@@ -25,9 +25,9 @@ from .guides import GuideReader, guide_lines, tab_lines
 from .han import han_count
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
+from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
-from .paging import pager_node, pagination
+from .paging import in_words, pager_node, pagination
 from .pictured import is_mounted, pictured
 from .regions import Regions
 from .roles import is_home, role_of
@@ -113,7 +113,7 @@ def _content(
     text = "\n".join(lines)
     body_chars = han_count(text)
     pager = pager_node(tree, regions)
-    paging = pagination(tree, pager)
+    paging = pagination(tree, pager if pager is not None else in_words(tree, text))
     home = is_home(url)
 
     path = crumbs(tree, regions, found)
@@ -124,6 +124,7 @@ def _content(
     # What the page is called: by its title and tag, its path, and the menus that lead to it.
     called = [anchor.text for anchor in leading if anchor.url in own_ways]
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""), _own_step(path, url), *called)))
+    content = sorted((*content, *bare)) if home and (bare := unaddressed(tree, regions, joiner)) else content
     grouped = groups(tree, regions, content, marks, names)
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
     own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
@@ -135,9 +136,10 @@ def _content(
     said = _said_at(tree, saying, spans)
     saying = saying if said >= 0 else ""
     chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
-    if not home and "onclick" in html and sum(len(group.rows) for group in chosen) <= 1:
-        clicked = row_anchors(tree, regions, joiner)
-        chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] or chosen if clicked else chosen
+    if not home and sum(len(group.rows) for group in chosen) <= 1:
+        clicked = unaddressed(tree, regions, joiner) + (row_anchors(tree, regions, joiner) if "onclick" in html else [])
+        opened = groups(tree, regions, sorted(clicked), marks) if clicked else ()
+        chosen = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))] or chosen
     if pager is not None and paging is not None and paging.total == 0:
         chosen = []
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
@@ -241,6 +243,10 @@ def _chosen(
     if home:
         return [group for group in grouped if group.listed and group.soft != "related"]
     return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
+
+
+def _first_url(group: Group) -> str:
+    return group.rows[0].anchors[0].url
 
 
 def _own_step(path: Sequence[Crumb], url: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -19,6 +20,12 @@ _STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\
 _LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"|\\.", re.DOTALL)
 _RECORD = re.compile(r"ICP备案?[^0-9]{0,9}(\d{5,10})")
 SCRIPT_COMMENT = re.compile(r"^[^\S\n]{0,200}//[^\n]{0,5000}$", re.MULTILINE)
+_ASSIGNED = re.compile(
+    r"(?:^|[;{,]|\b(?:var|let|const)\s)\s{0,40}([A-Za-z_$]\w{0,30})\s{0,9}\+?=(?!=)"
+    r"(?:\s{0,9}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")\s{0,9}(?=[;\n]))?",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"\s{0,40}\+\s{0,40}([A-Za-z_$]\w{0,30})(?=\s{0,40}[+),;])")
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
 _PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
 _TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
@@ -47,6 +54,9 @@ def written_markup(tree: Tree, html: str) -> str:
         content = tree.raw.get(i, "")
         if "<![CDATA[" in content and ("<record" in content or "<datastore" in content):
             parts += [body for body in _CDATA.findall(content) if "<a" in body or "<A" in body]
+        elif "jpage" in content and "</a>" in content:
+            # Older pages hand their records over as the strings of an array.
+            parts += [row for one, other in _STRING.findall(content) if "</a>" in (row := _unescaped(one or other))]
         if "document.write" in content and ("<a" in content or "<A" in content):
             parts += _written(content)
     for i in tree.of.get("textarea", ()):
@@ -74,16 +84,33 @@ def written_text(tree: Tree) -> str:
 
 
 def _written(script: str) -> list[str]:
-    """The literal strings of each document.write call, joined; variables between them are left out."""
+    """What each document.write call begins with, as far as literals and names that the script gives one literal tell it."""
+    values: dict[str, str] | None = None
     found = []
     for call in _WRITE.finditer(script):
         parts, at = [], call.end()
-        while (literal := _STRING.match(script, at)) is not None:
-            parts.append(_unescaped(literal[1] or literal[2] or ""))
+        while True:
+            if (literal := _STRING.match(script, at)) is not None:
+                parts.append(_unescaped(literal[1] or literal[2] or ""))
+            elif parts and (literal := _NAME.match(script, at)) is not None:
+                values = _given(script) if values is None else values
+                if literal[1] not in values:
+                    break
+                parts.append(values[literal[1]])
+            else:
+                break
             at = literal.end()
-        if parts:
-            found.append("".join(parts))
+        written = "".join(parts)
+        if written.rfind("<") <= written.rfind(">"):  # a tag that a name of the script would go on with tells nothing
+            found.append(written)
     return found
+
+
+def _given(script: str) -> dict[str, str]:
+    """The names that a script gives one literal, and nothing else."""
+    given = _ASSIGNED.findall(script)
+    times = Counter(name for name, _, _ in given)
+    return {name: _unescaped(single or double) for name, single, double in given if (single or double) and times[name] == 1}
 
 
 def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:
