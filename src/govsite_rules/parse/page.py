@@ -21,6 +21,7 @@ from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
+from .labels import marks as label_marks
 from .letters import letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
@@ -178,8 +179,8 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if "材料" in text and ("办理" in text or "受理" in text):
-        guide = _guide(tree, stretches, found, title, declared or heading or title)
+    if ("材料" in text or "条件" in text) and ("办理" in text or "受理" in text):
+        guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None and looks_like_letters(text, title, url):
         letters = letter_rows(tree, grouped, seen_at) if role is not PageRole.ARTICLE else ()
@@ -356,7 +357,8 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
     if not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
-    return _GUIDES.read(cells, name, is_drawn(tree), attached[:50], tab_lines(tree))
+    marked = label_marks(tree, _GUIDES.knows)
+    return _GUIDES.read(guide_lines(tree, stretches, marked), name, is_drawn(tree), attached[:50], tab_lines(tree, marked))
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
