@@ -11,7 +11,7 @@ from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Letter
 from .dates import find_dates, read_date
 from .groups import Group
-from .labels import END
+from .labels import END, NEXT
 from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
@@ -250,6 +250,9 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
     repeated = Counter[str]()
     for line in lines:
         at = 0
+        if line.startswith(NEXT) and values.get(field):
+            field = "other"
+            values.setdefault(field, [])
         for match in _LABEL.finditer(line):
             if field:
                 _keep(values, field, line[at : match.start()], at > 0)
@@ -260,6 +263,8 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
             values.setdefault(field, [])
             strong = strong or _STRONG.search(match[0]) is not None
             repeated[field] += 1
+            if field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
+                values[field].clear()  # what stood under 单位回复 before it was said about the answer
             if field in ("replied", "replier", "handler", "asked", "status", "title") and any(values[field]):
                 field = "other"  # said once; a second is another answer's
                 values.setdefault(field, [])
