@@ -96,6 +96,7 @@ _VAGUE = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
 _OTHER_PHONE = re.compile("投诉|监督|举报|技术支持|维护|主办|承办|版权|备案")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
+_COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
 _INLINE = re.compile(r"\s\S{2,8}[:：]")  # the next label, of a kind that is not known
 _LONGEST_NAME = 60
 _LESSER = frozenset(("办理对象",))  # who may apply, where no label says on what conditions
@@ -113,6 +114,7 @@ class GuideReader:
         self._element = {label: element for element, labels in synonyms.items() for label in labels}
         self._elements = tuple(synonyms)
         every = sorted([*self._element, *_NEIGHBOURS], key=len, reverse=True)
+        self._known = frozenset(every)
         words = "|".join(map(re.escape, every))
         second = "|".join([words, *_SHORT])
         ordinal = _ORDINAL
@@ -124,6 +126,9 @@ class GuideReader:
     def knows(self, text: str) -> bool:
         """Whether a whole text is a label: 一、办 理 条 件："""
         text = text.replace(" ", "")
+        core = text.strip("【】[]《》:：")
+        if core in self._known or _COMPOSED.search(core) is None:
+            return core in self._known
         return (match := self._label.match(text)) is not None and match.end() == len(text)
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
