@@ -23,7 +23,8 @@ from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .han import han_count
-from .letters import letter_page, letter_rows, looks_like_letters
+from .labels import marks as label_marks
+from .letters import is_letter_label, letter_page, letter_rows, looks_like_letters, tells_of_a_letter, tells_of_letters
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
@@ -184,15 +185,24 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if "材料" in text and ("办理" in text or "受理" in text):
-        guide = _guide(tree, stretches, found, title, declared or heading or title)
+    if ("材料" in text or "条件" in text) and ("办理" in text or "受理" in text):
+        guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
-    if guide is None and looks_like_letters(text, title, url):
-        letters = letter_rows(tree, grouped, seen_at) if role is not PageRole.ARTICLE else ()
-        if letters:
+    if guide is None:
+        named_so = looks_like_letters(text, title, url)
+        tells = not home and tells_of_a_letter(text)
+        listed = named_so or tells or (not home and tells_of_letters(text))
+        letters = letter_rows(tree, grouped, seen_at, named_so) if listed and role is not PageRole.ARTICLE else ()
+        if letters and (named_so or 2 * len(letters) >= len(entries)):
             role = PageRole.LETTERS
-        elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
-            letters, role = (letter,), PageRole.LETTER
+        elif (named_so and role is not PageRole.LIST) or (len(entries) < _MANY and tells):
+            told_by = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
+            letter = letter_page(told_by, heading or title, url, seen_at, named_so and role is not PageRole.LIST)
+            if letter is not None:
+                letters, role = (letter,), PageRole.LETTER
+                # The days of question and answer are not the page's.
+                date = NO_DATE if _is_one_of(date, letter.asked, letter.replied) else date
+        letters = letters if role in (PageRole.LETTERS, PageRole.LETTER) else ()
 
     links = link_records(
         found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
@@ -361,12 +371,17 @@ def _differ(one: DateReading, other: DateReading) -> bool:
     return any(a is not None and b is not None and a != b for a, b in pairs)
 
 
+def _is_one_of(date: DateReading, *others: DateReading) -> bool:
+    return any((date.year, date.month, date.day) == (other.year, other.month, other.day) for other in others)
+
+
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
     cells = guide_lines(tree, stretches)
     if not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
-    return _GUIDES.read(cells, name, is_drawn(tree), attached[:50], tab_lines(tree))
+    marked = label_marks(tree, _GUIDES.knows)
+    return _GUIDES.read(guide_lines(tree, stretches, marked), name, is_drawn(tree), attached[:50], tab_lines(tree, marked))
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
