@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from govsite_rules.parse.page import parse_page
+from govsite_rules.parse.site import assemble_site
 from govsite_rules.values.page import PageRole
+from govsite_rules.values.site import ColumnState, SiteProfile
 from parse import zoo
 
 AT = datetime(2025, 7, 1, 2, tzinfo=UTC)
@@ -171,3 +173,61 @@ def test_container(frame):
 
     assert ((), "", False) == (page.entries, page.blank, page.script_drawn)
     assert {f"{zoo.BASE}/zwgk/{i}/" for i in range(6)} <= {link.url for link in page.links}
+
+
+@pytest.mark.parametrize(
+    "line", ["经清理，我镇暂无行政事业性收费项目。", "本机关2025年度暂无行政处罚信息。", "截至目前，我局没有相关信息。", "本单位无记录。"]
+)
+def test_statement_that_there_is_none(line):
+    """A body that says of itself that there is none tells something; the sentence of a system does not."""
+    assert "" == read(zoo.frame_div(f"<p>{line}</p>")).blank
+
+
+def state_of(content, path="<div>当前位置：<a href='/'>首页</a> > {name}</div>"):
+    """What a column among five others with rows shows, where all stand in one frame without telling names."""
+
+    def html(name, body):
+        links = "".join(f"<a href='/c{n}/'>栏目{n}</a> " for n in range(6))
+        return (
+            f"<html><head><title>{name}-示范市</title></head><body><div><img src='/dot.gif' data-src='/top.jpg'></div><div>{links}</div>"
+            f"{path.format(name=name)}<div>{body}</div><div class='footer'>示范市人民政府主办</div></body></html>"
+        )
+
+    pages = [read(html("示范市", zoo.ul(zoo.sample(5))), zoo.BASE + "/")]
+    for n in range(5):
+        rows = [(title, f"/c{n}/{k}.html", day) for k, (title, _, day) in enumerate(zoo.sample(6))]
+        pages.append(read(html(f"栏目{n}", zoo.ul(rows)), f"{zoo.BASE}/c{n}/"))
+    pages.append(read(html("栏目5", content), zoo.BASE + "/c5/"))
+    columns = assemble_site(pages, profile=SiteProfile(domain=zoo.HOST, name="示范市")).columns
+    assert columns is not None
+    return next(column.state for column in columns.items if column.url == zoo.BASE + "/c5/")
+
+
+@pytest.mark.parametrize("content", ["", "<ul></ul>", "<img src='/jsz.jpg' alt='栏目建设中'>", "<img src='/dot.gif' width='5'>"])
+def test_nothing_beside_the_frame(content):
+    """The path names the page; bullets and a picture that says the column is being built show nothing."""
+    assert ColumnState.BLANK is state_of(content)
+
+
+@pytest.mark.parametrize(
+    "content, state",
+    [
+        ("<img src='/tujie.jpg'>", ColumnState.UNREADABLE),
+        ("<img src='/dot.gif' data-src='/tujie.jpg'>", ColumnState.UNREADABLE),
+        ("<embed src='/yusuan.pdf' type='application/pdf'>", ColumnState.UNREADABLE),
+        ("<object data='/guihua.swf'></object>", ColumnState.UNREADABLE),
+        ("<video controls><source src='/xcp.mp4'></video>", ColumnState.UNREADABLE),
+        ("<div id='map'></div><script>var map = new BMap.Map('map');</script>", ColumnState.UNREADABLE),
+        ("<div class='ewm'><img src='/ewm.jpg'></div>", ColumnState.UNREADABLE),
+        ("<iframe src='/list.html'></iframe>", ColumnState.SCRIPT_DRAWN),
+        ("<div id='app'></div><script src='/js/app.1a2b.js'></script>", ColumnState.SCRIPT_DRAWN),
+    ],
+)
+def test_something_beside_the_frame(content, state):
+    """A picture, document, player, map, frame or application is no empty page; whether it will do, a person must say."""
+    assert state is state_of(content)
+
+
+def test_count_of_nothing_between_fixed_blanks():
+    """A count of nothing is found although fixed blanks stand beside it."""
+    assert read(zoo.frame_div("<div>共 0 条&nbsp;&nbsp;第 1/0 页&nbsp;首页</div>")).blank

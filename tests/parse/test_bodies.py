@@ -195,3 +195,44 @@ def test_news_of_something_deleted():
 def test_bodies_of_servers(html, kind):
     """What servers write where a script failed, and a body that only leads on."""
     assert kind is parse_page(html, url="http://www.example.gov.cn/a/1.html", fetched_at=datetime(2025, 7, 1, tzinfo=UTC)).kind
+
+
+@pytest.mark.parametrize(
+    "html, status, expected",
+    [
+        ("<title>Attention Required! | Cloudflare</title><h1>Sorry, you have been blocked</h1>", 403, PageKind.CHALLENGE),
+        ("<script>location='/a/?WebShieldSessionVerify=x1'</script><p>请稍候</p>", 200, PageKind.CHALLENGE),
+        ("<script>var c={url:'/_____tmd_____/punish?x5secdata=x'}</script><p>请拖动滑块</p>", 200, PageKind.CHALLENGE),
+        ("<p>The requested URL was rejected. Please consult with your administrator.</p>", 200, PageKind.CHALLENGE),
+        ("<h2>您的访问可能有危险，已被云防护安全拦截</h2>", 403, PageKind.CHALLENGE),
+        ("<p>您访问的页面不存在！</p><script>setTimeout(function(){location.href='/'},5000)</script>", 200, PageKind.SOFT_404),
+        ("<meta http-equiv='refresh' content='3;url=/'><p>您查看的文章不存在，正在返回</p>", 200, PageKind.SOFT_404),
+        ("<script>alert('该信息不存在或已被删除！');history.go(-1);</script>", 200, PageKind.SOFT_404),
+        ("<script>alert('欢迎访问');history.go(-1);</script>", 200, PageKind.CONTENT),
+        ("<h2>网站系统升级维护中，暂停访问，敬请谅解。</h2>", 200, PageKind.ERROR),
+        ("<title>真人视讯-百家乐-手机版</title><a href='/1.html'>首页</a>", 200, PageKind.PARKED),
+        ("<title>真人视讯-百家乐-手机版</title><p>网站标识码：4114240001</p>", 200, PageKind.CONTENT),
+    ],
+)
+def test_other_answers(html, status, expected):
+    """More walls, words that something is gone before the visitor is led on, closed systems, domains that others took over."""
+    assert expected is kind(html, status=status)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于防范域名出售诈骗的提示",
+        "关于清理404页面的工作提示",
+        "网站防火墙升级期间访问被拦截的说明",
+        "系统错误代码查询办法",
+        "公安机关查处百家乐、时时彩等网络赌博案",
+    ],
+)
+def test_news_that_sounds_like_an_answer(title):
+    """A short article about such things is a page: it has a date of publication, and the marks of an office."""
+    text = f"<title>{title}</title><h1>{title}</h1><p>发布时间：2025-06-27 来源：办公室</p><p>{title}。</p>"
+    marks = "<div>网站标识码：4114240001 主办单位：示范市人民政府</div>"
+
+    assert PageKind.CONTENT is kind(text + marks)
+    assert PageKind.CONTENT is kind(text + "<p>请各单位认真对照检查，按时报送结果。</p>" * 40 + marks)

@@ -180,3 +180,103 @@ def test_labels_of_other_systems(label, element):
     page = read("<table>" + "".join(f"<tr><th>{k}：</th><td>{v}</td></tr>" for k, v in rows) + "</table>")
 
     assert GuideState.FILLED is states(page)[element]
+
+
+def values(page):
+    return {element.element: element.value for element in page.guide.elements}
+
+
+def test_value_ends_at_an_unknown_label():
+    """What looks like the known labels is one: its value is no part of the one before, nor does it fill an empty one."""
+    rows = "".join(f"<p><strong>{n}、{k}</strong></p><p>{v}</p>" for n, (k, v) in zip(NUMBERS, VALUES, strict=True))
+    more = rows.replace("<p>不收费</p>", "<p><strong>八、自办说明</strong></p><p>示范内容</p>")
+    page = read(rows.replace("<p>受理→审核→办结</p>", "<p>受理→审核→办结</p><p><strong>十一、自办栏目</strong></p><p>示范内容</p>"))
+
+    assert (values(page)["process"], states(read(more))["fees"]) == ("受理→审核→办结", GuideState.EMPTY)
+
+
+def test_sub_heading_in_a_value_is_no_label():
+    """A heading of another numbering within a value leaves it filled."""
+    rows = "".join(f"<p><strong>{n}、{k}</strong></p><p>{v}</p>" for n, (k, v) in zip(NUMBERS, VALUES, strict=True))
+    page = read(rows.replace("<p>不收费</p>", "<p><strong>1.首次办理</strong></p><p>不收费</p><p><strong>2.补办</strong></p><p>40元</p>"))
+
+    assert (states(page)["fees"], values(page)["fees"]) == (GuideState.FILLED, "1.首次办理 不收费 2.补办 40元")
+
+
+def test_who_may_apply_yields_to_conditions():
+    """办理对象 tells the conditions only where no label of conditions is there."""
+    rows = [("办理对象", "自然人"), *VALUES]
+    both = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows) + "</table>")
+    alone = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows if k != "申请条件") + "</table>")
+
+    assert (values(both)["conditions"], values(alone)["conditions"]) == ("年满十六周岁的中国公民", "自然人")
+
+
+@pytest.mark.parametrize(
+    "place,state",
+    [
+        ("<td><span id='s1'></span></td>", GuideState.SCRIPT_DRAWN),
+        ("<td></td>", GuideState.EMPTY),
+        ("<td>{{item.fee}}</td>", GuideState.SCRIPT_DRAWN),
+    ],
+)
+def test_place_that_a_script_fills(place, state):
+    """An empty place with a name on a page with scripts, or a template, waits for a script; nothing else does."""
+    rows = "".join(f"<tr><td>{k}</td>{place if k == '收费标准' else f'<td>{v}</td>'}</tr>" for k, v in VALUES)
+
+    assert states(read(f"<table>{rows}</table><script>load()</script>"))["fees"] is state
+
+
+def test_named_places_that_a_server_filled():
+    """Where other named places are filled, an empty one is empty."""
+    rows = "".join(
+        f"<tr><td>{k}</td><td><span id='s{n}'>{'' if k == '收费标准' else v}</span></td></tr>" for n, (k, v) in enumerate(VALUES)
+    )
+
+    assert states(read(f"<table>{rows}</table><script>count()</script>"))["fees"] is GuideState.EMPTY
+
+
+def test_table_whose_rows_a_script_writes():
+    """A head over an empty body with a name is no value."""
+    table = "<table><thead><tr><th>序号</th><th>材料名称</th></tr></thead><tbody id='t1'></tbody></table><script>load()</script>"
+    page = read("".join(f"<h3>{k}</h3><div>{table if k == '申请材料' else v}</div>" for k, v in VALUES))
+
+    assert states(page)["materials"] is GuideState.SCRIPT_DRAWN
+
+
+def test_menu_of_labels_is_no_value():
+    """A menu that repeats the labels neither empties nor fills one."""
+    menu = "<ul>" + "".join(f"<li><a href='#a'>{k}</a></li>" for k in ("申请条件", "申请材料", "收费标准")) + "</ul>"
+    page = read(menu + "".join(f"<p>{k}：{v}</p>" for k, v in VALUES if k != "收费标准"))
+
+    assert states(page)["fees"] is GuideState.MISSING
+
+
+def test_tabs_apart_from_their_panes():
+    """Heads in a box of their own: as many elements further out are their panes."""
+    heads = "<div><ul>" + "".join(f"<li>{k}</li>" for k, _ in VALUES) + "</ul></div>"
+    page = read(f"<div>{heads}</div><div>" + "".join(f"<div style='display:none'>{v}</div>" for _, v in VALUES) + "</div>")
+
+    assert values(page)["fees"] == "不收费"
+
+
+def test_guide_is_called_what_its_label_says():
+    """The value beside 事项名称, not the name of the page."""
+    page = read("<dl>" + "".join(f"<dt>{k}</dt><dd>{'户口登记' if k == '事项名称' else v}</dd>" for k, v in VALUES) + "</dl>")
+
+    assert page.guide.name == "户口登记"
+
+
+def test_telephone_of_the_site_is_not_the_guide_s():
+    """Who keeps the site running answers no question about the guide."""
+    rows = "".join(f"<p>{k}：{v}</p>" for k, v in VALUES if k != "咨询电话")
+
+    assert states(read(f"{rows}<p>技术支持：示范公司 联系电话：0370-7654321</p>"))["phone"] is GuideState.MISSING
+
+
+@pytest.mark.parametrize("name", ["collapse hairline--top-bottom", "bd-top-none", "hairline--bottom", "top-body"])
+def test_border_s_name_is_no_region(name):
+    """Names of borders above and below an element say nothing about where on the page it stands."""
+    page = read("".join(f"<div class='{name}'><span>{k}</span><span>{v}</span></div>" for k, v in VALUES))
+
+    assert {GuideState.FILLED} == set(states(page).values())

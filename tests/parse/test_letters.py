@@ -110,3 +110,67 @@ def test_news_about_letters():
 
     assert () == page.letters
     assert PageRole.LIST is page.role
+
+
+QUESTION, ANSWER = "请问小区何时通水，谢谢。", "您好，管道已经修复，当晚恢复供水。"
+UNNAMED = {
+    "spaced labels": "<table><tr><td>来 信 人</td><td>示范</td><td>来信时间</td><td>2025-06-20</td></tr>"
+    "<tr><td>标　　题</td><td colspan=3>关于小区供水的咨询</td></tr>"
+    f"<tr><td>来信内容</td><td colspan=3>{QUESTION}</td></tr><tr><td>处理情况</td><td colspan=3>已处理</td></tr>"
+    f"<tr><td>答复内容</td><td colspan=3>{ANSWER}</td></tr>"
+    "<tr><td>答 复 人</td><td>市水务局</td><td>答复时间</td><td>2025-06-25</td></tr></table>",
+    "answer under its line": f"<p>来信主题：关于小区供水的咨询</p><p>来信时间：2025-06-20</p><p>{QUESTION}</p>"
+    f"<p>回复时间：2025-06-25 10:20 回复单位：市水务局</p><p>{ANSWER}</p><p>满意度：满意</p>",
+    "said about the answer": f"<p>信件标题：关于小区供水的咨询</p><p>来信时间：2025-06-20</p><p>来信内容：{QUESTION}</p>"
+    "<p>单位回复：如有疑问请致电12345</p><p>处理单位：市水务局 处理时间：2025-06-25</p>"
+    f"<p>回复内容：</p><p>{ANSWER}</p><table><tr><td>满意数</td><td>不满意数</td><td>满意率</td></tr><tr><td>2</td><td>0</td></tr></table>",
+    "signed": f"<p>信件主题：关于小区供水的咨询</p><p>写信时间：2025-06-20</p><p>信件内容：{QUESTION}</p><p>信件回复</p>"
+    f"<p>{ANSWER}</p><p>市水务局 2025-06-25 10:12:00</p>",
+}
+
+
+@pytest.mark.parametrize("layout", UNNAMED)
+def test_page_told_by_its_labels(layout):
+    """A letter is one by its labels, whatever page and address are called; its days are not the page's."""
+    page = read(UNNAMED[layout], "/detail/101.html", "详情")
+    letter = page.letters[0]
+
+    assert page.role is PageRole.LETTER
+    assert (letter.title, letter.replier, letter.reply, letter.answered) == ("关于小区供水的咨询", "市水务局", ANSWER, True)
+    assert (letter.asked.date, letter.replied.date, page.published.date) == (date(2025, 6, 20), date(2025, 6, 25), None)
+
+
+def test_items_applied_for_are_no_letters():
+    """What was applied for and finished is no letter, in a list or alone."""
+    rows = "".join(
+        f"<tr><td><a href='/bj/{n}.html'>示范事项第{n}件</a></td><td>2025-06-{n}</td><td>2025-06-2{n % 10}</td><td>已办结</td></tr>"
+        for n in range(11, 19)
+    )
+    listed = read(f"<table><tr><th>事项</th><th>申请时间</th><th>办结时间</th><th>状态</th></tr>{rows}</table>", "/bj/", "办件公示")
+    alone = read(
+        "<p>事项标题：示范事项</p><p>申请时间：2025-06-11</p><p>办理结果：准予许可</p><p>办结时间：2025-06-20</p>", "/bj/1.html", "办件"
+    )
+
+    assert (listed.letters, alone.letters) == ((), ())
+
+
+def test_list_told_by_its_states():
+    """A list of which most rows say whether they were answered, on a page of any name; its column of titles names the letters."""
+    rows = "".join(
+        f"<tr><td><a href='/d/{n}.html'>2025{n}</a></td><td>关于示范事项的咨询之{n}</td><td>2025-06-{n}</td><td>已回复</td></tr>"
+        for n in range(11, 19)
+    )
+    page = read(f"<table><tr><th>编号</th><th>标题</th><th>公开时间</th><th>状态</th></tr>{rows}</table>", "/d/", "公开")
+
+    assert (page.role, page.letters[0].title, page.letters[0].asked.absent) == (
+        PageRole.LETTERS,
+        "关于示范事项的咨询之11",
+        Absent.NONE_SHOWN,
+    )
+
+
+def test_empty_form_of_a_letter_is_no_letter():
+    """Labels without values are a form."""
+    form = "<p>来信标题：<input></p><p>来信时间：<input></p><p>办理状态：<input></p><p>来信内容：<textarea></textarea></p>"
+
+    assert read(form, "/d/form.html", "查询").letters == ()

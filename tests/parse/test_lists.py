@@ -345,3 +345,53 @@ def test_framed_list():
     page = read(zoo.frame_div("<iframe src='/gknb/list.html' width='100%'></iframe>"))
 
     assert (True, ()) == (page.script_drawn, page.entries)
+
+
+@pytest.mark.parametrize("link", ["<a target='_blank'>{t}</a>", "<a href='#'>{t}</a>", "<a onclick=\"show('0655fb29','002008')\">{t}</a>"])
+@pytest.mark.parametrize("url", [zoo.BASE + "/zwgk/tzgg/", zoo.BASE + "/"])
+def test_links_that_keep_their_address_to_themselves(link, url):
+    """Rows whose links a script opens without saying where are rows all the same; a text's own anchors are none."""
+    sample = zoo.sample(4)
+    rows = "".join(f"<tr><td>{link.format(t=title)}</td><td>{day}</td></tr>" for title, _, day in sample)
+    page = parse_page(zoo.frame_div(f"<table>{rows}</table>"), url=url, fetched_at=AT)
+    assert [(title, "", day) for title, _, day in sample] == [(e.title, e.url, e.date.date) for e in page.entries if not e.url]
+
+    near = rows.replace(link.partition(">")[0], "<a href='jggk/1.html'")
+    page = parse_page(zoo.frame_div(f"<table>{near}</table>"), url=url, fetched_at=AT)
+    assert page.entries
+    assert all(entry.url for entry in page.entries)
+
+    one = parse_page(zoo.frame_div(f"<table>{rows[: rows.index('</tr>')]}</tr></table>"), url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
+    assert () == one.entries
+
+
+@pytest.mark.parametrize("head", ["<th>公告标题</th><th>发布时间</th>", "<td>公告标题</td><td>发布日期</td>"])
+def test_names_of_cells_head_no_list(head):
+    """What a table calls its columns is not the name of another column of the site."""
+    sample = zoo.sample(4)
+    rows = "".join(
+        f"<tr><td><a href='/elsewhere/show/{n}.html'>{title}</a></td><td>{day}</td></tr>" for n, (title, _, day) in enumerate(sample)
+    )
+    page = parse_page(f"<title>通知公告</title><table><tr>{head}</tr>{rows}</table>", url=zoo.BASE + "/zwgk/tzgg/list.html", fetched_at=AT)
+
+    assert [day for _, _, day in sample] == [entry.date.date for entry in page.entries]
+
+
+@pytest.mark.parametrize(
+    "pager, expected",
+    [
+        ("<div><div>共 <b>1</b> 页 当前第 <b>1</b> 页，每页显示 <b>20</b> 条</div></div>", (1, 1, None)),
+        ("<table><tr><td>总记录数：<b>1866</b>　总页数：<b>94</b>　当前页：<b>1</b></td></tr></table>", (None, 94, 1866)),
+        ("<script>createPageHTML('page_div',5, 1,'list','shtml',89);</script>", (1, 5, 89)),
+        ("<p>共同推进第二批项目</p>", None),
+        ("<p>申报指南（共12页）</p>", None),
+        ("<div>共 <span>126</span> 页</div>", (None, 126, None)),
+        ("<div>共4条 第1页/共2页</div>", (1, 2, 4)),
+    ],
+)
+def test_pages_in_words_alone(pager, expected):
+    """The number of pages is read where no link turns them."""
+    page = parse_page(zoo.frame_div(zoo.ul(zoo.sample(4)) + pager), url=zoo.BASE + "/zwgk/tzgg/", fetched_at=AT)
+
+    said = page.pagination
+    assert expected == (said and (said.page, said.pages, said.total))

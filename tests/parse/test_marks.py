@@ -253,6 +253,7 @@ def test_organ_mark(text, value):
         ("主办单位：示范县人民政府公安机关备案号41142402000535", "示范县人民政府"),
         ("主办单位：示范县人民政府豫公网安备41142402000535号", "示范县人民政府"),
         ("主办单位：示范县人民政府豫公安备41142402000535号", "示范县人民政府"),
+        ("主办单位：示范市退役军人事务局承办单位：示范市纪念设施中心", "示范市退役军人事务局"),
     ],
 )
 def test_sponsor(text, value):
@@ -287,6 +288,25 @@ def test_written_footer():
     found = marks(text)
 
     assert ("1200000052", "津ICP备05010518号", "12010302000991") == (found.site_code.value, found.icp.value, found.police.value)
+
+
+def test_footer_written_over_several_lines():
+    """A string that goes on in the next line of the script is one string; its pictures are the page's."""
+    said = "<p>主办：示范区政府办公室</p>\\\n豫ICP备15021526号"
+    text = f"<script>document.write('<div>\\\n<img src=\"images/red.png\">\\\n{said}</div>');</script>"
+    found = marks(text)
+
+    assert ("示范区政府办公室", "豫ICP备15021526号", "党政机关") == (found.sponsor.value, found.icp.value, found.organ_mark.value)
+
+
+@pytest.mark.parametrize("second, value", [("", "豫ICP备15021526号"), ("'<p>鲁ICP备05000001号</p>'", "")])
+def test_footer_put_together_from_strings(second, value):
+    """What a script appends is read, unless the script holds the footers of several sites."""
+    written = "'<p>主办：示范市政府办公厅</p>' +\n    // '<p>冀ICP备05000002号</p>' +\n '<p>豫ICP备15021526号</p>'"
+    text = f"<script>$('body').append({written}); var other=[{second}];</script>"
+    found = marks(text, body="").icp
+
+    assert value == found.value
 
 
 def test_body_is_no_footer():
@@ -430,3 +450,11 @@ def test_marks_in_a_sentence_of_the_owner():
 def test_entry_that_a_script_draws_into_an_empty_element(attribute, state):
     """The element names the entry and carries the code."""
     assert state is marks(NOTHING + f"<div class='j-jiucuo' {attribute}></div>").error_report_entry.state
+
+
+def test_loader_commented_out_in_its_script():
+    """A loader behind two strokes does not run; an address holds two strokes too."""
+    line = """document.write(unescape("%3Cspan id='_ideConac'%3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1/CA1.js'%3E"));"""
+
+    assert MarkState.ABSENT is marks(NOTHING + f"<script>\n  // {line}\n</script>").organ_mark.state
+    assert MarkState.SHOWN is marks(NOTHING + f"<script>\n  {line}\n</script>").organ_mark.state

@@ -142,3 +142,25 @@ def test_years_of_two_digits():
     page = parse_page(f"<html><body><ul>{rows}</ul></body></html>", url="http://www.example.gov.cn/tzgg/index.html", fetched_at=AT)
 
     assert [date(2025, 9, 22), date(2025, 9, 9), None] == [entry.date.date for entry in page.entries]
+
+
+@pytest.mark.parametrize(
+    "cell", ["<b>{d:%d}</b><i>{d:%b}, {d:%Y}</i>", "<em>{d:%b %Y}</em><b>{d:%d}</b>", "<b>{d:%d}</b><u>{d:%B}</u><i>{d:%Y}</i>"]
+)
+def test_month_by_its_english_name_beside_the_day(cell):
+    """A day over the name of its month is one date."""
+    entries = read(f"<div class='item'><p>{cell}</p><h3><a href='{{u}}'>{{t}}</a></h3></div>", "<div>", "</div>")
+
+    assert [day for _, _, day in ROWS] == days(entries)
+
+
+def test_month_by_its_english_name_without_a_year():
+    """No year is made up, and a number before a title in English is no day."""
+    entries = read("<li><b>{d:%d}</b><i>{d:%b}</i><a href='{u}'>{t}</a></li>")
+    assert [(None, day.month, day.day) for _, _, day in ROWS] == [(e.date.year, e.date.month, e.date.day) for e in entries]
+
+    entries = read("<li><em>{d:%b}</em><b>{d:%d}</b><a href='{u}'>{t}</a></li>")
+    assert [(None, day.month, day.day) for _, _, day in ROWS] == [(e.date.year, e.date.month, e.date.day) for e in entries]
+
+    entries = read("<li><b>{n}</b><a href='{u}'>May Day {t}</a><span>{d}</span></li>")
+    assert [day for _, _, day in ROWS] == days(entries)

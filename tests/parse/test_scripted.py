@@ -37,6 +37,14 @@ def objects(template, joint=","):
         '<script>document.writeln("<table>'
         + objects("<tr><td><a href=\\'{u}\\'>{t}</a></td><td>{d}</td></tr>", "")
         + '</table>");</script>',
+        objects(
+            "<script>var url = '{u}';\nvar title = '{t}';\ndocument.writeln('<a href='+url+' title=\"'+title+'\">'+title+'</a>');"
+            "document.writeln('<span>');document.writeln('{d} 17:32');document.writeln('</span>');</script>",
+            "\n",
+        ),
+        "<script>var store={rows:["
+        + objects("\"<table><tr><td><a href='{u}'>{t}</a></td><td>[{d}]</td></tr></table>\"")
+        + "]};jQuery('#list').jpage({dataStore:store});</script>",
         "<textarea style='display:none'><ul>" + objects("<li><a href='{u}'>{t}</a><i>{d}</i></li>", "") + "</ul></textarea>",
         "<script type='text/xml'><datastore><recordset>"
         + objects("<record><![CDATA[<tr><td><a href='{u}'>{t}</a></td><td>{d}</td></tr>]]></record>", "")
@@ -123,3 +131,29 @@ def test_a_store_with_records_beside_a_count_of_nothing_is_a_list():
 
     assert list(ROWS) == shown(page)
     assert not page.blank
+
+
+@pytest.mark.parametrize("again", ["", "var d = '2025-06-27';", "d += '!';", "var url = x;", "url = x;"])
+def test_a_name_with_several_values_tells_nothing(again):
+    """What a script writes is known only as far as its names stand for one literal."""
+    rows = "".join(
+        f"<script>var url = '/zwgk/tzgg/{n}.html';\nvar d = '2025-06-2{n}';\n{again}\n"
+        f"document.writeln('<a href='+url+'>示范市第{n}次工作会议召开</a><i>'+d+'</i>');</script>"
+        for n in range(4)
+    )
+    page = read(f"<div>{rows}</div>")
+
+    read_all = [(f"/zwgk/tzgg/{n}.html", date(2025, 6, 20 + n)) for n in range(4)]
+    expected = {"": read_all}.get(again, [] if "url" in again else [(url, None) for url, _ in read_all])
+    assert expected == [(url, day) for _, url, day in shown(page)]
+
+
+def test_an_address_that_a_script_works_out_is_no_address():
+    """What a script would go on writing within a tag is not taken from what is written next."""
+    rows = "".join(
+        f"<script>document.writeln('<li><a href='+base+{n}+'.html>');"
+        f"document.writeln('<b>示范市第{n}次工作会议召开</b></a><i>2025-06-2{n}</i></li>');</script>"
+        for n in range(4)
+    )
+
+    assert [] == [url for _, url, _ in shown(read(f"<ul>{rows}</ul>"))]

@@ -67,6 +67,12 @@ def test_serious_errors_are_sure(shipped: Scanner, text: str, wrong: str, right:
         "邓小平建设有中国特色社会主义理论，爱国主义教育基地，团结各国人民团结奋斗",
         "马列主义、新民主主义、爱国主义、帝国主义",
         "扶贫开发、扶贫协作、脱贫攻坚战、脱贫攻坚工作",
+        "中央政治局原委员、省委原常委、中央军委原委员受审",
+        "经县纪委常委会议、县监察委委员会议研究决定",
+        "坚持依宪治国、依宪执政，推进依法治州，坚持从严管党治党，统筹五位一体总布局",
+        "局党组理论学习中心组开展集中学习，出席全国律协年会",
+        "西臧家村、西臧庄村、会仪镇、会仪村和曹家厅社区完成改造",
+        "蓝天燃气股份有限公司停气检修，本期双色球蓝球为三号",
     ],
 )
 def test_ordinary_language_is_left_alone(shipped: Scanner, text: str) -> None:
@@ -109,6 +115,47 @@ def test_a_gap_makes_a_near_miss_less_sure(shipped: Scanner) -> None:
     """Words that only meet across a gap may belong to two table cells."""
     assert found(shipped, "中国特色社会主意理论体系")[0][2] == "sure"
     assert found(shipped, "中国特色 社会主意理论体系")[0][2] == "suspected"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("扶贪工作", "sure"),
+        ("扶贪村民", "sure"),
+        ("扶贪公司法务", "sure"),
+        ("扶贪村委会", "suspected"),
+        ("扶贪家园", "sure"),
+        ("扶贪家庄", "suspected"),
+        ("扶贪社区", "suspected"),
+        ("扶贪公司", "suspected"),
+        ("召开中恭中央会议", "sure"),
+        ("位于中恭中央广场", "suspected"),
+        ("中国特色杜会主义公园", "sure"),
+        ("扶贪乡村", "sure"),
+        ("扶贪镇村", "sure"),
+        ("扶贪镇政府", "suspected"),
+        ("人民检查院社区", "suspected"),
+        ("人民代表大人社区", "sure"),
+    ],
+)
+def test_a_short_form_in_a_name_is_less_sure(shipped: Scanner, text: str, certainty: str) -> None:
+    """Places and companies may be called anything: before such a word a form of up to five characters is only suspected."""
+    assert [hit.certainty for hit in shipped(text)] == [certainty]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("提高法依行政水平", "sure"),
+        ("无法依行政命令处理", "suspected"),
+        ("成立监察委委员会", "sure"),
+        ("成立监察委委员会办公室", "sure"),
+        ("市人大常委委会议", "suspected"),
+    ],
+)
+def test_a_word_that_reaches_over_an_end_makes_short_slips_less_sure(shipped: Scanner, text: str, certainty: str) -> None:
+    """Doubled or swapped characters may belong to the word beside the term."""
+    assert [hit.certainty for hit in shipped(text)] == [certainty]
 
 
 def test_lines_do_not_run_together(shipped: Scanner) -> None:

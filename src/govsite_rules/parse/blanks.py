@@ -16,6 +16,10 @@ PHRASE = re.compile(
     r"|under construction|coming soon|no (?:data|records?|content|results?)\b",
     re.IGNORECASE,
 )
+# A body that says of itself or of a time that there is none (本机关2025年未收到……, 经清理，我镇暂无……) tells something.
+_STATEMENT = re.compile(
+    r"我[^们]|本(?:单位|机关|部门|局|委|办|镇|乡|街道|级|旗|区|县|市|省|行政|年|季度|月)|经(?:清理|自查|梳理|核[查实]|统计|排查)|截至|(?:19|20)\d\d年"
+)
 _HINT = re.compile(r"[暂设新善理级护调筹作版工发空请将共条没未无nN]")
 LONGEST = 60  # Han characters of main text up to which a placeholder counts
 
@@ -23,6 +27,6 @@ LONGEST = 60  # Han characters of main text up to which a placeholder counts
 def placeholder(texts: list[str]) -> str:
     """The line that is a placeholder, '' where no line is: it must be short and say nothing else."""
     for text in texts:
-        if len(text) <= 80 and _HINT.search(text) and PHRASE.search(text) and han_count(text) <= 30:
+        if len(text) <= 80 and _HINT.search(text) and PHRASE.search(text) and han_count(text) <= 30 and not _STATEMENT.search(text):
             return text
     return ""

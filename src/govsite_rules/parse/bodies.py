@@ -14,11 +14,19 @@ _CHALLENGE = re.compile(
     r"\$_ts\s{0,3}[=.\[]|\$_ts=window|__jsl_clearance|jsluid|acw_sc__v2|arg1\s{0,3}=\s{0,3}['\"][0-9A-F]{40}|yundun"
     r"|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
     r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy"
+    r"|Attention Required! \| Cloudflare|_____tmd_____|WebShieldSession|SafeLine|The requested URL was rejected"
     r"|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾"
-    r"|知道创宇|安全验证|人机验证|滑动验证|访问验证|(?:访问|请求|操作)(?:过于|太)频繁|"
-    r"云锁|网站防火墙|网站安全狗|D盾|请开启JavaScript并刷新|请启用\s?JavaScript|正在进行安全检查|浏览器安全检查"
-    r"|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求已?被(?:拦截|阻断)|疑似(?:黑客)?攻击|WAF",
+    r"|知道创宇|D盾|请开启JavaScript并刷新",
 )
+# What they tell the visitor, which a page of the site may say too.
+_CHALLENGE_WORDS = re.compile(
+    r"安全验证|人机验证|滑动验证|访问验证|(?:访问|请求|操作)(?:过于|太)频繁|云锁|网站防火墙|网站安全狗|请启用\s?JavaScript"
+    r"|正在进行安全检查|浏览器安全检查|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求已?被(?:拦截|阻断)"
+    r"|疑似(?:黑客)?攻击|云防护(?:安全)?拦截|WAF"
+)
+# Marks that only pages of an office carry, and the facts under the headline of an article: what such pages say is news.
+_OFFICE = re.compile(r"网站标识码|公网安备|conac\.cn|jiucuo|主办单位")
+_FACTS = re.compile(r"(?:发布|发文|成文|更新|公开)(?:时间|日期)\s{0,3}[:：]\s{0,3}(?:19|20)\d\d|来\s{0,3}源\s{0,3}[:：]")
 _COOKIE_LOADER = re.compile(r"document\.cookie|cookie\s{0,3}=")
 _RELOAD = re.compile(r"location(?:\.href)?\s{0,3}=|location\.(?:reload|replace|assign)|setTimeout|\.submit\(\)|window\.onload")
 _OBFUSCATED = re.compile(r"eval\(|fromCharCode|\\x[0-9a-f]{2}\\x|_0x[0-9a-f]{4}|unescape\(|atob\(|charCodeAt")
@@ -36,6 +44,7 @@ _GONE_LINE = re.compile(
     r"(?:您|你)?(?:要|所)?(?:访问|查看|浏览|查找|请求)?的?(?:页面|网页|文章|信息|内容|栏目|文件)(?:可能|已经)?(?:不存在|已(?:被)?(?:删除|移除|下线))"
 )
 _LONGEST_GONE = 40
+_ALERT = re.compile(r"alert\(\s{0,9}(?:'([^'\n]{2,80})'|\"([^\"\n]{2,80})\")")
 _ERROR_TITLE = re.compile(
     r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)"
     r"|internal server error|service unavailable|bad gateway|gateway time-?out|forbidden|access denied|运行时错误"
@@ -46,6 +55,9 @@ _ERROR_TITLE = re.compile(
     r"|bad request",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"(?:系统|网站|平台|服务器)[^。，]{0,12}(?:维护|升级|改造|检修)[^。]{0,12}(?:暂停|停止|无法|暂不|不能)[^。]{0,6}(?:访问|服务|使用)"
+)
 _PARKED = re.compile(
     r"域名(?:出售|转让|停放|正在出售|可以?转让|已过期|到期|交易)|(?:出售|转让|购买)(?:此|该|本)?域名|该域名|此域名"
     r"|domain (?:is )?(?:for sale|parked|may be for sale|has expired)|buy this domain|sedoparking|parkingcrew|bodis\.com"
@@ -53,6 +65,9 @@ _PARKED = re.compile(
     r"This domain|domain parking|未备案|网站暂时无法访问.{0,20}备案|阻断页|Welcome to nginx|IIS Windows Server"
     r"|Apache2 (?:Ubuntu|Debian) Default|恭喜.{0,8}站点创建成功|It works!|Test Page for",
     re.IGNORECASE,
+)
+_TRADE = re.compile(
+    "百家乐|时时彩|六合彩|老虎机|娱乐城|博彩|体育投注|真人(?:娱乐|视讯|荷官)|棋牌(?:游戏|娱乐)|皇冠体育|赌场|葡京|威尼斯人|彩票平台"
 )
 _REFRESH = re.compile(r"^\s{0,9}(\d{1,5})(?:\.\d{1,3})?\s{0,3}[;,]\s{0,9}(?:url\s{0,3}=\s{0,3})?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
 _MOVED = re.compile(
@@ -101,20 +116,26 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
         return PageKind.FRAME, ""
     if status in (301, 302, 303, 307, 308):
         return PageKind.REDIRECT, ""
+    if len(set(_TRADE.findall(title))) > 1 and not _OFFICE.search(html) and not _FACTS.search(html):
+        return PageKind.PARKED, ""  # a domain that somebody else took over
     if small:
-        leads = _leads(tree, html, han, links)
-        if leads:
-            return PageKind.REDIRECT, leads
         visible = " ".join("".join(texts).split())[:1500]
-        if _PARKED.search(title) or (han < 200 and _PARKED.search(visible)):
+        told = _FACTS.search(visible) is None
+        gone = told and (_GONE_TITLE.search(title) or (han < 120 and _GONE_TITLE.search(visible or _alerted(tree))))
+        leads = _leads(tree, html, han, links)
+        if leads and not gone:
+            return PageKind.REDIRECT, leads
+        if told and (_PARKED.search(title) or (han < 200 and _PARKED.search(visible))) and not _OFFICE.search(html):
             return PageKind.PARKED, ""
-        if _GONE_TITLE.search(title) or (han < 120 and _GONE_TITLE.search(visible)):
+        if gone:
             return PageKind.SOFT_404, ""
-        if _ERROR_TITLE.search(title) or (han < 120 and links <= 10 and _ERROR_TITLE.search(visible)):
+        if told and (_ERROR_TITLE.search(title) or (han < 120 and links <= 10 and _ERROR_TITLE.search(visible))):
+            return PageKind.ERROR, ""
+        if told and han < 120 and links <= 3 and _CLOSED.search(visible) and not _OFFICE.search(html):
             return PageKind.ERROR, ""
         if not visible and not links and not any(tree.of.get(tag) for tag in ("img", "script", "iframe", "frame")):
             return PageKind.EMPTY, ""
-    elif title and len(title) < 40 and _GONE_TITLE.search(title):
+    elif title and len(title) < 40 and _GONE_TITLE.search(title) and not _FACTS.search(html):
         return PageKind.SOFT_404, ""
     return PageKind.CONTENT, ""
 
@@ -125,7 +146,7 @@ def says_gone(lines: Sequence[str]) -> bool:
 
 
 def _is_challenge(tree: Tree, html: str, status: int, han: int, links: int) -> bool:
-    if _CHALLENGE.search(html[:60_000]):
+    if _CHALLENGE.search(html[:60_000]) or (_CHALLENGE_WORDS.search(html[:60_000]) and not _OFFICE.search(html)):
         return True
     if links > 2 or not tree.of.get("script") or han > 60:
         return False
@@ -133,6 +154,12 @@ def _is_challenge(tree: Tree, html: str, status: int, han: int, links: int) -> b
     if _COOKIE_LOADER.search(scripts) and _RELOAD.search(scripts):
         return True
     return status in _CHALLENGE_STATUS or (han == 0 and len(scripts) > 300 and _OBFUSCATED.search(scripts) is not None)
+
+
+def _alerted(tree: Tree) -> str:
+    """What the scripts of a page without words tell the visitor before they send him back."""
+    found = _ALERT.findall("".join(tree.raw.get(i, "") for i in tree.of.get("script", ()))[:3000])
+    return " ".join(one or other for one, other in found)
 
 
 def _leads(tree: Tree, html: str, han: int, links: int) -> str:

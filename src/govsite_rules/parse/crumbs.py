@@ -20,8 +20,9 @@ _ONLY_ARROWS = re.compile(rf"\s*[-—]{{0,2}}[{_ARROW}]{{1,3}}\s*")
 _TRIM = f" {_ARROW}/\\\\|｜-–—:：\xa0\u3000·•"
 _HOME = re.compile(r"(?:网站|本站|门户|政务|返回|中文)?(?:首|主)页|home", re.IGNORECASE)
 _PLAIN = re.compile(rf"\s{{0,20}}(?:网站|本站)?首页\s{{0,9}}[{_ARROW}]{{1,2}}[^。，；]{{2,60}}")
-_FURTHER = re.compile(rf"(?:\s{{0,20}}[{_ARROW}]{{1,2}}[^。，；{_ARROW}]{{2,30}}){{1,6}}")
 _TOOLS = re.compile(r"[\[【(（]?\s{0,3}(?:字\s{0,3}[体号]|打\s{0,3}印|分享到|大\s{0,3}中\s{0,3}小)")  # that stand behind a path
+_STEP = rf"[{_ARROW}]{{1,2}}\s{{0,40}}[^。，；页{_ARROW}]{{2,30}}"
+_BEHIND = re.compile(rf"{_STEP}(?:{_STEP}){{0,3}}")
 _LONGEST = 60
 _SHORT, _MOST = 2, 10  # steps: of a path beside which a longer one is looked for, and of any
 _SIZE = 120  # nodes of a path
@@ -56,6 +57,11 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
                 if len(best) > _SHORT:
                     break
     return best or _arrows_from_home(tree, found, at)
+
+
+def is_path(line: str) -> bool:
+    """Whether a line of text is the path, whatever element it stands in."""
+    return "位置" in line and len(line) <= _LONGEST and _MARKER.search(line) is not None
 
 
 def _holds_link(tree: Tree, i: int, at: list[int]) -> bool:
@@ -105,10 +111,12 @@ def _arrows_from_home(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[C
                 steps = _steps(tree, up, tree.ends[up], found, at)
                 return steps if len(steps) <= _MOST else ()
     for home in found:
-        # The homepage alone is linked, the further steps are words.
-        end = tree.ends[tree.parents[home.at]]
-        if _HOME.fullmatch(home.text) and end - home.end <= 6 and _FURTHER.fullmatch("".join(tree.texts[home.end : end])):
-            return _steps(tree, home.at, end, found, at)
+        # Behind the homepage stand words alone.
+        if "页" in home.text and home.region != "pager" and _HOME.fullmatch(home.text):
+            up = tree.parents[home.at]
+            rest = "".join(tree.texts[home.end : tree.ends[up]]).strip() if up >= 0 and tree.ends[up] - up <= _SIZE else ""
+            if _BEHIND.fullmatch(rest) and tree.text(up).startswith(home.text):
+                return _steps(tree, up, tree.ends[up], found, at)
     for i in tree.words:
         text = tree.texts[i]
         if "页" in text and len(text) <= _LONGEST and _PLAIN.fullmatch(text):

@@ -93,7 +93,8 @@ _EDGE = " \t\r\n\f\v\u3000\xa0\ufeff\u200b[](){}（）［］【】〔〕〖〗<>
 
 # Dates inside running text; a stamp with its time may be glued to a word of the element before it.
 _IN_TEXT = re.compile(
-    rf"[12１２](?:(?<![A-Za-z0-9_第号字编.{_DASH}{_SLASH}][12１２])|(?<=[A-Za-z][12])(?=\d{{3}}-\d\d-\d\d \d\d:\d\d))(?P<rest>\d{{3}})\s?(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}])\s?(?P<month>\d{{1,2}})"
+    rf"[12１２](?:(?<![A-Za-z0-9_第号字编.{_DASH}{_SLASH}][12１２])|(?<=[A-Za-z][12])(?=\d{{3}}-\d\d-\d\d \d\d:\d\d))"
+    rf"(?P<rest>\d{{3}})\s?(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}])\s?(?P<month>\d{{1,2}})"
     rf"(?:\s?(?P=sep)\s?(?P<day>\d{{2}}(?=\d{{2}}{_COLON})|\d{{1,2}}(?!\d))(?![{_DASH}{_DOT}{_SLASH}]\d){_TAIL}"
     rf"|(?![\d{_DASH}{_DOT}{_SLASH}号期年月日个人元项条次款%％]))"
 )
@@ -438,6 +439,7 @@ def short_date(text: str, told: DateReading | None, source: DateSource) -> DateR
 _PART_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _PART_MONTH = re.compile(r"(\d{1,2})月")
 _PART_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])[.．](0[1-9]|[12]\d|3[01])")
+_PART_MONTH_WORD = re.compile(rf"{_MONTH_WORD}[.,]?(?:\s{{0,3}}((?:19|20)\d\d))?", re.IGNORECASE)
 _PART_DAY = re.compile(r"(\d{1,2})日?")
 _IGNORED_PART = re.compile(rf"{_LABEL.pattern}|{_WEEKDAY}")
 
@@ -470,6 +472,11 @@ def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source:
             month = int(found[1])
         elif found := _PART_DAY.fullmatch(text):
             numbers.append(int(found[1]))
+        elif found := _PART_MONTH_WORD.fullmatch(text):
+            if month is not None or (year is not None and found[2]):
+                return None
+            month = _MONTH_NAMES.index(found[1][:3].title()) + 1
+            year = int(found[2]) if found[2] else year
         elif found := _PART_MONTH_DAY.fullmatch(text):
             dotted = True
             if month is not None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..values.page import GuideElement, GuideReading, GuideState
+from .labels import DRAWN, END, NEXT, NO_VALUE, SHOWN, has_handle
 from .tree import Tree
 
 
@@ -17,7 +19,7 @@ def _labels(words: str) -> tuple[str, ...]:
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "name": _labels(
         "事项名称 事务名称 服务事项 项目名称 业务名称 办理事项 主题名称 办事项目 权力名称 职权名称 审批事项名称 服务名称"
-        " 服务事项名称 许可事项名称 实施清单名称"
+        " 服务事项名称 许可事项名称 实施清单名称 一件事名称 “一件事”名称"
     ),
     "basis": _labels(
         "设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"
@@ -33,6 +35,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         " 申请材料目录 申请材料清单"
         " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料"
         " 所需提交材料 提交材料目录 材料目录 申请（办理）材料 申请(办理)材料 申领材料 报送材料 所需要件"
+        " 应交材料 应提交材料 应提交的申请材料 办件材料 办理材料目录 办理材料清单 申请材料名称 所需材料清单 相关材料"
     ),
     "place": _labels(
         "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点"
@@ -44,29 +47,31 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         " 承办单位 责任部门 受理部门"
         " 办理主体 受理主体 审批主体 审批部门 办事窗口单位"
         " 审批机关 办理机关 行使主体 决定机构 受理机关 承办部门 承办科室 办事部门 许可机关 责任单位 实施机构 办理科室"
+        " 决定机关 申请受理机关 实施单位 法定实施主体 许可实施机关 审批机构 许可机构"
     ),
     "fees": _labels(
         "收费标准 收费情况 是否收费 收费依据及标准 收费标准及依据 收费标准和依据 收费依据 收费项目 办理费用 收费信息"
-        " 收费依据和标准 收费项目信息 收费 费用"
+        " 收费依据和标准 收费项目信息 收费 费用 事项收费 许可收费 审批收费 收费金额 收费说明"
     ),
     "hours": _labels("办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间"),
     "phone": _labels(
         "联系电话 咨询电话 咨询方式 联系方式 咨询途径 咨询投诉渠道 服务电话 办公电话 咨询及投诉电话 咨询投诉电话"
         " 咨询服务电话 窗口电话 咨询监督电话"
-        " 咨询、投诉电话 咨询热线 咨询渠道 咨询投诉方式"
+        " 咨询、投诉电话 咨询热线 咨询渠道 咨询投诉方式 经办电话 咨询查询 咨询查询电话 咨询与查询 咨询监督方式"
     ),
     "process": _labels(
         "办理流程 办理程序 流程图 审批流程 办事流程 办理步骤 审批程序 申办流程 网上办理流程 业务流程 办事程序 办理流程图"
         " 申请流程 受理流程 工作流程"
         " 申请（办理）流程 申请(办理)流程 权力流程图 权力运行流程图 审批流程图 办事流程图 业务流程图 运行流程图 外部流程图"
         " 申请程序 窗口办理流程 运行流程 申办程序 流程说明 办理方式及流程 许可程序 办理环节"
+        " 办理过程 事项程序 办理流程描述 内部办理流程描述 网办流程 线下办理流程 线上办理流程 窗口办理流程描述"
     ),
 }
 """Element ids with their accepted labels, in the checklist's order; callers may pass their own table."""
 
 # Labels of neighbouring elements: they end a value and never fill one of the ten.
 _NEIGHBOURS = _labels(
-    "事项类型 事项编码 办理时限 办理期限 法定期限 法定办结时限 承诺期限 承诺办结时限 办结时限 法定时限 承诺时限"
+    "事项类型 编码 事项编码 办理时限 办理期限 法定期限 法定办结时限 承诺期限 承诺办结时限 办结时限 法定时限 承诺时限"
     " 监督投诉电话 投诉电话 监督电话 材料下载"
     " 特殊环节 邮政编码 受理范围 办件类型 服务类型 行使层级 网上办理深度 到办事现场次数 数量限制 结果名称 审批结果"
     " 办理结果 常见问题 表格下载 中介服务"
@@ -89,10 +94,18 @@ _VAGUE = re.compile(
     r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
 )
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
+_OTHER_PHONE = re.compile("投诉|监督|举报|技术支持|维护|主办|承办|版权|备案")
+_IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
+_COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
+_INLINE = re.compile(r"\s\S{2,8}[:：]")  # the next label, of a kind that is not known
+_LONGEST_NAME = 60
+_LESSER = frozenset(("办理对象",))  # who may apply, where no label says on what conditions
 _SHORT = {"地点": "place", "地址": "place", "时间": "hours", "电话": "phone"}  # as the second of two: 办公时间及地点
+_SIGN = re.compile(r"[\s；;。|】\]]")
 _PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than not
-_NO_VALUE = "\ufffe"  # stands for an empty cell beside a label
-_SHOWN = frozenset(("a", "canvas", "embed", "iframe", "img", "input", "object", "script", "select", "svg", "textarea", "video"))
+_NONE: Mapping[int, str] = {}
+_WIDEST = 400  # nodes of the heads of tabs
+_LEVELS = 4  # elements around the heads of tabs within which their panes stand
 
 
 class GuideReader:
@@ -102,37 +115,67 @@ class GuideReader:
         self._element = {label: element for element, labels in synonyms.items() for label in labels}
         self._elements = tuple(synonyms)
         every = sorted([*self._element, *_NEIGHBOURS], key=len, reverse=True)
+        self._known = frozenset(every)
         words = "|".join(map(re.escape, every))
         second = "|".join([words, *_SHORT])
-        ordinal = _ORDINAL
+        ordinal, first = _ORDINAL, re.escape("".join(sorted({label[0] for label in every})))
         self._label = re.compile(
-            rf"(?:^|(?<=[\s；;。|】\]]))(?:{ordinal})?[【\[《]?({words})(?:[/、和及与]({second}))?(?:([】\]》])"
+            rf"(?:{ordinal})?[【\[《]?(?=[{first}])({words})(?:[/、和及与]({second}))?(?:([】\]》])"
             rf"|\s{{0,3}}(?:[（(][^（）()]{{0,20}}[）)])?\s{{0,3}}([:：]|$|(?=\s)))"
         )
+
+    def knows(self, text: str) -> bool:
+        """Whether a whole text is a label: 一、办 理 条 件："""
+        text = text.replace(" ", "")
+        core = text.strip("【】[]《》:：")
+        if core in self._known or _COMPOSED.search(core) is None:
+            return core in self._known
+        return (match := self._label.match(text)) is not None and match.end() == len(text)
+
+    def _labels_in(self, line: str) -> Iterator[re.Match[str]]:
+        """The labels of a line: each begins it, or stands behind a space or a sign."""
+        end = 0
+        for start in (0, *(sign.end() for sign in _SIGN.finditer(line))):
+            if start >= end and (match := self._label.match(line, start)) is not None:
+                end = match.end()
+                yield match
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
         """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
         found: set[str] = set()
         for line in lines:
-            for match in self._label.finditer(line):
+            for match in self._labels_in(line):
                 if match[3] or match[4] or len(line) < 80:
                     found.add(self._element.get(match[1], ""))
         return len(found - {""}) >= (3 if "指南" in title or "办事" in title else 4)
 
     def read(self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = (), tabs: Sequence[str] = ()) -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""
+        if (match := self._label.match(name)) is not None and self._element.get(match[1]) == "name":
+            name = name[match.end() :].strip() or name
         values: dict[str, tuple[str, str]] = {}
         for element, label, value in (*(one for tab in tabs for one in self._values([tab])), *self._values(lines)):
             held = values.get(element)
-            if held is None or (not _is_filled(element, held[1], attachments) and _is_filled(element, value, attachments)):
+            if held is not None and label in _LESSER and held[0] not in _LESSER:
+                continue
+            if (
+                held is None
+                or held[0] in _LESSER
+                or (not _is_filled(element, held[1], attachments) and _is_filled(element, value, attachments))
+            ):
                 values[element] = (label, value)
-        if "name" not in values and name:
+        told = _INLINE.split(values.get("name", ("", ""))[1])[0].strip()
+        if len(told) <= _LONGEST_NAME and _is_filled("name", told, ()):
+            name = told
+            values["name"] = (values["name"][0], told)
+        elif name and "name" not in values:
             values["name"] = ("", name)
         if "phone" not in values or not _is_filled("phone", values["phone"][1], attachments):
-            asked = (line for line in lines if ("电话" in line or "咨询" in line) and "投诉" not in line and "监督" not in line)
+            asked = (line for line in lines if ("电话" in line or "咨询" in line) and not _OTHER_PHONE.search(line))
             phone = next((found[0] for line in asked if (found := _PHONE.search(line))), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
+        drawn = drawn or any(value == DRAWN for _, value in values.values())
         filled = [element for element, (_, value) in values.items() if element != "name" and _is_filled(element, value, attachments)]
         elements = []
         for element in self._elements:
@@ -141,7 +184,9 @@ class GuideReader:
                 elements.append(GuideElement(element, state))
                 continue
             label, value = values[element]
-            if _is_filled(element, value, attachments):
+            if value == DRAWN:
+                state, value = GuideState.SCRIPT_DRAWN, ""
+            elif _is_filled(element, value, attachments):
                 state = GuideState.FILLED
             else:
                 state = GuideState.SCRIPT_DRAWN if drawn and not filled else GuideState.EMPTY
@@ -156,7 +201,9 @@ class GuideReader:
         value: list[str] = []
 
         def close() -> None:
-            text = " ".join(" ".join(value).partition(_NO_VALUE)[0].split()).strip(" :：")
+            text = " ".join(" ".join(value).split()).strip(f" :：{NEXT}")
+            end = END.search(text)
+            text = (text[: end.start()].strip() or (DRAWN if end[0] == DRAWN else "")) if end else text
             plain = " ".join(text.replace(_PICTURE, " ").split())
             for place, label in enumerate(open_labels):
                 element = self._element.get(label) or (_SHORT.get(label) if place else None)
@@ -166,9 +213,11 @@ class GuideReader:
             value.clear()
 
         for line in lines:
+            if _IMPRINT.search(line):
+                continue
             text = line
             at = 0
-            for match in self._label.finditer(text):
+            for match in self._labels_in(text):
                 # A label inside a sentence is no label: it starts its cell or line, or a colon follows.
                 if match.start() > 0 and not match[3] and not match[4] and text[match.start() - 1] != " ":
                     continue
@@ -184,14 +233,18 @@ class GuideReader:
         return found
 
 
-def guide_lines(tree: Tree, stretches: list[tuple[int, int]]) -> list[str]:
+def guide_lines(tree: Tree, stretches: list[tuple[int, int]], marked: Mapping[int, str] = _NONE) -> list[str]:
     """The content's lines with inline elements kept apart, pictures and empty cells beside labels marked."""
-    lines: list[str] = []
-    marked = dict.fromkeys(tree.of.get("img", ()), f" {_PICTURE} ") | dict.fromkeys(_unfilled(tree), f" {_NO_VALUE} ")
+    marked = dict.fromkeys(tree.of.get("img", ()), f" {_PICTURE} ") | dict.fromkeys(_unfilled(tree), f" {NO_VALUE} ") | {**marked}
+    found: list[str] = []
     for start, end in stretches:
-        parts = [marked.get(i, text) if tree.tags[i] else f" {text}" for i, text in enumerate(tree.texts[start:end], start)]
-        lines += [text for line in "".join(parts).split("\n") if (text := " ".join(line.split()))]
-    return lines
+        found += _lines(tree, start, end, marked)
+    return found
+
+
+def _lines(tree: Tree, start: int, end: int, marked: Mapping[int, str]) -> list[str]:
+    parts = [marked.get(i, text) if tree.tags[i] else f" {marked.get(i, text)}" for i, text in enumerate(tree.texts[start:end], start)]
+    return [text for line in "".join(parts).split("\n") if (text := " ".join(line.split()))]
 
 
 def _unfilled(tree: Tree) -> Iterator[int]:
@@ -201,32 +254,61 @@ def _unfilled(tree: Tree) -> Iterator[int]:
         if len(cells) % 2 or (after >= 0 and tree.parents[after] == tree.parents[row] and len(below) % 2):
             continue
         for cell in cells[1::2]:
-            if not tree.text(cell) and _SHOWN.isdisjoint(tree.tags[cell : tree.ends[cell]]):
+            if not tree.text(cell) and SHOWN.isdisjoint(tree.tags[cell : tree.ends[cell]]):
                 yield cell
 
 
-def tab_lines(tree: Tree) -> list[str]:
+def tab_lines(tree: Tree, marked: Mapping[int, str] = _NONE) -> list[str]:
     """Label and text, one line each, of tabs whose panes stand in the same order further on."""
     known = {label for labels in SYNONYMS.values() for label in labels}
+    labelled = tuple(f"{label}{colon}" for label in known for colon in "：:")
     found: list[str] = []
     for heads in tree.named("ul", "div", "ol"):
-        items = [i for i in tree.children(heads) if tree.tags[i]]
+        items = [i for i in tree.children(heads) if tree.tags[i] and tree.text(i)] if tree.ends[heads] - heads < _WIDEST else []
         if not 3 <= len(items) <= 30 or sum(tree.text(i) in known for i in items) < 3:
             continue
-        parent = tree.parents[heads]
-        later = [i for i in tree.children(parent) if i > heads and tree.tags[i] not in ("", "script", "style")]
-        if len(later) == 1 or (later and len(later) < len(items)):
-            later = [i for i in tree.children(later[0]) if tree.tags[i] not in ("", "script", "style")]
-        if len(later) >= len(items):
-            for head, pane in zip(items, later, strict=False):
-                shown = tree.text(pane) or (_PICTURE if "img" in tree.tags[pane : tree.ends[pane]] else "")
-                found.append(f"{tree.text(head)}：{shown}")
+        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False))
+        if any(tree.text(pane).startswith(labelled) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):
+            continue  # a menu: what follows has labels of its own
+        for head, pane in tabs:
+            shown = " ".join(_lines(tree, pane, tree.ends[pane], marked))
+            if not shown and "img" in tree.tags[pane : tree.ends[pane]]:
+                shown = _PICTURE
+            elif not shown and tree.of.get("script") and has_handle(tree, pane, tree.ends[pane]):
+                shown = DRAWN
+            found.append(f"{tree.text(head)}： {shown}")
     return found
+
+
+def _panes(tree: Tree, heads: int, count: int) -> list[int]:
+    """What follows the heads of tabs in their number: beside them, in one element, or further out where the number is the same."""
+    at = heads
+    for level in range(_LEVELS):
+        parent = tree.parents[at]
+        if parent < 0:
+            break
+        later = [i for i in _elements(tree, parent) if i > at]
+        inner = _elements(tree, later[0]) if later else []
+        kinds = Counter((tree.tags[i], tree.get(i, "class")) for i in later)
+        alike = [i for i in later if kinds[tree.tags[i], tree.get(i, "class")] == count]
+        for panes in (inner, alike[:count]):
+            if len(panes) == count:
+                return panes
+        if not level and len(later) >= count:
+            return later
+        if not level and len(inner) >= count:
+            return inner
+        at = parent
+    return []
+
+
+def _elements(tree: Tree, i: int) -> list[int]:
+    return [child for child in tree.children(i) if tree.tags[child] not in ("", "script", "style")]
 
 
 def _is_filled(element: str, value: str, attachments: tuple[str, ...]) -> bool:
     value = value.strip()
-    if not value:
+    if not value or value == DRAWN:
         return False
     if element in _NOTHING_IS_FINE and value.strip("。. ") in ("无", "不收费", "免费", "没有"):
         return True

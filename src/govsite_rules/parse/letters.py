@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Letter
 from .dates import find_dates, read_date
 from .groups import Group
+from .labels import END, NEXT
 from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
@@ -19,16 +22,65 @@ _ADDRESS_WORDS = (
 _ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件)(?:日期|时间)")
 _REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
-_REPLY = re.compile(
-    r"^\s{0,3}(?:[【\[])?(?:信件|留言)?(?:答复|回复|办理|处理|回信|解答|反馈)(?:内容|结果|意见|情况|信息|正文"
-    r"|详情)\s{0,3}(?:[】\]])?\s{0,3}[:：]?\s{0,3}|^(?:答复|回复)\s{0,3}[:：]\s{0,3}"
-)
 _ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|解决|反馈|解答|办理)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
 _UNANSWERED = re.compile(
     r"未(?:答复|回复|办结|处理|受理|解决)|待(?:答复|回复|受理|处理|办理)|(?:正在)?(?:处理|办理|受理|转办|审核)中|已(?:受理"
     r"|转办|接收|分发)"
 )
-_TITLE = re.compile(r"^\s{0,3}[【\[]?(?:信件|来信|留言|咨询|问题|诉求)?(?:标题|主题|题目)\s{0,3}[】\]]?\s{0,3}[:：]?\s{0,3}")
+_NO_REPLY = re.compile(r"(?:暂无(?:回复|答复)?|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}")
+_SHORT_STATUS, _LONGEST_STATUS, _MOST_LINES = 10, 20, 60
+_SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
+_LONGEST_SIGNATURE, _LONGEST_OFFICE = 45, 24
+_LONGEST_CELL = 12
+_ASKED_BY, _MANY = 2, 3
+_WHAT = "(?:来信|写信|信件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
+_HOW = "(?:答复|回复|办结|处理|回信|反馈|办理|解答|回文|解决)"
+_FIELDS = {
+    "title": rf"(?:{_WHAT}|回复)?(?:标题|主题|题目)",
+    "asked": r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发言|举报)(?:日期|时间)",
+    "replied": rf"{_HOW}(?:日期|时间)",
+    "replier": rf"(?:{_HOW}|答复办理)(?:单位|部门|机构|机关|人|科室)",
+    "handler": r"(?:承办|主办|转办|受理|责任)(?:单位|部门|机构|机关|人|科室)",
+    "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)|{_WHAT}?{_HOW}(?:内容|结果|意见|情况|信息|正文|详情|回复)",
+    "status": r"(?:处理|办理|信件|受理|当前|回复|答复)?(?:状态|进度)",
+    "question": rf"{_WHAT}?内容",
+    "other": rf"{_WHAT}?(?:编号|类型|类别|分类|人|者|姓名)|发表人|收件人|受文单位|附件|网友|信访目的"
+    r"|是否公开|是否超时|所属类型|内容分类|浏览量?"
+    r"|(?:受理|审核|发布|公开|到期|评价)时间|(?:用户|网友|回复)?(?:满意度)?评价|(?:回复)?满意[度数率]|不满意[数率]?|联系(?:地址|电话)|补充回复|办理跟踪"
+    r"|事件进度|评论|返回上一页|上一[篇条]|下一[篇条]|版权所有|技术支持|感谢您的关注！",
+}
+
+
+def _spaced(pattern: str) -> str:
+    """A label with room between its characters: 标 题."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", r"\\s{0,4}", pattern).replace(")(", r")\s{0,4}(")
+
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s|】\]]))[【\[]?(?:"
+    + "|".join(f"(?P<{name}>{_spaced(pattern)})" for name, pattern in _FIELDS.items())
+    + r")(?:[】\]]\s?[:：]?|\s{0,3}[:：]|(?=\s|$))"
+)
+_STRONG = re.compile("来\\s{0,4}信|写\\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件")
+_ASKING = re.compile(
+    r"(?:来\s{0,4}信|写\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件)\s{0,4}(?:人|者|时间|日期|标题|主题|内容|编号)"
+)
+_ANSWERING = re.compile(
+    rf"{_HOW}(?:日期|时间|内容|结果|情况|意见|状态|单位|部门|信息)|(?:单位|官方|部门|信件|留言)(?:回复|答复|回答)|状态|进度"
+)
+# Plain words are found much faster than patterns, and few pages have one.
+_ANSWER = ("回复", "答复", "回信")
+_OUTCOME = (
+    *_ANSWER,
+    *(f"{how}{what}" for how in ("办理", "处理") for what in ("结果", "情况", "内容", "时间", "意见")),
+    *("办结时间", "状态", "进度", "官方回答", "反馈时间", "解答", "办理部门", "办理单位", "处理单位", "处理部门", "办结回复"),
+)
+_ANSWERED_ROWS = re.compile(r"(?:回复|答复|回信)(?:时间|日期|单位|部门|状态|情况)|[已未](?:回复|答复)")
+_OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)")  # of a column: neither asked nor answered
+_CALLED = re.compile(_FIELDS["title"])
+_PLACE = re.compile(
+    r"位置|欢迎您|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
+)
 
 
 def looks_like_letters(text: str, title: str, url: str) -> bool:
@@ -40,8 +92,11 @@ def looks_like_letters(text: str, title: str, url: str) -> bool:
     return len(set(_WORDS.findall(text[:6000]))) >= 2
 
 
-def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Letter, ...]:
-    """The letters of a list: a table's head tells which date is which; else labels or words in the row."""
+def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool = True) -> tuple[Letter, ...]:
+    """The letters of a list: a table's head tells which date is which; else labels or words in the row.
+
+    Where the page is not ``named`` after letters, most rows must say whether they were answered.
+    """
     found: list[Letter] = []
     for group in groups:
         if group.soft in ("hot", "related") or not group.rows:
@@ -53,7 +108,8 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Let
             letter = _row_letter(cells, head, title, row.anchors[0].url, seen_at)
             if letter is not None:
                 letters.append(letter)
-        if len(letters) * 2 >= len(group.rows):
+        told = letters if named else [letter for letter in letters if letter.answered is not None]
+        if len(told) * 2 >= len(group.rows) and (named or len(group.rows) > 1):
             found += letters
     return tuple(found)
 
@@ -82,6 +138,8 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
     answered: bool | None = None
     named = len(head) == len(cells)
     dates: list[DateReading] = []
+    shown: list[DateReading] = []
+    others = not any("发布人" in name or "发布账号" in name for name in head)
     for k, cell in enumerate(cells):
         name = head[k] if named else ""
         label = name or cell
@@ -97,16 +155,19 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
                 else:
                     dates.append(one.reading)
         elif reading is not None:
-            if _REPLIED.search(label):
+            if others and _OTHER_DAY.search(name):
+                shown.append(reading)
+            elif _REPLIED.search(label):
                 replied = reading
             elif _ASKED.search(label):
                 asked = reading
             else:
                 dates.append(reading)
-        if _UNANSWERED.search(cell) and len(cell) <= 12:
-            answered = False
-        elif _ANSWERED.search(cell) and len(cell) <= 12:
-            answered = True
+        if len(cell) <= _LONGEST_CELL and cell != title:
+            if _UNANSWERED.search(cell):
+                answered = False
+            elif _ANSWERED.search(cell):
+                answered = True
         if (named and re.search(r"(?:答复|回复|办理|受理|承办|处理)(?:单位|部门|机构|机关)", name)) and cell != title:
             replier = cell
         elif not named and (match := _REPLIER.match(cell)) and len(cell) > match.end():
@@ -118,62 +179,135 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
     if replied.absent is None and answered is None:
         answered = True
     if asked.absent is not None and replied.absent is not None and answered is None:
-        return None
-    return Letter(title, url, asked, replied, replier, "", answered)
+        if not shown:
+            return None
+        asked = shown[0]
+    called = next((cell for name, cell in zip(head, cells, strict=True) if _CALLED.fullmatch(name) and cell), "") if named else ""
+    return Letter(called or title, url, asked, replied, replier, "", answered)
 
 
-def letter_page(lines: list[str], heading: str, url: str, seen_at: datetime) -> Letter | None:
-    """The letter of a single page; None where the page shows neither a time of asking nor an answer."""
-    title, asked, replied, replier, reply = heading, NO_DATE, NO_DATE, "", ""
+def tells_of_letters(text: str) -> bool:
+    """The cheap test for a list of letters, whatever its name: items applied for are finished, only letters are answered."""
+    return any(word in text for word in _ANSWER) and _ANSWERED_ROWS.search(text) is not None
+
+
+def tells_of_a_letter(text: str) -> bool:
+    """The cheap test for the page of one letter, whatever its name: a label of who asked or when, and one of an answer."""
+    return any(word in text for word in _OUTCOME) and _ASKING.search(text) is not None and _ANSWERING.search(text) is not None
+
+
+def is_letter_label(text: str) -> bool:
+    """Whether a whole text is a label of a letter's page."""
+    return (match := _LABEL.match(text)) is not None and match.end() == len(text)
+
+
+def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime, named: bool = True) -> Letter | None:
+    """The letter of a single page; None where the page shows neither a time of asking nor an answer.
+
+    Where the page is not ``named`` after letters, its labels must tell: two of what was asked, one of the answer, with their values.
+    """
+    values, before, strong = _labelled(lines)
+    title = next((text for text in values.get("title", [])[:1] if text), "")
+    title = title or (heading if heading in lines else next((text for text in before if _may_be_title(text)), heading))
+    asked = _day(values.get("asked", []), seen_at)
+    replied = _day(values.get("replied", []), seen_at)
+    replier = next(
+        (
+            name
+            for text in [*values.get("replier", [])[:1], *values.get("handler", [])[:1]]
+            if (name := text.split(" ")[0]) and not name[0].isdigit()
+        ),
+        "",
+    )
+    status = " ".join(values.get("status", [])[:1])
+    body = values.get("reply", [])
+    if body and len(body[0]) <= _SHORT_STATUS and (_UNANSWERED.search(body[0]) or _ANSWERED.search(body[0])):
+        status, body = status or body[0], body[1:]
+    if not body:  # after the line of who answered and when
+        body = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]
+    reply, signed, signed_at = _signed(body, seen_at)
+    if replied.absent is not None:
+        replied = signed_at
+    replier = (replier or signed)[:40]
     answered: bool | None = None
-    in_reply = False
-    parts: list[str] = []
-    waiting = ""
-    for line in lines:
-        text = line
-        if waiting:
-            reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
-            if reading is not None:
-                asked, replied = (reading, replied) if waiting == "asked" else (asked, reading)
-            elif waiting == "replier" and len(text) < 40:
-                replier = replier or text
-            waiting = ""
-        if found := _TITLE.match(text):
-            title = text[found.end() :].strip() or title
-        for one in find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=6) if len(text) < 300 else ():
-            before = text[max(one.start - 10, 0) : one.start]
-            if _REPLIED.search(before) and replied.absent is not None:
-                replied = one.reading
-            elif _ASKED.search(before) and asked.absent is not None:
-                asked = one.reading
-        if len(text) <= 8 and _REPLIED.search(text):
-            waiting = "replied"
-        elif len(text) <= 8 and _ASKED.search(text):
-            waiting = "asked"
-        if not replier and (found := _REPLIER.search(text)):
-            value = text[found.end() :].split(" ")[0].strip("：: ")
-            if value and len(value) <= 40 and not value[0].isdigit():
-                replier = value
-            elif not text[found.end() :].strip():
-                waiting = "replier"
-        if found := _REPLY.match(text):
-            in_reply = True
-            text = text[found.end() :]
-        elif in_reply and (_REPLIED.match(text) or _REPLIER.match(text) or text.startswith(("上一篇", "下一篇", "满意度", "评价"))):
-            in_reply = False
-        if in_reply and text and sum(map(len, parts)) < 1000:
-            parts.append(text)
-        if len(line) <= 20 and _UNANSWERED.search(line):
-            answered = False
-        elif len(line) <= 20 and _ANSWERED.search(line):
-            answered = True
-    reply = " ".join(parts).strip()
-    if re.fullmatch(r"(?:暂无(?:回复|答复)?|未(?:回复|答复)|无|暂未(?:回复|答复))?[。.]?", reply):
-        if reply:
-            answered = False
+    if len(status) <= _LONGEST_STATUS and status:
+        answered = False if _UNANSWERED.search(status) else True if _ANSWERED.search(status) else None
+    if _NO_REPLY.fullmatch(reply):
+        answered = False if reply else answered
         reply = ""
     if reply or replied.absent is None:
         answered = True
+    if answered is None:
+        shown = [line for line in lines if len(line) <= 20]
+        answered = False if any(map(_UNANSWERED.search, shown)) else True if any(map(_ANSWERED.search, shown)) else None
     if asked.absent is Absent.NONE_SHOWN and replied.absent is Absent.NONE_SHOWN and not reply and answered is None:
         return None
+    if not named:
+        questions = sum(any(values.get(name, ())) for name in ("title", "question")) + (asked.absent is None)
+        if not strong or questions < _ASKED_BY or (not reply and replied.absent is not None and not status):
+            return None
     return Letter(title, url, asked, replied, replier, reply[:2000], answered)
+
+
+def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bool]:
+    """The lines of each label's value, the lines before the first label, and whether a label speaks of a letter alone."""
+    values: dict[str, list[str]] = {}
+    before: list[str] = []
+    field, strong, found = "", False, False
+    repeated = Counter[str]()
+    for line in lines:
+        at = 0
+        if line.startswith(NEXT) and values.get(field):
+            field = "other"
+            values.setdefault(field, [])
+        for match in _LABEL.finditer(line):
+            if field:
+                _keep(values, field, line[at : match.start()], at > 0)
+            elif not found and (text := line[: match.start()].strip()):
+                before.append(text)
+            field, at = match.lastgroup or "", match.end()
+            found = found or field != "other"
+            values.setdefault(field, [])
+            strong = strong or _STRONG.search(match[0]) is not None
+            repeated[field] += 1
+            if field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
+                values[field].clear()  # what stood under 单位回复 before it was said about the answer
+            if field in ("replied", "replier", "handler", "asked", "status", "title") and any(values[field]):
+                field = "other"  # said once; a second is another answer's
+                values.setdefault(field, [])
+        if field and (found or at):
+            _keep(values, field, line[at:], at > 0)
+        elif not found:
+            before.append(line)
+    if max(repeated[name] for name in ("asked", "title", "question", "replier")) >= _MANY:
+        return {}, [], False  # a list of letters
+    return values, before, strong
+
+
+def _keep(values: dict[str, list[str]], field: str, text: str, is_first: bool) -> None:
+    text = END.split(text.strip(" :：|】]\ufffd"))[0].strip()
+    if text and (is_first or text != "\ufffc") and len(values[field]) < _MOST_LINES:
+        values[field].append(text.replace("\ufffc", "").strip())
+
+
+def _may_be_title(text: str) -> bool:
+    return _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and ">" not in text and _PLACE.search(text) is None
+
+
+def _day(value: list[str], seen_at: datetime) -> DateReading:
+    found = find_dates(" ".join(value[:2])[:80], seen_at=seen_at, source=DateSource.ARTICLE, limit=1)
+    return next((one.reading for one in found), NO_DATE)
+
+
+def _signed(body: list[str], seen_at: datetime) -> tuple[str, str, DateReading]:
+    """An answer without the line that closes it, the office that signed it, and the day."""
+    for k, line in enumerate(body):
+        if not k or len(line) > _LONGEST_SIGNATURE:
+            continue
+        found = list(find_dates(line, seen_at=seen_at, source=DateSource.ARTICLE, limit=1))
+        if found and found[0].start <= _LONGEST_OFFICE:
+            office = line[: found[0].start].strip(" :：")
+            if not office and k > 1 and len(body[k - 1]) <= _LONGEST_OFFICE and body[k - 1][-1] not in "。；！":
+                return " ".join(body[: k - 1]), body[k - 1], found[0].reading
+            return " ".join(body[:k]), office, found[0].reading
+    return " ".join(body).strip(), "", NO_DATE

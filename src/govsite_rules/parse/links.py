@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..values.page import Link, LinkKind
+from .han import han_count
 from .regions import Regions
 from .tree import Tree
 from .urls import Joiner, host_of, is_attachment, is_government, same_site
@@ -33,6 +35,8 @@ _MENU_TAGS = (
 )
 _HIGHEST_MENU = 8
 _MOST_ITEMS = 60
+_TITLE = 8  # characters of a title
+_NOWHERE = ("", " ", "#", "j", "J")  # how an address of nothing, of the page itself or of a script begins
 
 _NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _ZERO_FONT = re.compile(
@@ -47,6 +51,16 @@ _AWAY = re.compile(
     r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|right|bottom)\s{0,3}:\s{0,3}-\d{3,6}(?:\.\d{1,4})?(?:px|em"
     r"|pt)",
     re.I,
+)
+_ONLY_FONT = re.compile(r"^(?!.*(?:opacity|overflow|height|width)).*font-size", re.I | re.DOTALL)
+_NO_SIZE = re.compile(r"[0-5](?:px)?")
+_OPENED = re.compile(
+    r"document\.write(?:ln)?\(\s{0,9}(?:'|\")<(?:div|span|ul|p|table|dl|font|b)\b[^>]{0,200}?style\s{0,3}=\s{0,3}[\\'\"]{0,2}([^'\"\\>]{1,300})[\\'\"]{0,2}"
+    r"[^>]{0,200}>\s{0,9}['\"]\s{0,9}\)",
+    re.I,
+)
+_SHUT = re.compile(
+    r"getElementById\(\s{0,9}['\"]([^'\"]{1,80})['\"]\s{0,9}\)\.style\.(?:display|visibility)\s{0,9}=\s{0,9}['\"](?:none|hidden)['\"]"
 )
 _MOVED = re.compile(r"position\s{0,3}:\s{0,3}(?:absolute|fixed)|indent|margin", re.I)
 
@@ -95,6 +109,19 @@ def row_anchors(tree: Tree, regions: Regions, joiner: Joiner) -> list[Anchor]:
     return found
 
 
+def unaddressed(tree: Tree, regions: Regions, joiner: Joiner) -> list[Anchor]:
+    """Links with the words of a title that lead nowhere by what the page says; their address is ''."""
+    found = []
+    for i in tree.of.get("a", ()):
+        href = tree.attrs[i].get("href") or ""
+        if href[:1] not in _NOWHERE or "name" in tree.attrs[i] or len(text := tree.text(i)) < _TITLE:
+            continue
+        leads = joiner[href] or _scripted(tree.attrs[i].get("onclick"), href, joiner)
+        if not leads and han_count(text) * 2 > len(text):
+            found.append(Anchor(i, tree.ends[i], "", text, regions.of(i)))
+    return found
+
+
 def _scripted(onclick: str | None, href: str, joiner: Joiner) -> str:
     found = _SCRIPT_HREF.match(href) if href[:11].lower() == "javascript:" else None
     if found is None and onclick:
@@ -104,18 +131,59 @@ def _scripted(onclick: str | None, href: str, joiner: Joiner) -> str:
 
 def hidden_spans(tree: Tree) -> list[Span]:
     """The outermost subtrees with inline styles that take them from view: (start, end, why); tabs and menus are among them."""
-    found: list[Span] = []
+    hidden: list[Span] = []
     for i in tree.styled:
-        if found and i < found[-1][1]:
+        if hidden and i < hidden[-1][1]:
             continue
         attrs = tree.attrs[i]
         style = attrs.get("style")
         why = _why_hidden(style[:_LONGEST_STYLE]) if style else ""
+        if why == "zero size" and style and _ONLY_FONT.search(style) and not tree.text(i):
+            why = ""  # a picture has no letters that could be too small
         if not why and "hidden" in attrs and tree.tags[i] != "input":
             why = "styled away"
         if why:
-            found.append((i, tree.ends[i], why))
+            hidden.append((i, tree.ends[i], why))
+    others = [*_still(tree), *_opened_by_script(tree), *_shut_by_script(tree)]
+    if not others:
+        return hidden
+    found: list[Span] = []
+    for span in sorted(hidden + others):
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
     return found
+
+
+def _still(tree: Tree) -> Iterator[Span]:
+    """Moving lines of a pixel or so."""
+    for i in tree.of.get("marquee", ()):
+        if any(_NO_SIZE.fullmatch(tree.get(i, side)) for side in ("width", "height")):
+            yield i, tree.ends[i], "zero size"
+
+
+def _opened_by_script(tree: Tree) -> Iterator[Span]:
+    """What stands between a script that writes only the start of a box out of view and the one that closes it."""
+    scripts = tree.of.get("script", [])
+    for k, i in enumerate(scripts):
+        content = tree.raw.get(i, "")
+        found = _OPENED.search(content) if "document.write" in content and "style" in content else None
+        why = _why_hidden(found[1]) if found else ""
+        if why:
+            closing = next((j for j in scripts[k + 1 :] if "</" in tree.raw.get(j, "")), 0)
+            yield i, closing or tree.ends[max(tree.parents[i], 0)], why
+
+
+def _shut_by_script(tree: Tree) -> Iterator[Span]:
+    """What a script takes from view as the page is read; a function does so when the visitor asks."""
+    names: set[str] = set()
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if ".style." in content and "function" not in content and "=>" not in content:
+            names.update(_SHUT.findall(content))
+    if names:
+        for i, attrs in enumerate(tree.attrs):
+            if attrs.get("id") in names:
+                yield i, tree.ends[i], "styled away"
 
 
 @lru_cache(maxsize=4096)

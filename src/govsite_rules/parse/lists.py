@@ -14,7 +14,7 @@ from ..values.page import Entry
 from .groups import MINOR, PINNED, Group
 from .links import Anchor, Span, why_hidden
 from .regions import CONTENT, Regions
-from .rows import Row, line_of
+from .rows import Row, cells_of, line_of
 from .tree import Tree
 from .urls import canonical, is_article_url, is_list_url
 
@@ -29,8 +29,9 @@ _NUMBER = re.compile(r"\d{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
 _DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}")
-_HEAD_CELL = re.compile(  # a row of names may stand over the rows
-    r"序号|编号|(?:信息|文件)?(?:名称|标题)|(?:发文)?[文字]号|索引号|(?:发布|发文|成文|公开|生成|更新)(?:日期|时间|机构|机关|单位)|日期|时间|(?:信息)?来源"
+_CELLS = ("日期", "时间")
+_CELL = re.compile(
+    r"序号|编号|(?:信息|文件)?名称|(?:发文)?[文字]号|索引号|(?:发布|发文|成文|公开|生成|更新)(?:日期|时间|机构|机关|单位)|日期|时间|来源"
 )
 
 
@@ -335,13 +336,12 @@ def _start(group: Group) -> int:
 
 
 def _word_before(tree: Tree, regions: Regions, group: Group, block: int) -> int:
-    """The node of the last text before a group's rows inside its own block that says more than 更多 or a column's name, -1 for none."""
+    """The node of the last text before a group's rows inside its own block that says more than 更多, -1 where there is none."""
     for at in range(bisect_left(tree.words, _first(group)) - 1, -1, -1):
         i = tree.words[at]
         if i <= block:
             break
-        text = tree.texts[i].strip()
-        if regions.of(i) in CONTENT and not MINOR.fullmatch(text) and not _HEAD_CELL.fullmatch(text):
+        if regions.of(i) in CONTENT and not MINOR.fullmatch(tree.texts[i].strip()) and not _names_cells(tree, i):
             return i
     return -1
 
@@ -350,6 +350,17 @@ def _block_heading(tree: Tree, word: int) -> str:
     """The heading that ``word`` is, '' where it is anything else."""
     text = tree.texts[word].strip() if word >= 0 else ""
     return text if _WORDS.fullmatch(text) else ""
+
+
+def _names_cells(tree: Tree, word: int) -> bool:
+    """Whether a word names a column, or stands in a table's row of column names."""
+    if _CELL.fullmatch(tree.texts[word].strip()):
+        return True
+    up = tree.parents[word]
+    while up >= 0 and tree.tags[up] not in ("tr", "table"):
+        up = tree.parents[up]
+    cells = cells_of(tree, up) if up >= 0 else []
+    return len(cells) > 1 and any(tree.tags[cell] == "th" or tree.text(cell).endswith(_CELLS) for cell in cells)
 
 
 def _heads(tree: Tree, word: int, group: Group, said: int) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..values.page import Mark, Marks, MarkState
 from .regions import Regions
-from .scripted import written_text
+from .scripted import SCRIPT_COMMENT, written_text
 from .tree import Tree
 
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新港澳台"
@@ -74,6 +74,7 @@ _SPONSOR_LOOSE = re.compile(
 )
 # A party committee and its government run a site together; a space alone may part them.
 _SECOND = re.compile(r"[ \u3000]{1,3}([\u4e00-\u9fff]{2,30}?(?:人民政府|委员会|[局厅委]|办公[室厅]))(?![\u4e00-\u9fff])")
+_UNDERTAKES = re.compile(r"承办(?!单位|\s{0,3}[:：])")
 _OWNER = re.compile(r"版权所有|copyright|©", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     rf"主办|承办|协办|地\s{{0,4}}址|电话|联系|技术(?=支持|维护|保障|运维|协[助作]|提供|承[建办]|单位|\s{{0,3}}[:：])|技术(?:服务|开发)\s{{0,3}}[:：]|运维|维护|(?:政府)?网站|备案|邮[编箱政]|电子邮|传真|总机|政务热线|服务热线|站长|版权|建议|您是"
@@ -222,7 +223,7 @@ def _loaders(tree: Tree, start: int) -> str:
             found.append(" ".join(f'{name}="{value}"' for name, value in attrs.items() if value))
         content = tree.raw.get(i)
         if content and any(hint in content for hint in _LOADER_HINTS):
-            found.append(content[:20_000])
+            found.append(SCRIPT_COMMENT.sub("", content[:20_000]) if "//" in content else content[:20_000])
     for tag, name in _LOADERS:
         nodes = tree.of.get(tag)
         if nodes:
@@ -254,7 +255,9 @@ def _organ(tree: Tree, loaders: str, pictures: str) -> Mark | None:
     for words in ("党政机关", "政府机关", "事业单位"):
         if words in pictures:
             return Mark(MarkState.SHOWN, "事业单位" if words == "事业单位" else "党政机关", words)
-    found = _ORGAN_PICTURE.search("\n".join(source for i in tree.of.get("img", ()) if (source := tree.attrs[i].get("src"))))
+    sources = [source for i in tree.of.get("img", ()) if (source := tree.attrs[i].get("src"))]
+    sources += [content for i in tree.of.get("script", ()) if "document.write" in (content := tree.raw.get(i, "")) and "<img" in content]
+    found = _ORGAN_PICTURE.search("\n".join(sources))
     return Mark(MarkState.SHOWN, "事业单位" if "blue" in found[0] else "党政机关", found[0].strip("/")) if found else None
 
 
@@ -291,10 +294,13 @@ def _sponsor(tail: str, parts: str) -> Mark | None:
             found = pattern.search(text)
             if found is None:
                 continue
-            value = " ".join(_AFTER_NAME.split(found[1] or found[2])[0].strip(" ，,；;、。/").split())
+            name = _AFTER_NAME.split(found[1] or found[2])[0]
+            if _UNDERTAKES.match(text, found.start(found.lastindex or 1) + len(name)):
+                continue
+            value = " ".join(name.strip(" ，,；;、。/").split())
             if value.startswith("中共") and (second := _SECOND.match(text, found.end())):
                 value = f"{value} {second[1]}"
-            if len(value) >= least and not text.startswith("承办", found.start(found.lastindex or 1) + len(value)):
+            if len(value) >= least:
                 return Mark(MarkState.SHOWN, value, _raw(found))
     # "版权所有" names somebody, but not as the one who runs the site: a person must say whether that will do.
     owner = _OWNER.search(tail)

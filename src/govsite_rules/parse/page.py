@@ -16,18 +16,20 @@ from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole
 from . import bodies, lists
 from .article import Published, heading_line, is_body_name, is_meta_line, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
-from .crumbs import crumbs
+from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
 from .han import han_count
-from .letters import letter_page, letter_rows, looks_like_letters
+from .labels import marks as label_marks
+from .letters import is_letter_label, letter_page, letter_rows, looks_like_letters, tells_of_a_letter, tells_of_letters
 from .limits import DEFAULT_LIMITS, Limits
-from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
+from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
-from .paging import pager_node, pagination
+from .paging import in_words, pager_node, pagination
+from .pictured import is_mounted, pictured
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import Row, date_marks
@@ -112,7 +114,7 @@ def _content(
     text = "\n".join(lines)
     body_chars = han_count(text)
     pager = pager_node(tree, regions)
-    paging = pagination(tree, pager)
+    paging = pagination(tree, pager if pager is not None else in_words(tree, text))
     home = is_home(url)
 
     path = crumbs(tree, regions, found)
@@ -123,6 +125,7 @@ def _content(
     # What the page is called: by its title and tag, its path, and the menus that lead to it.
     called = [anchor.text for anchor in leading if anchor.url in own_ways]
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""), _own_step(path, url), *called)))
+    content = sorted((*content, *bare)) if home and (bare := unaddressed(tree, regions, joiner)) else content
     grouped = groups(tree, regions, content, marks, names)
     # What is left without the rows of lists: of other columns beside a blank one, or of related news under an article.
     own = _without_rows(tree, stretches, [group for group in grouped if group.listed and len(group.rows) > 1])
@@ -134,9 +137,10 @@ def _content(
     said = _said_at(tree, saying, spans)
     saying = saying if said >= 0 else ""
     chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
-    if not home and "onclick" in html and sum(len(group.rows) for group in chosen) <= 1:
-        clicked = row_anchors(tree, regions, joiner)
-        chosen = [group for group in groups(tree, regions, clicked, marks) if group.listed] or chosen if clicked else chosen
+    if not home and sum(len(group.rows) for group in chosen) <= 1:
+        clicked = unaddressed(tree, regions, joiner) + (row_anchors(tree, regions, joiner) if "onclick" in html else [])
+        opened = groups(tree, regions, sorted(clicked), marks) if clicked else ()
+        chosen = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))] or chosen
     if pager is not None and paging is not None and paging.total == 0:
         chosen = []
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
@@ -170,24 +174,35 @@ def _content(
         if len(scripted) > (0 if home else len(entries)):
             entries = entries + scripted if home else scripted
         elif not entries and told_chars <= _LITTLE_TEXT:
-            drawn = is_drawn(tree) or _is_framed(tree, regions)
+            drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions)
     elif role is PageRole.ARTICLE:
         entries = ()
+    elif not entries and told_chars <= LONGEST and sum(not anchor.region for anchor in content) < _LINKED:
+        drawn = is_mounted(tree) or _is_framed(tree, regions)
     date, date_notes = _displayed(
         role, reading, named, url, tree, body_chars, told[heading_at + 1 : heading_at + _UNDER] if heading_at >= 0 else ()
     )
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if "材料" in text and ("办理" in text or "受理" in text):
-        guide = _guide(tree, stretches, found, title, declared or heading or title)
+    if ("材料" in text or "条件" in text) and ("办理" in text or "受理" in text):
+        guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
-    if guide is None and looks_like_letters(text, title, url):
-        letters = letter_rows(tree, grouped, seen_at) if role is not PageRole.ARTICLE else ()
-        if letters:
+    if guide is None:
+        named_so = looks_like_letters(text, title, url)
+        tells = not home and tells_of_a_letter(text)
+        listed = named_so or tells or (not home and tells_of_letters(text))
+        letters = letter_rows(tree, grouped, seen_at, named_so) if listed and role is not PageRole.ARTICLE else ()
+        if letters and (named_so or 2 * len(letters) >= len(entries)):
             role = PageRole.LETTERS
-        elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
-            letters, role = (letter,), PageRole.LETTER
+        elif (named_so and role is not PageRole.LIST) or (len(entries) < _MANY and tells):
+            told_by = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
+            letter = letter_page(told_by, heading or title, url, seen_at, named_so and role is not PageRole.LIST)
+            if letter is not None:
+                letters, role = (letter,), PageRole.LETTER
+                # The days of question and answer are not the page's.
+                date = NO_DATE if _is_one_of(date, letter.asked, letter.replied) else date
+        letters = letters if role in (PageRole.LETTERS, PageRole.LETTER) else ()
 
     links = link_records(
         found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
@@ -214,7 +229,7 @@ def _content(
         marks=read_marks(tree, regions, title, named),
         script_drawn=drawn and not blank,
         blank=blank,
-        blocks=_blocks(lines),
+        blocks=(*_blocks(lines), *map(fingerprint, pictured(tree, regions))),
         body_chars=body_chars,
         guide=guide,
         letters=letters,
@@ -240,6 +255,10 @@ def _chosen(
     return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
 
 
+def _first_url(group: Group) -> str:
+    return group.rows[0].anchors[0].url
+
+
 def _own_step(path: Sequence[Crumb], url: str) -> str:
     """The name that the last step of the path gives the page itself, '' where it leads elsewhere."""
     return path[-1].name if path and (not path[-1].url or canonical(path[-1].url) == canonical(url)) else ""
@@ -248,7 +267,7 @@ def _own_step(path: Sequence[Crumb], url: str) -> str:
 def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
     """The node of a placeholder sentence that is in view, -1 where there is none: lists keep one hidden for when they are empty."""
     for i in tree.words if saying else ():
-        text = tree.texts[i].strip()
+        text = " ".join(tree.texts[i].split())
         if PHRASE.search(text) and text in saying and not why_hidden(spans, i):
             return i
     return -1
@@ -352,22 +371,29 @@ def _differ(one: DateReading, other: DateReading) -> bool:
     return any(a is not None and b is not None and a != b for a, b in pairs)
 
 
+def _is_one_of(date: DateReading, *others: DateReading) -> bool:
+    return any((date.year, date.month, date.day) == (other.year, other.month, other.day) for other in others)
+
+
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
     cells = guide_lines(tree, stretches)
     if not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
-    return _GUIDES.read(cells, name, is_drawn(tree), attached[:50], tab_lines(tree))
+    marked = label_marks(tree, _GUIDES.knows)
+    return _GUIDES.read(guide_lines(tree, stretches, marked), name, is_drawn(tree), attached[:50], tab_lines(tree, marked))
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
-    """Fingerprints of the first lines of the content: 8 bytes each, equal for equal text.
+    """Fingerprints of the first lines of the content without its path: 8 bytes each, equal for equal text.
 
     A list of sub-columns says again what the menu of the section says: a line said twice is two blocks.
     """
     said: Counter[str] = Counter()
     blocks: dict[int, None] = {}
     for line in lines:
+        if is_path(line):
+            continue
         said[line] += 1
         blocks[fingerprint(line, said[line])] = None
         if len(blocks) >= _MAX_BLOCKS:

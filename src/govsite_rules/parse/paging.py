@@ -17,6 +17,10 @@ _PAGES = re.compile(r"(?:共|总共|共计|/|总页数\s{0,3}[:：]?)\s{0,3}(\d{
 _PAGE = re.compile(r"(?:第|当前(?:页|第)?|页次|页码)\s{0,3}[:：]?\s{0,3}(?:第\s{0,3})?(\d{1,6})\s{0,3}(?:页|/)")
 _RATIO = re.compile(r"(?<![\d/.-])(\d{1,5})\s{0,3}/\s{0,3}(\d{1,5})(?![\d/.-])\s{0,3}页?")
 _TRS = re.compile(r"create(?:Page|List)\w{0,12}\s{0,3}\(\s{0,3}[\"']?(\d{1,6})[\"']?\s{0,3},\s{0,3}[\"']?(\d{1,6})")
+_NAMED = re.compile(
+    r"createPageHTML\s{0,3}\(\s{0,3}[\"'][\w-]{1,40}[\"']\s{0,3},\s{0,3}(\d{1,6})\s{0,3},\s{0,3}(\d{1,6})"
+    r"(?:\s{0,3},\s{0,3}[\"'][\w-]{0,40}[\"']){2}\s{0,3},\s{0,3}(\d{1,8})"
+)
 _RECORDS = re.compile(r"(?:total_?records?|total_?count|recordCount|\bcount)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,8})", re.IGNORECASE)
 _COUNT = re.compile(r"(?:total_?pages?|pageCount|countPage|m_nPageCount|maxPage)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,6})", re.IGNORECASE)
 _PER_PAGE = re.compile(r"(?:perPage|pageSize|rows)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,4})", re.IGNORECASE)
@@ -37,6 +41,20 @@ def pager_node(tree: Tree, regions: Regions) -> int | None:
     for i, content in tree.raw.items():
         if tree.tags[i] == "script" and len(content) < 20_000 and any(word in content for word in _DRAWERS):
             return i
+    return None
+
+
+def in_words(tree: Tree, text: str) -> int | None:
+    """Where words of the text alone say how many pages there are: a list that ends on its one page, or whose links a script makes."""
+    if "页" not in text:
+        return None
+    for i in tree.words:
+        if "页" not in (part := tree.texts[i]) or len(part) > 20:
+            continue
+        around = tree.text(tree.parents[i])[:_LONGEST_PAGER]
+        # "共12页" in running words is as well said of an attachment.
+        if _PAGES.search(around) and (not _PAGES.search(part) or _PAGE.search(around) or _TOTAL.search(around)):
+            return tree.parents[i]
     return None
 
 
@@ -72,6 +90,8 @@ def _from_scripts(tree: Tree, page: int | None, pages: int | None, total: int | 
         content = tree.raw.get(i, "")
         if not content or len(content) > _LONGEST_SCRIPT or not any(word in content for word in _DRAWERS):
             continue
+        if named := _NAMED.search(content):  # counts from one, and says how many records there are
+            return page or int(named[2]), pages or int(named[1]), total if total is not None else int(named[3])
         if trs := _TRS.search(content):
             return page or int(trs[2]) + 1, pages or int(trs[1]), total
         # A script that counts from nothing says nothing.

@@ -30,8 +30,8 @@ _NAMES = tuple(
         ),
         (
             "footer",
-            r"footer foot(?!ball|print|note) copyright \bbottom(?![-_]?(?:line|border|con|list|news)) \bbtm\b dibu yejiao banquan"
-            r" \bdb_?nav page_?end \bft_ \bg-ft\b \bm-ft\b",
+            r"footer foot(?!ball|print|note) copyright (?<!--)(?<!top-)\bbottom(?![-_]?(?:line|border|con|list|news)) \bbtm\b dibu yejiao"
+            r" banquan \bdb_?nav page_?end \bft_ \bg-ft\b \bm-ft\b",
         ),
         (
             "friend",
@@ -46,7 +46,8 @@ _NAMES = tuple(
             "header",
             r"(?<![a-z])(?:page|site|web|main|g|m|w|common|wrap|top)?[-_]?head(?:er)?"
             r"(?:er|[-_]?(?:box|bg|wrap|bar|con|top|inner|main|container|\d))?(?![a-z])"
-            r" \btop(?:bar|[-_](?:bar|box|link|nav|wrap|bg|l|r))\b \btop\b logo banner \bsite_?name \bwelcome \bg-hd\b",
+            r" \btop(?:bar|[-_](?:bar|box|link|nav|wrap|bg|l|r))\b"
+            r" (?<!bd-)(?<!border-)(?<!--)\btop\b(?!-body|-none) logo banner \bsite_?name \bwelcome \bg-hd\b",
         ),
         ("search", r"search sousuo \bsear\b"),
         (

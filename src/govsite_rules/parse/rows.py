@@ -23,8 +23,9 @@ _RELATIVE = frozenset("前刚天今昨")
 _MAYBE = re.compile(r"[\d年前刚天]")
 _PIECE = re.compile(
     r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月"
-    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?)\s{0,3}[\])）】/]?"
+    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|[A-Z][A-Za-z]{2,8}[.,]?\s{0,3}20\d\d)\s{0,3}[\])）】/]?"
 )
+_MONTH_WORD = re.compile(r"\s{0,40}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{0,40}", re.IGNORECASE)
 _DAY = r"\d{1,2}\s?[-./月]\s?\d{1,2}日?"
 _META = re.compile(
     rf"\s{{0,9}}(?:(?:来源|作者|时间|日期|(?:发布|更新|浏览|点击|阅读)[\u4e00-\u9fff]{{0,2}})[:：]"
@@ -46,7 +47,7 @@ _SPAN = re.compile(
 _EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}[:：]\s{0,3}$")
 _START = "开始"
 _SHORTEST_SPAN = 14
-_YEARLY = re.compile(r"\d{4}|月|\d[-./]\d")
+_YEARLY = re.compile(r"\d{4}|月|\d[-./]\d|[A-Za-z]{3}")
 _DOTTED = re.compile(r"(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
 _DATE_NAME = re.compile(r"date|time|riqi|shijian|\b(?:rq|sj|fbrq|fbsj)\b", re.IGNORECASE)
 _ENOUGH = 3
@@ -98,6 +99,9 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
         text = texts[i].strip()
         if len(text) > _LONGEST_CELL or not search(text):
             if run:
+                if run[-1][2] is None and _MONTH_WORD.fullmatch(text):
+                    run.append((i, text, None))
+                    continue
                 _close(run, found, tree, seen_at)
             continue
         if run and i - run[-1][0] > 5:
@@ -105,6 +109,8 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
         if len(text) <= _LONGEST_DATE:
             reading = _read(text) if _RELATIVE.isdisjoint(text) else read_date(text, seen_at=seen_at, source=DateSource.LIST)
             if reading is not None or piece(text):
+                if not run and len(text) <= 2 and (month := _month_before(tree, i)) is not None:
+                    run.append(month)
                 run.append((i, text, reading))
                 continue
         if len(text) == 5 and _DOTTED.fullmatch(text):
@@ -128,6 +134,14 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
     if "time" in tree.of:
         _machine_dates(tree, found)
     return found
+
+
+def _month_before(tree: Tree, i: int) -> _Part | None:
+    """The name of a month that stands right before a number, as in "Jun" over "13"."""
+    at = bisect_left(tree.words, i) - 1
+    before = tree.words[at] if at >= 0 else -1
+    near = at >= 0 and i - before <= 5
+    return (before, text.strip(), None) if near and _MONTH_WORD.fullmatch(text := tree.texts[before]) else None
 
 
 def _dotted(tree: Tree, nodes: list[int]) -> list[DateMark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -15,7 +16,16 @@ from .urls import Joiner
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _WRITE = re.compile(r"document\s?\.\s?write(?:ln)?\s?\(")
-_STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")")
+_STRING = re.compile(r"\s{0,40}\+?\s{0,40}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")", re.DOTALL)
+_LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"|\\.", re.DOTALL)
+_RECORD = re.compile(r"ICP备案?[^0-9]{0,9}(\d{5,10})")
+SCRIPT_COMMENT = re.compile(r"^[^\S\n]{0,200}//[^\n]{0,5000}$", re.MULTILINE)
+_ASSIGNED = re.compile(
+    r"(?:^|[;{,]|\b(?:var|let|const)\s)\s{0,40}([A-Za-z_$]\w{0,30})\s{0,9}\+?=(?!=)"
+    r"(?:\s{0,9}(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")\s{0,9}(?=[;\n]))?",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"\s{0,40}\+\s{0,40}([A-Za-z_$]\w{0,30})(?=\s{0,40}[+),;])")
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
 _PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
 _TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
@@ -23,7 +33,8 @@ _URL_KEY = re.compile(r"(?:url|href|link|src|path|address|weburl|docpuburl|pubur
 _DATE_KEY = re.compile(r"(?:date|time|rq|fbsj|fbrq|day|publish\w{0,9}|release\w{0,9}|created?\w{0,9}|sj)$", re.IGNORECASE)
 _BEST_DATE = re.compile(r"pub|release|fb|show|display", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "\n": "", "\r": ""}
+_LONGEST_FOOTER = 20_000
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _EMPTY_SET = re.compile(r"<recordset>\s{0,200}</recordset>")
 _NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
@@ -43,6 +54,9 @@ def written_markup(tree: Tree, html: str) -> str:
         content = tree.raw.get(i, "")
         if "<![CDATA[" in content and ("<record" in content or "<datastore" in content):
             parts += [body for body in _CDATA.findall(content) if "<a" in body or "<A" in body]
+        elif "jpage" in content and "</a>" in content:
+            # Older pages hand their records over as the strings of an array.
+            parts += [row for one, other in _STRING.findall(content) if "</a>" in (row := _unescaped(one or other))]
         if "document.write" in content and ("<a" in content or "<A" in content):
             parts += _written(content)
     for i in tree.of.get("textarea", ()):
@@ -54,22 +68,49 @@ def written_markup(tree: Tree, html: str) -> str:
 
 
 def written_text(tree: Tree) -> str:
-    """The readable text that scripts in the page write as it stands there."""
-    markup = "".join(part for i in tree.of.get("script", ()) if "document.write" in tree.raw.get(i, "") for part in _written(tree.raw[i]))
+    """The readable text that scripts in the page write as it stands there, and that of a footer put together from strings."""
+    parts: list[str] = []
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if "document.write" in content:
+            parts += _written(content)
+        elif "ICP备" in content and len(content) < _LONGEST_FOOTER:
+            content = SCRIPT_COMMENT.sub("", content)
+            # One that holds the footers of many sites says of none that it is this page's.
+            if len(set(_RECORD.findall(content))) == 1:
+                parts += [_unescaped(one or other) for one, other in _LITERAL.findall(content)]
+    markup = "".join(parts)
     return " ".join(_TAGS.sub(" \x1f ", markup).replace("&nbsp;", " ").split()) if markup else ""
 
 
 def _written(script: str) -> list[str]:
-    """The literal strings of each document.write call, joined; variables between them are left out."""
+    """What each document.write call begins with, as far as literals and names that the script gives one literal tell it."""
+    values: dict[str, str] | None = None
     found = []
     for call in _WRITE.finditer(script):
         parts, at = [], call.end()
-        while (literal := _STRING.match(script, at)) is not None:
-            parts.append(_unescaped(literal[1] or literal[2] or ""))
+        while True:
+            if (literal := _STRING.match(script, at)) is not None:
+                parts.append(_unescaped(literal[1] or literal[2] or ""))
+            elif parts and (literal := _NAME.match(script, at)) is not None:
+                values = _given(script) if values is None else values
+                if literal[1] not in values:
+                    break
+                parts.append(values[literal[1]])
+            else:
+                break
             at = literal.end()
-        if parts:
-            found.append("".join(parts))
+        written = "".join(parts)
+        if written.rfind("<") <= written.rfind(">"):  # a tag that a name of the script would go on with tells nothing
+            found.append(written)
     return found
+
+
+def _given(script: str) -> dict[str, str]:
+    """The names that a script gives one literal, and nothing else."""
+    given = _ASSIGNED.findall(script)
+    times = Counter(name for name, _, _ in given)
+    return {name: _unescaped(single or double) for name, single, double in given if (single or double) and times[name] == 1}
 
 
 def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:

@@ -184,7 +184,7 @@ class PageSnapshot:
     ``kind`` tells a page of the site from challenge, error and other bodies; only CONTENT carries the rest. ``tags`` are
     page tags by lower-cased name. ``published`` is the displayed publication date with its source, or why there is none.
     ``script_drawn`` says that a list is drawn by script without data in the page. ``blank`` is the placeholder sentence
-    of a page that shows nothing else. ``blocks`` are fingerprints of text blocks, from which the site's frame is learned.
+    of a page that shows nothing else. ``blocks`` are fingerprints of text blocks and pictures, from which the site's frame is learned.
     """
 
     url: str

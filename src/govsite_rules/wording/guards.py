@@ -18,6 +18,11 @@ _SIDE_BY_SIDE = re.compile(
     "|表述错误|→|->|=>|不[是为称]|而非"
 )
 
+# Right after a form: what it is part of is called something, as places and companies are.
+_NAMED = re.compile(
+    "家?(?:[村庄屯寨堡]|乡(?![村镇])|镇(?!村))(?![民庄级里内外上下中两干务企风规容貌支集医卫])|社区|街道|小区|广场|公园|花园|大厦|酒店|有限|集团|公司(?!法)"
+)
+
 
 def guarded(text: str, start: int, end: int, guards: Iterable[str]) -> bool:
     """Whether one of ``guards`` makes ``text[start:end]`` right: it holds the passage in place, or stands nearby."""
@@ -42,3 +47,8 @@ def reported(text: str, start: int, end: int, right: str) -> bool:
     stops = [found for mark in _ENDS if (found := text.find(mark, end, end + _REACH)) >= 0]
     after = text[end : min(stops, default=end + _REACH)]
     return bool(right) and (right in before or right in after) and bool(_SIDE_BY_SIDE.search(before) or _SIDE_BY_SIDE.search(after))
+
+
+def named(text: str, end: int) -> bool:
+    """Whether what stands before ``end`` is part of the name of a place or a company."""
+    return _NAMED.match(text, end) is not None

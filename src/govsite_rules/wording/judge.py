@@ -28,6 +28,9 @@ _LOOSE = _JOINTS | frozenset(
     "省市县区镇乡村国家人自经定会要所可能"
 )
 
+# Between an organ and an office whose name goes on: who held or holds it.
+_TERMS_OF_OFFICE = frozenset("原前现")
+
 # The last character of a region's name, before the name of one of its organs.
 _REGIONS = frozenset("省市县区旗盟州镇乡")
 
@@ -63,7 +66,7 @@ def _shorter(slip: Slip) -> Slip:
 def _replaced(case: _Case, likeness: Likeness) -> str | None:
     right, wrong = case.term[case.at], case.found[case.at]
     alike = likeness.alike(right, wrong)
-    if wrong in _REGIONS and case.at <= 1 and not alike:
+    if not alike and ((wrong in _TERMS_OF_OFFICE and case.crossed) or (wrong in _REGIONS and case.at <= 1)):
         return None
     if case.edge:
         if case.crossed or not (case.lone(case.at) or (alike and case.size >= _LONG)):
@@ -100,10 +103,14 @@ def _missing(case: _Case) -> str | None:
 def _doubled(case: _Case) -> str | None:
     if case.edge:
         return None if case.crossed or case.found[0] in _REGIONS else SUSPECTED
+    if case.crossed and case.size < _LONG:
+        return SUSPECTED
     return SURE if case.lone(case.at) or case.lone(case.at + 1) else SUSPECTED
 
 
 def _swapped(case: _Case) -> str | None:
+    if case.size < _LONG and case.crossed_at(case.at + 1):
+        return SUSPECTED
     return SURE if case.lone(case.at) or case.lone(case.at + 1) else SUSPECTED
 
 

@@ -132,15 +132,17 @@ def _misspelt(text: str, start: int, end: int, spelling: _Spelling) -> Iterator[
         return
     if text.startswith(leader.name, start) or text.endswith(leader.name, 0, end):
         return
+    # What is left of a name when a character is missing is often another person's whole name, or its beginning.
+    whole = end - start >= len(leader.name) > 2
     if not reported(text, start, end, leader.name):
-        yield Misnamed("name", start, end, leader.name, spelling.seen or (beside and len(leader.name) > 2))
+        yield Misnamed("name", start, end, leader.name, spelling.seen or (beside and whole))
 
 
 def _office_beside(text: str, start: int, end: int, offices: Iterable[str]) -> bool:
-    """Whether one of ``offices`` stands directly before ``text[start:end]``, or after it as an apposition."""
+    """Whether one of ``offices`` stands directly before ``text[start:end]``, or after it as an apposition; deputies hold another."""
     before = text[max(0, start - _OFFICE) : start].rstrip(":：、 ")
     after = text[end : end + _OFFICE].lstrip("(（:：、，, ")
-    return any(before.endswith(office) or after.startswith(office) for office in offices)
+    return any((before.endswith(office) and not before.endswith(f"副{office}")) or after.startswith(office) for office in offices)
 
 
 def _misordered(found: Sequence[tuple[int, int, Leader]], text: str) -> Iterator[Misnamed]:

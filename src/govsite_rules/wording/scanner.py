@@ -13,7 +13,7 @@ from attrs import astuple, frozen
 
 from ..errors import InputError
 from ..values.page import WordingHit
-from .guards import guarded, reported
+from .guards import guarded, named, reported
 from .judge import SURE, SUSPECTED, Cut, judge
 from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
@@ -21,6 +21,7 @@ from .likeness import load_likeness
 from .near import SHORTEST, NearIndex, Slip, SlipKind
 from .normalise import NormalText, normalise
 from .privacy import masked, private_numbers
+from .script import in_traditional, is_traditional
 from .segmenter import JiebaSegmenter, Segmenter
 from .terms import Term, shipped_terms
 
@@ -35,6 +36,7 @@ _FEW: Final = 10_000
 _PRIVACY: Final = "privacy"
 _CONTEXT: Final = 20
 _SHORT_FORM: Final = 3
+_NAME: Final = 5
 _NEIGHBOURHOOD: Final = 30
 _WORD: Final = 6
 _WINDOWS: Final = 1024
@@ -135,18 +137,20 @@ class Scanner:
         names = [(number - listed, start, end) for number, start, end in places if number >= listed]
         misnamed = self._names.misnamed(text, names) if names else []
         for wrong in misnamed:
+            place = wrong.start, wrong.end
             if wrong.kind != "name" or not (
-                self._explained(text, wrong.start, wrong.end) or _inside_word(text, (wrong.start, wrong.end), (wrong.start, wrong.end), cut)
+                self._explained(text, *place) or _inside_word(text, place, place, cut) or _elsewhere(wrong.right, text, *place)
             ):
-                yield _Found(wrong.start, wrong.end, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+                yield _Found(*place, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
         entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
         for start, end, entry in entries:
             if self._stands(text, start, end, entry, cut):
-                yield _Found(start, end, entry.right, entry.group, entry.certainty)
+                yield _Found(start, end, entry.right, entry.group, _weakened(text, start, end, entry.certainty))
         slips = self._near.slips(text, [place for place in places if place[0] < halves])
         for slip, certainty in self._judged(text, slips, cut):
-            loose = normal.gap_in(slip.start, slip.end)
-            yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], SUSPECTED if loose else certainty)
+            loose = normal.gap_in(slip.start, slip.end) or any(map(is_traditional, text[slip.start : slip.end]))
+            certainty = SUSPECTED if loose else _weakened(text, slip.start, slip.end, certainty)
+            yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], certainty)
 
     def _judged(self, text: str, slips: Iterable[Slip], cut: Cut) -> Iterator[tuple[Slip, str]]:
         """The slips that are errors, with how sure that is."""
@@ -154,7 +158,7 @@ class Scanner:
             if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
                 continue
             verdict = judge(slip, text, cut, self._likeness)
-            if verdict is not None and not self._right(text, verdict[0]):
+            if verdict is not None and not (self._right(text, verdict[0]) or _elsewhere(slip.term, text, slip.start, slip.end)):
                 yield verdict
 
     def _right(self, text: str, slip: Slip) -> bool:
@@ -181,7 +185,7 @@ class Scanner:
         if guarded(text, start, end, (*entry.guards, *allowed)) or reported(text, start, end, entry.right):
             return False
         first, last = (0, end - start) if end - start <= _SHORT_FORM else _difference(entry.wrong, entry.right)
-        return not _inside_word(text, (start, end), (start + first, start + last), cut)
+        return not (_inside_word(text, (start, end), (start + first, start + last), cut) or _elsewhere(entry.wrong, text, start, end))
 
     def _hit(self, normal: NormalText, shown: str, found: _Found) -> WordingHit:
         start, end = found.start, found.end
@@ -236,6 +240,16 @@ def _digest(config: _Config) -> str:
         config.privacy,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _elsewhere(form: str, text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is written in traditional characters, about which a form in simplified ones says nothing."""
+    return in_traditional(text, start, end) and not any(map(is_traditional, form))
+
+
+def _weakened(text: str, start: int, end: int, certainty: str) -> str:
+    """The certainty of a hit: a short form may be part of the name of a place or a company, which anybody may choose."""
+    return SUSPECTED if end - start <= _NAME and named(text, end) else certainty
 
 
 def _changed(slip: Slip) -> tuple[int, int]:

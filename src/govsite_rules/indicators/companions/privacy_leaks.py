@@ -38,8 +38,9 @@ def privacy_leaks(site: SiteSnapshot, *, as_of: datetime, params: None = None) -
     digit, mobile numbers, as the scanners found them.
     Why it matters: lists of beneficiaries and notices of award publish them by oversight; bulletins name it.
     Not applicable: never.
-    Cannot tell: every mobile number, which may be a contact published on purpose, and card numbers where no bank or account is
-    spoken of. Pages not scanned leave all three open.
+    Cannot tell: every mobile number, which may be a contact published on purpose, card numbers where no bank or account is
+    spoken of, and identity numbers that are written with gaps, labelled as another number, or followed by two more digits as
+    on a certificate of disability, where no person or certificate is spoken of. Pages not scanned leave all three open.
     Known limits: numbers in pictures and attachments are not seen; names and addresses are not looked for.
     Source: published bulletins (个人隐私信息未作去标识化处理). No clause scores it.
     """

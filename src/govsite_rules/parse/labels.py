@@ -1,0 +1,196 @@
+"""Labels as elements: what looks like a known label is one, several in a row are a menu, and an empty place may be a script's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from .tree import Tree
+
+NEXT = "\ufffd"  # stands before a label that is not known: a value ends there
+NO_VALUE = "\ufffe"  # stands for an empty place of a value
+DRAWN = "\ufdd0"  # stands for a place that a script fills
+END = re.compile(f"[{NEXT}{NO_VALUE}{DRAWN}]")
+
+_LONGEST = 20  # characters of a label
+_ALIKE = 2  # known labels that make a look the look of labels
+_MENU = 3
+_WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
+_ICONS = frozenset(("i", "em", "b", "s", "svg", "use"))
+_PLACES = frozenset(("td", "th", "dd", "div", "span", "p", "ul", "ol", "tbody", "label", "em", "pre", "i", "font", "b"))
+_HEADS = frozenset(("dt", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "label"))
+_CELLS = frozenset(("td", "th", "dd"))
+_ITEMS = frozenset(("li", "a", "span", "div", "button", "td"))
+_LEFT_ALONE = frozenset(("table", "tbody", "tr", "ul", "ol", "dl", "body", "form"))
+SHOWN = frozenset(("a", "canvas", "embed", "iframe", "img", "input", "object", "script", "select", "svg", "textarea", "video"))
+_LOOKED_AT = ("class", "style", "bgcolor", "align", "width")
+_ORDINALS = tuple(map(re.compile, (r"[一二三四五六七八九十]{1,3}\s?[、.．]", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"[（(]?\d")))
+_SENTENCE = re.compile(r"[。；;，,！!？?《]")
+_TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}")
+_BINDINGS = ("ng-bind", "ng-bind-html", "v-html", "v-text", "data-bind", "th:text", ":text")
+
+Look = tuple[object, ...]
+_Label = tuple[int, int, str, Look, bool]  # place among the words, element, text, look, known
+
+
+def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
+    """Texts to read in the place of nodes' own: marks before unknown labels and in empty places, nothing for the items of menus."""
+    found = _labels(tree, known)
+    marked = {i: _TEMPLATE.sub(DRAWN, tree.texts[i]) for i in tree.words if "{{" in tree.texts[i]}
+    empty: list[int] = []
+    menus, run = [], found[:1]
+    skipped: set[int] = set()
+    for one, after in pairwise(found):
+        between = after[0] == one[0] + 1
+        places = list(_between(tree, tree.ends[one[1]], after[1])) if between else []
+        if -1 not in places:
+            # Beside an unknown label an empty span may be no more than an arrow.
+            empty += [i for i in places if after[4] or tree.tags[i] in _CELLS or _has_handle(tree, i)]
+        if between and one[4] and not after[4] and one[3] == after[3] and one[3][-2] != -1:
+            skipped.add(after[1])  # 二、 after 一、: no heading within the first
+        if not between or places or tree.parents[one[1]] != tree.parents[after[1]]:
+            menus.append(run)
+            run = []
+        run.append(after)
+    menus.append(run)
+    if found and tree.tags[found[-1][1]] not in ("td", "th"):
+        last = found[-1][1]
+        end = tree.ends[tree.parents[last]]
+        places = list(_between(tree, tree.ends[last], end)) if not tree.text(tree.parents[last])[len(found[-1][2]) :] else []
+        if -1 not in places:
+            empty += [i for i in places if tree.tags[i] in _CELLS or _has_handle(tree, i)]
+    drawn = _scripts_fill(tree, found)
+    for table in _bare_tables(tree):
+        mark = DRAWN if drawn else NO_VALUE
+        marked[table] = f" {mark} "
+        for word in tree.words[bisect_left(tree.words, table) : bisect_left(tree.words, tree.ends[table])]:
+            text = tree.texts[word].strip()
+            marked[word] = f" {text} {mark} " if known(text) else " "
+    for i in empty:
+        marked[i] = f" {DRAWN if drawn and _has_handle(tree, i) else NO_VALUE} "
+    for at, i, text, _, is_known in found:
+        if not is_known:
+            marked[i] = f"{tree.texts[i]}{NO_VALUE if i in skipped else NEXT} "
+        elif " " in text:
+            marked[tree.words[at]] = f"{text.replace(' ', '')} "  # 办 理 条 件
+    for run in menus:
+        are_items = all(tree.tags[i] in _ITEMS and text[-1] not in ":：" for _, i, text, *_ in run)
+        if are_items and sum(is_known for *_, is_known in run) >= _MENU:
+            for at, i, *_ in run:
+                marked[i] = f"{tree.texts[i]}{NEXT} "
+                marked[tree.words[at]] = " "
+    return marked
+
+
+def has_handle(tree: Tree, start: int, end: int) -> bool:
+    """Whether a stretch has what a script takes hold of to fill it."""
+    return any(attrs and (attrs.get("id") or any(name in attrs for name in _BINDINGS)) for attrs in tree.attrs[start:end])
+
+
+def _has_handle(tree: Tree, i: int) -> bool:
+    return has_handle(tree, i, tree.ends[i])
+
+
+def _labels(tree: Tree, known: Callable[[str], bool]) -> list[_Label]:
+    """Elements that are known labels or look like them, in document order."""
+    short: list[_Label] = []
+    looks: Counter[Look] = Counter()
+    words = tree.words
+    for at, word in enumerate(words):
+        text = " ".join(tree.texts[word].split())
+        if not 2 <= len(text) <= _LONGEST or _SENTENCE.search(text):
+            continue
+        i = _outermost(tree, word, words[at - 1] if at else -1, words[at + 1] if at + 1 < len(words) else len(tree.tags))
+        look = _look(tree, i, word, text)
+        is_known = known(text)
+        if look or is_known:
+            looks[look] += is_known
+            short.append((at, i, text, look, is_known))
+    return [one for one in short if one[4] or looks[one[3]] >= _ALIKE]
+
+
+def _outermost(tree: Tree, word: int, before: int, after: int) -> int:
+    """The largest element that shows this text alone and has room for nothing else."""
+    i = tree.parents[word]
+    while True:
+        up = tree.parents[i]
+        if up <= before or tree.ends[up] > after or tree.tags[up] in _LEFT_ALONE:
+            return i
+        if any(child != i and tree.tags[child] and tree.tags[child] not in _ICONS for child in tree.children(up)):
+            return i
+        i = up
+
+
+def _look(tree: Tree, i: int, word: int, text: str) -> Look:
+    """What labels of one page have in common: the element, its attributes, how it is numbered; () where that tells nothing."""
+    tag, parent = tree.tags[i], tree.parents[i]
+    attrs = tuple(tree.get(i, name) for name in _LOOKED_AT)
+    inner, node = [], tree.parents[word]
+    while node > i:
+        inner.append(tree.tags[node])
+        node = tree.parents[node]
+    numbered = next((k for k, ordinal in enumerate(_ORDINALS) if ordinal.match(text)), -1)
+    colon = text[-1] in ":："
+    if tag in ("td", "th"):
+        if tree.ends[parent] - parent > _WIDEST:
+            return ()
+        cells = [cell for cell in tree.children(parent) if tree.tags[cell] in ("td", "th")]
+        if len(cells) < 2:
+            return ("row", tag, attrs, *inner, numbered, colon) if any(attrs) or inner else ()
+        if (len(cells) - cells.index(i)) % 2:
+            return ()  # the last cell of a row is a value
+        return (tag, attrs, _table(tree, i), *inner, numbered, colon)
+    plain = not inner and not any(attrs) and numbered < 0 and not colon
+    if plain and tag not in _HEADS and not (tag == "span" and _is_first_of_two(tree, i)):
+        return ()
+    return (tag, attrs, tree.tags[parent], tree.get(parent, "class"), *inner, numbered, colon)
+
+
+def _is_first_of_two(tree: Tree, i: int) -> bool:
+    parent, second = tree.parents[i], tree.ends[i]
+    return i == parent + 1 and second < tree.ends[parent] == tree.ends[second] and tree.tags[second] != ""
+
+
+def _table(tree: Tree, i: int) -> int:
+    while i >= 0 and tree.tags[i] != "table":
+        i = tree.parents[i]
+    return i
+
+
+def _between(tree: Tree, start: int, end: int) -> Iterator[int]:
+    """The places without text between two labels; -1 for what shows something that is no text."""
+    i = start
+    while i < end:
+        if tree.tags[i] in SHOWN:
+            yield -1
+        elif tree.ends[i] <= end and tree.tags[i] in _PLACES:
+            yield i if SHOWN.isdisjoint(tree.tags[i : tree.ends[i]]) else -1
+            i = tree.ends[i]
+            continue
+        i += 1
+
+
+def _bare_tables(tree: Tree) -> Iterator[int]:
+    """What is empty under the head of a table that has no other row."""
+    for table in tree.of.get("table", ()):
+        within = range(table, min(tree.ends[table], table + _WIDEST))
+        if tree.tags[within.start : within.stop].count("tr") != 1:
+            continue
+        if any(tree.tags[i] == "tbody" and tree.get(i, "id") and not tree.text(i) for i in within):
+            yield table
+
+
+def _scripts_fill(tree: Tree, found: list[_Label]) -> bool:
+    """Whether no place with a handle is filled already, as servers fill their controls: then a script is to fill them."""
+    if not tree.of.get("script"):
+        return False
+    for one, after in pairwise(found):
+        start = tree.ends[one[1]]
+        if one[4] and after[0] == one[0] + 2:
+            value = tree.parents[tree.words[one[0] + 1]]
+            if value >= start and has_handle(tree, value, value + 1):
+                return False
+    return True

@@ -1,0 +1,46 @@
+"""What the content of a page shows besides text: pictures, players, documents, frames, and what its own scripts draw there."""
+
+from __future__ import annotations
+
+import re
+
+from .blanks import PHRASE
+from .regions import Regions
+from .tree import Tree
+
+_MEDIA = ("img", "embed", "object", "video", "audio", "canvas", "iframe")
+_DRAWS = re.compile(
+    r"BMap|AMap\.|TMap\.|T\.Map|qq\.maps|echarts|Highcharts|swfobject|pdfobject|PDFJS|FlexPaper|jwplayer|ckplayer|new\s+Swiper"
+)
+_SMALL = re.compile(r"[1-5]?\d(?:px)?")
+_MOUNTS = frozenset(("app", "root", "__nuxt", "q-app"))
+_FRAME = frozenset(("header", "nav", "footer", "friend", "crumb", "pager"))
+_MOST = 12
+
+
+def pictured(tree: Tree, regions: Regions) -> list[str]:
+    """A line for each of the first such things, equal for equal ones: those of the frame stand on page after page.
+
+    Little pictures are bullets and rules, and a picture that says the column is being built shows nothing else.
+    """
+    found: list[str] = []
+    for i in (node for tag in _MEDIA for node in tree.of.get(tag, ())):
+        attrs = tree.attrs[i]
+        if tree.tags[i] == "img" and (
+            _SMALL.fullmatch(attrs.get("width") or attrs.get("height") or "") or PHRASE.search(attrs.get("alt") or attrs.get("title") or "")
+        ):
+            continue
+        if regions.of(i) not in _FRAME:
+            found.append(f"{tree.tags[i]} {attrs.get('data-src') or attrs.get('src') or attrs.get('data') or ''}")
+            if len(found) >= _MOST:
+                return found
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if content and regions.of(i) not in _FRAME and _DRAWS.search(content):
+            found.append(f"script {content[:400]}")
+    return found[:_MOST]
+
+
+def is_mounted(tree: Tree) -> bool:
+    """Whether the page is an empty element that a script fills."""
+    return any(tree.attrs[i].get("id") in _MOUNTS and not tree.text(i) for i in tree.of.get("div", ()))
