@@ -44,7 +44,7 @@ _MAX_BLOCKS = 64
 _MANY = 5
 _FEW, _LINKED = 4, 3
 _UNDER = 5  # lines from the heading on in which an article's facts stand
-_LITTLE_TEXT = 400
+_LITTLE_TEXT, _NO_TEXT = 400, 20  # Han characters; a name and 正在加载，请稍候 are no text
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
 _GUIDES = GuideReader()
@@ -170,6 +170,8 @@ def _content(
             entries = entries + scripted if home else scripted
         elif not entries and told_chars <= _LITTLE_TEXT:
             drawn = is_drawn(tree) or _is_framed(tree, regions)
+    elif role is PageRole.OTHER and not entries and told_chars <= _NO_TEXT:
+        drawn = is_drawn(tree)
     elif role is PageRole.ARTICLE:
         entries = ()
     date, date_notes = _displayed(
