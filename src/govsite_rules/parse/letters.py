@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
@@ -43,6 +44,7 @@ def looks_like_letters(text: str, title: str, url: str) -> bool:
 def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Letter, ...]:
     """The letters of a list: a table's head tells which date is which; else labels or words in the row."""
     found: list[Letter] = []
+    plain: list[Letter] = []
     for group in groups:
         if group.soft in ("hot", "related") or not group.rows:
             continue
@@ -54,8 +56,18 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime) -> tuple[Let
             if letter is not None:
                 letters.append(letter)
         if len(letters) * 2 >= len(group.rows):
-            found += letters
-    return tuple(found)
+            (found if any(map(_WORDS.search, head)) or not is_untold(letters) else plain).extend(letters)
+    return tuple(found or plain)  # a box of news beside letters has dates too
+
+
+def is_untold(letters: Sequence[Letter]) -> bool:
+    """Whether nothing but a day stands beside any of these titles: they may be news as well."""
+    return bool(letters) and all(letter.answered is None and not letter.replier for letter in letters)
+
+
+def is_whole(letter: Letter) -> bool:
+    """Whether a letter shows when it was asked and what the answer is."""
+    return letter.asked.absent is None and bool(letter.reply)
 
 
 def _cells(tree: Tree, top: int) -> list[str]:

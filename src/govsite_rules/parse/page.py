@@ -21,7 +21,7 @@ from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
 from .guides import GuideReader, guide_lines, tab_lines
-from .letters import letter_page, letter_rows, looks_like_letters
+from .letters import is_untold, is_whole, letter_page, letter_rows, looks_like_letters
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, why_hidden
 from .marks import read_marks
@@ -185,10 +185,11 @@ def _content(
         role = PageRole.GUIDE if guide is not None else role
     if guide is None and looks_like_letters(text, title, url):
         letters = letter_rows(tree, grouped, seen_at) if role is not PageRole.ARTICLE else ()
-        if letters:
+        one = letter_page(lines, heading or title, url, seen_at) if role is not PageRole.LIST or is_untold(letters) else None
+        if letters and not (one is not None and is_whole(one) and is_untold(letters)):
             role = PageRole.LETTERS
-        elif role is not PageRole.LIST and (letter := letter_page(lines, heading or title, url, seen_at)) is not None:
-            letters, role = (letter,), PageRole.LETTER
+        elif one is not None and (role is not PageRole.LIST or is_whole(one)):
+            letters, role = (one,), PageRole.LETTER
 
     links = link_records(
         found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
