@@ -61,8 +61,10 @@ def parse_page(
     keep_text: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     scanners: Sequence[Scanner] = (),
+    home: bool = False,
 ) -> PageSnapshot:
     """Read one response. ``elapsed`` is in seconds, ``fetched_at`` aware; ``content_type`` is the HTTP header's value.
+    ``home`` says that it is the site's homepage, where the address does not (``/portal/index.html``).
 
     Never raises on content: broken, foreign or oversized bodies give a snapshot that says so (``kind``, ``truncated``,
     ``notes``). ``scanners`` are run on the page's main text while it exists. Raises InputError where ``fetched_at`` has no zone.
@@ -83,9 +85,9 @@ def parse_page(
     title = next((" ".join(tree.raw.get(i, "").split()) for i in tree.of.get("title", ())), "")[: limits.max_value]
     kind, leads = bodies.kind_of(tree, html, status, title)
     if kind is not PageKind.CONTENT:
-        notes = (*decoded.notes, f"leads_to:{leads}") if leads else decoded.notes
+        notes = (*decoded.notes, f"leads_to:{Joiner(url)[leads] or leads}") if leads else decoded.notes
         return evolve(snapshot, kind=kind, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
-    return _content(snapshot, tree, html, title, decoded.notes, keep_text, limits, scanners)
+    return _content(snapshot, tree, html, title, decoded.notes, keep_text, limits, scanners, home or is_home(url))
 
 
 def _content(
@@ -97,6 +99,7 @@ def _content(
     keep_text: bool,
     limits: Limits,
     scanners: Sequence[Scanner],
+    home: bool,
 ) -> PageSnapshot:
     url, seen_at = snapshot.url, snapshot.fetched_at
     tags, tag_notes = page_tags(tree, limits.max_value)
@@ -112,8 +115,6 @@ def _content(
     body_chars = sum(map(len, _HAN.findall(text)))
     pager = pager_node(tree, regions)
     paging = pagination(tree, pager)
-    home = is_home(url)
-
     path = crumbs(tree, regions, found)
     own_ways = (url, _INDEX_FILE.sub("/", url))
     ways = {*own_ways, *(step.url for step in path if step.url)}
@@ -155,7 +156,7 @@ def _content(
             heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
-    role = role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
+    role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
     heading = heading or declared or _headline(tree, regions)
     # Menus that are not recognised as such are links; a text is not.
     in_links = sum(len("".join(_HAN.findall(anchor.text))) for anchor in found if not anchor.region) if saying else 0
