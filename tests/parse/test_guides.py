@@ -180,3 +180,17 @@ def test_labels_of_other_systems(label, element):
     page = read("<table>" + "".join(f"<tr><th>{k}：</th><td>{v}</td></tr>" for k, v in rows) + "</table>")
 
     assert GuideState.FILLED is states(page)[element]
+
+
+@pytest.mark.parametrize("title, found", [("危险废物经营许可_办事指南", True), ("危险废物经营许可", False)])
+def test_a_poor_guide_is_a_guide(title, found):
+    """What calls itself a guide is read as one though it says nothing of materials: the poorest guides are the worst."""
+    body = (
+        "<table>"
+        + "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in VALUES if k in ("事项名称", "申请条件", "实施机关", "办理流程"))
+        + "</table>"
+    )
+    page = read(body, title)
+
+    assert found == (page.guide is not None)
+    assert not found or 6 == sum(element.state is GuideState.MISSING for element in page.guide.elements)

@@ -39,6 +39,7 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
+_GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
 _MANY = 5
@@ -181,7 +182,8 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if "材料" in text and ("办理" in text or "受理" in text):
+    told_guide = "材料" in text or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
+    if told_guide and ("办理" in text or "受理" in text):
         guide = _guide(tree, stretches, found, title, declared or heading or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None and looks_like_letters(text, title, url):
