@@ -24,7 +24,7 @@ from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
 from govsite_rules.testing import builders, faultless_site
 from govsite_rules.values.dates import SHANGHAI
-from govsite_rules.values.finding import Evidence, Finding, Outcome, Target, TargetKind
+from govsite_rules.values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
 from govsite_rules.values.page import Mark, MarkState
 from govsite_rules.values.seen import Seen
 from govsite_rules.values.site import Column, ColumnKind, ColumnState, SiteProfile, SiteSnapshot, TryResult
@@ -462,6 +462,16 @@ def test_a_bonus_not_earned_and_what_does_not_apply_are_no_problems() -> None:
     assert {"data_publication", "overview_information"} <= failed
     assert "未开设概况信息类栏目" not in printed
     assert "数据栏目3个月内没有更新" not in printed
+
+
+def test_the_days_that_are_left_are_told_once() -> None:
+    """The sentence of a column that turns stale soon tells the days, nothing repeats them."""
+    result = inspect(faultless_site(), as_of=builders.AS_OF)
+    column = next(finding for finding in result.findings if finding.outcome is Outcome.PASSED and finding.measure("days_left") is not None)
+    soon = evolve(result, findings=(evolve(column, measures=(Measure("days_left", Fraction(5)),)),))
+    told = [line.text for line in show.lines(soon, NATIONAL_2019, Say("zh")) if "还有5天到期" in line.text]
+
+    assert [False] == ["剩余" in line for line in told]
 
 
 def test_a_share_that_fired_is_printed() -> None:

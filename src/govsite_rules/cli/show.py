@@ -335,15 +335,12 @@ class _Report:
             yield Line(depth, self.say("more", n=len(findings) - shown), "dim")
 
     def _text(self, finding: Finding) -> str:
-        """A finding as its message with the newest date, days, address, quote and waiver, where it has them."""
+        """A finding as its message with the newest date, address, quote and waiver, where it has them."""
         say = self.say
         parts = [message(finding, say.tag)]
         newest = finding.value("newest")
         if newest and newest not in parts[0]:
             parts.append(say("date", date=newest))
-        left = finding.measure("days_left")
-        if finding.outcome is Outcome.PASSED and left is not None:
-            parts.append(say("days_left", n=number(left)))
         quote = next((evidence.quote for evidence in finding.evidence if evidence.quote), "")
         if quote and quote not in parts[0]:
             parts.append(say("quote", quote=quote))
