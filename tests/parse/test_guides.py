@@ -280,3 +280,31 @@ def test_border_s_name_is_no_region(name):
     page = read("".join(f"<div class='{name}'><span>{k}</span><span>{v}</span></div>" for k, v in VALUES))
 
     assert {GuideState.FILLED} == set(states(page).values())
+
+
+@pytest.mark.parametrize(("title", "is_guide"), [("关于规范办事指南的通知", False), ("关于办理居住证的公告", True)])
+def test_notice_on_guides_is_none(title, is_guide):
+    """A notice how guides are to be written names their elements; a public notice of a service may be its guide."""
+    body = "".join(f"<p>{k}：{v}</p>" for k, v in VALUES[1:])
+    html = zoo.frame_div(f"<h1>{title}</h1>{body}", title=title)
+
+    assert (parse_page(html, url=zoo.BASE + "/tzgg/1.html", fetched_at=AT).guide is not None) is is_guide
+
+
+def test_head_of_a_table_of_steps_is_no_label():
+    """办理环节 and 办理步骤 over the columns of a table: what stands below them fills 办理流程."""
+    steps = (
+        "<table><tr><th>办理环节</th><th>办理步骤</th><th>办理时限</th></tr><tr><td>受理</td><td>收件</td><td>1个工作日</td></tr></table>"
+    )
+    page = read("".join(f"<p>{k}：{v}</p>" for k, v in VALUES if k != "办理流程") + f"<div>办理流程</div>{steps}")
+
+    assert states(page)["process"] is GuideState.FILLED
+
+
+def test_values_in_readonly_areas():
+    """What stands in a text area that nobody can write into is shown like any text; what is to be written over is not."""
+    for kind, state in (("readonly", GuideState.FILLED), ("", GuideState.EMPTY)):
+        rows = "".join(
+            f"<tr><td>{k}：</td><td><textarea {kind if k == '申请条件' else 'readonly'}>{v}</textarea></td></tr>" for k, v in VALUES
+        )
+        assert states(read(f"<table>{rows}</table>"))["conditions"] is state

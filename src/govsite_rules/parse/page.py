@@ -21,10 +21,19 @@ from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
-from .guides import GuideReader, guide_lines, tab_lines
+from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
-from .letters import is_letter_label, letter_page, letter_rows, looks_like_letters, tells_of_a_letter, tells_of_letters
+from .letters import (
+    is_letter_label,
+    letter_board,
+    letter_page,
+    letter_rows,
+    looks_like_letters,
+    table_letters,
+    tells_of_a_letter,
+    tells_of_letters,
+)
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
@@ -189,10 +198,11 @@ def _content(
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
-        named_so = looks_like_letters(text, title, url)
+        named_so = looks_like_letters(text, f"{title} {_own_step(path, url)}", url)
         tells = not home and tells_of_a_letter(text)
         listed = named_so or tells or (not home and tells_of_letters(text))
-        letters = letter_rows(tree, grouped, seen_at, named_so) if listed and role is not PageRole.ARTICLE else ()
+        if listed and role is not PageRole.ARTICLE:
+            letters = letter_rows(tree, grouped, seen_at, named_so) or table_letters(tree, url, seen_at)
         if letters and (named_so or 2 * len(letters) >= len(entries)):
             role = PageRole.LETTERS
         elif (named_so and role is not PageRole.LIST) or (len(entries) < _MANY and tells):
@@ -202,6 +212,8 @@ def _content(
                 letters, role = (letter,), PageRole.LETTER
                 # The days of question and answer are not the page's.
                 date = NO_DATE if _is_one_of(date, letter.asked, letter.replied) else date
+            elif board := letter_board(told_by, url, seen_at):
+                letters, role, date = board, PageRole.LETTERS, NO_DATE
         letters = letters if role in (PageRole.LETTERS, PageRole.LETTER) else ()
 
     links = link_records(
@@ -377,7 +389,7 @@ def _is_one_of(date: DateReading, *others: DateReading) -> bool:
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
     cells = guide_lines(tree, stretches)
-    if not _GUIDES.looks_like_one(cells, title):
+    if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, _GUIDES.knows)
