@@ -18,7 +18,7 @@ from govsite_rules.batch.folder import read_folder
 from govsite_rules.comparison import due_soon, near_veto
 from govsite_rules.errors import ChecklistError, InputError
 from govsite_rules.inspection import Inspection
-from govsite_rules.values import Outcome, RunningStatus, Seen, SiteSnapshot
+from govsite_rules.values import Measure, Outcome, RunningStatus, Seen, SiteSnapshot
 
 RANK = {gr.Standing.UNQUALIFIED: 0, gr.Standing.UNDECIDED: 1, gr.Standing.QUALIFIED: 2}
 NOON = datetime(2026, 5, 20, 12, tzinfo=gr.SHANGHAI)
@@ -218,3 +218,18 @@ def test_what_turns_stale_soon_and_which_vetoes_are_close() -> None:
     assert not due_soon(result, days=-1)
     assert {"V3.1", "V4.1"} <= {near.clause for near in every}
     assert not set(result.verdict.fired) & {near.clause for near in every}
+
+
+def test_what_turns_stale_soon_is_named_once() -> None:
+    """A column that several questions ask about is one column that turns stale, on the nearest of the days."""
+    result = run(example()[0])
+    soon = due_soon(result, days=10_000)
+    first = soon[0]
+    days = first.measure("days_left")
+    assert days is not None
+    later = evolve(first, code="zzz", measures=(Measure("days_left", days + 1),))
+    earlier = evolve(first, code="zzy", measures=(Measure("days_left", days - 1),))
+
+    assert len(soon) == len({(finding.indicator, finding.target.key) for finding in soon})
+    assert first == due_soon(evolve(result, findings=(later, first)), days=10_000)[0]
+    assert (earlier,) == due_soon(evolve(result, findings=(first, earlier, later)), days=10_000)

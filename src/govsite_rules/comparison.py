@@ -91,13 +91,16 @@ def _single(findings: Iterable[Finding]) -> dict[FindingKey, Finding]:
 
 
 def due_soon(inspection: Inspection, *, days: int) -> tuple[Finding, ...]:
-    """Passing columns, accounts and messages that turn stale within ``days`` days, the nearest first."""
+    """Passing columns, accounts and messages that turn stale within ``days`` days, the nearest first, each once for an indicator."""
     soon = [
         (left, finding)
         for finding in inspection.findings
         if finding.outcome is Outcome.PASSED and (left := finding.measure("days_left")) is not None and left <= days
     ]
-    return tuple(finding for _, finding in sorted(soon, key=lambda pair: (pair[0], pair[1].key)))
+    nearest: dict[tuple[str, str], Finding] = {}
+    for _, finding in sorted(soon, key=lambda pair: (pair[0], pair[1].key)):
+        nearest.setdefault((finding.indicator, finding.target.key), finding)
+    return tuple(nearest.values())
 
 
 @frozen

@@ -16,7 +16,7 @@ from govsite_rules.parse.facts import gather, page_facts
 from govsite_rules.parse.site import assemble_site
 from govsite_rules.scoring.records import Waiver
 from govsite_rules.values.dates import SHANGHAI
-from govsite_rules.values.page import PageKind
+from govsite_rules.values.page import PageKind, PageRole
 from govsite_rules.values.seen import Seen
 from govsite_rules.values.site import ColumnHint, ColumnKind, Level, Period, Platform, PlatformKind, SiteProfile, Try, TryResult
 from govsite_rules.values.subject import RunningStatus
@@ -418,3 +418,24 @@ def test_a_folder_in_parts(tmp_path: Path, parts: int) -> None:
     assert sorted(page.fetched_at for pages in read for page in pages) == [page.fetched_at for page in folder_pages(tmp_path)]
     assert sum(len({page.url for page in pages}) for pages in read) == 10
     assert read_folder(tmp_path, profile=PROFILE, facts=gather(facts)) == read_folder(tmp_path, profile=PROFILE)
+
+
+STUB = '<html><head><meta http-equiv="refresh" content="0;url=/portal/index.html"></head><body></body></html>'
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_homepage_in_a_folder_is_known_by_the_root_or_the_caller(folder: Path, named: bool) -> None:
+    """What the root only leads to, or the profile names, is the homepage: its marks and menu are read as such."""
+    (folder / "stub.html").write_text(STUB, encoding="utf-8")
+    (folder / "portal.html").write_text(
+        PAGE.replace("</body>", "<div class='footer'>网站标识码：3699280001</div></body>"), encoding="utf-8"
+    )
+    portal = row(url=HOME + "portal/index.html", file="portal.html")
+    index(folder, portal) if named else index(folder, portal, row(file="stub.html"))
+    told = f'homepage = "{HOME}portal/index.html"' if named else ""
+    (folder / "site.toml").write_text(f'[site]\nname = "青禾市人民政府"\n{told}\n', encoding="utf-8")
+    site = read_folder(folder).site
+
+    assert site.homepage is not None
+    assert (HOME + "portal/index.html", "3699280001") == (site.homepage.url, site.homepage.marks.site_code.value)
+    assert [PageRole.HOME] == [page.role for page in folder_pages(folder) if page.kind is PageKind.CONTENT]

@@ -24,9 +24,10 @@ from govsite_rules.interchange import from_json
 from govsite_rules.scoring.records import Found, Standing, Verdict
 from govsite_rules.testing import builders, faultless_site
 from govsite_rules.values.dates import SHANGHAI
-from govsite_rules.values.finding import Evidence, Finding, Outcome, Target, TargetKind
+from govsite_rules.values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
+from govsite_rules.values.page import Mark, MarkState
 from govsite_rules.values.seen import Seen
-from govsite_rules.values.site import Column, ColumnState, SiteProfile, SiteSnapshot
+from govsite_rules.values.site import Column, ColumnKind, ColumnState, SiteProfile, SiteSnapshot, TryResult
 from govsite_rules.values.subject import RunningStatus, Subject, SubjectKind
 
 AS_OF = datetime(2026, 5, 20, 9, tzinfo=SHANGHAI)
@@ -431,3 +432,52 @@ def test_a_part_of_a_record_of_trials_says_what_completes_it() -> None:
     ways = list(report._ways(clause, report._of(clause, *show.OPEN)))
 
     assert [Say("en")("way_only_tables", tables="trials")] == ways
+
+
+def _printed(site: SiteSnapshot) -> str:
+    result = inspect(site, as_of=builders.AS_OF)
+    return "\n".join(line.text for line in show.lines(result, NATIONAL_2019, Say("zh")))
+
+
+@pytest.mark.parametrize("portal", [True, False, None])
+def test_points_are_for_portals(portal: bool | None) -> None:
+    """On a site that is no portal nothing is said of a score range, and what only points ask is set apart."""
+    site = faultless_site()
+    home = evolve(site.homepage, marks=evolve(site.homepage.marks, icp=Mark(MarkState.ABSENT)))
+    printed = _printed(evolve(site, profile=evolve(site.profile, portal=portal), homepage=home, trials=None))
+
+    assert (portal is not False) == ("影响得分范围" in printed)
+    assert (portal is False) == ("扣分、加分只适用于门户网站" in printed)
+    assert "页面底部缺少ICP备案编号" in printed
+
+
+def test_a_bonus_not_earned_and_what_does_not_apply_are_no_problems() -> None:
+    """存在问题 holds faults alone."""
+    site = faultless_site()
+    columns = [column for column in site.columns.items if column.kind not in (ColumnKind.DATA, ColumnKind.STATISTICS, ColumnKind.OVERVIEW)]
+    site = evolve(site, profile=evolve(site.profile, portal=False, department=None), columns=Seen(tuple(columns), complete=True))
+    failed = {finding.indicator for finding in inspect(site, as_of=builders.AS_OF).findings if finding.outcome is Outcome.FAILED}
+    printed = _printed(site)
+
+    assert {"data_publication", "overview_information"} <= failed
+    assert "未开设概况信息类栏目" not in printed
+    assert "数据栏目3个月内没有更新" not in printed
+
+
+def test_the_days_that_are_left_are_told_once() -> None:
+    """The sentence of a column that turns stale soon tells the days, nothing repeats them."""
+    result = inspect(faultless_site(), as_of=builders.AS_OF)
+    column = next(finding for finding in result.findings if finding.outcome is Outcome.PASSED and finding.measure("days_left") is not None)
+    soon = evolve(result, findings=(evolve(column, measures=(Measure("days_left", Fraction(5)),)),))
+    told = [line.text for line in show.lines(soon, NATIONAL_2019, Say("zh")) if "还有5天到期" in line.text]
+
+    assert [False] == ["剩余" in line for line in told]
+
+
+def test_a_share_that_fired_is_printed() -> None:
+    """How many tries failed, of how many, stands under the clause that counts their share."""
+    site = faultless_site()
+    tries = [evolve(one, result=TryResult.TIMEOUT, elapsed=None) if n % 15 == 0 else one for n, one in enumerate(site.tries.items)]
+    printed = _printed(evolve(site, tries=Seen(tuple(tries), complete=True)))
+
+    assert f"{-(-len(tries) // 15)}/{len(tries)}，占 " in printed

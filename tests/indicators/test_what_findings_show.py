@@ -556,6 +556,17 @@ def test_error_report_entry_quotes_the_homepage() -> None:
     assert () == look("error_report_entry")["home_entry_missing", "site"].evidence
 
 
+@pytest.mark.parametrize("pages", [PageCheck("icp", 3, 0, 7), None])
+def test_identity_marks_count_the_pages_where_a_mark_cannot_be_seen(pages: PageCheck | None) -> None:
+    """How many pages leave a mark open, and how many show it; no number where no other page was looked at."""
+    home = Homepage(URL, NOON, marks=Marks(icp=Mark(MarkState.UNKNOWN)))
+    parts = {"page_checks": all_of(pages)} if pages else {}
+    found = next(one for one in look("identity_marks", homepage=home, **parts).values() if one.code == "icp_missing")
+
+    assert (pages is not None) == ("其他页面7个看不到，3个有" in message(found))
+    assert (pages is not None) == ("on 7 other pages, shown on 3" in message(found, "en"))
+
+
 def test_error_report_entry_shows_five_pages_that_could_not_be_told() -> None:
     """Pages that surely lack the entry are findings of their own, of the others five are shown."""
     check = PageCheck("error_report_entry", 0, 0, 7, (), tuple(f"{URL}{number}" for number in range(7)))

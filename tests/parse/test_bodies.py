@@ -156,6 +156,22 @@ def test_redirect_says_where_to():
     assert ("leads_to:http://www.example.gov.cn/web/",) == page.notes
 
 
+@pytest.mark.parametrize(
+    "to, full",
+    [
+        ("/slt/index.shtml", "http://www.example.gov.cn/slt/index.shtml"),
+        ("http://new.example.gov.cn/", "http://new.example.gov.cn/"),
+        ("javascript:go()", "javascript:go()"),
+    ],
+)
+def test_a_redirect_names_the_whole_address(to, full):
+    """A target without a host is on the host of the page that leads there."""
+    html = f'<html><head><meta http-equiv="refresh" content="0;url={to}"></head><body></body></html>'
+    page = parse_page(html, url="http://www.example.gov.cn/", fetched_at=AT)
+
+    assert (PageKind.REDIRECT, (f"leads_to:{full}",)) == (page.kind, page.notes)
+
+
 def test_zone_is_required():
     """A fetch time without a zone is refused."""
     with pytest.raises(InputError) as caught:

@@ -67,6 +67,7 @@ def test_full_names_are_sure(name: str, kind: ColumnKind) -> None:
         ("招商动态", ColumnKind.NEWS),
         ("产业政策解读专区", ColumnKind.INTERPRETATION),
         ("惠农政策", ColumnKind.POLICIES),
+        ("外媒报道", ColumnKind.NEWS),
         ("政策动态", ColumnKind.NEWS),
         ("县长留言簿", ColumnKind.CONSULTATION),
         ("扫黑除恶专栏", ColumnKind.TOPIC),
@@ -75,6 +76,26 @@ def test_full_names_are_sure(name: str, kind: ColumnKind) -> None:
 def test_a_word_in_a_name_is_never_sure(name: str, kind: ColumnKind) -> None:
     """A known word inside another name tells a kind that stays open; personnel and plans come before notices."""
     assert (kind, False, "word") == kind_of(name, "", LOCAL, 2026)
+
+
+@pytest.mark.parametrize(
+    "name, kind",
+    [
+        ("统计快讯", ColumnKind.STATISTICS),
+        ("财务公开", ColumnKind.FINANCE),
+        ("资讯中心", ColumnKind.NEWS),
+        ("图片报道", ColumnKind.NEWS),
+        ("走进柘城", ColumnKind.OVERVIEW),
+    ],
+)
+def test_whole_names_are_sure(name: str, kind: ColumnKind) -> None:
+    """A name that is known as a whole tells its kind; the place may follow 走进."""
+    assert (kind, True, "name") == kind_of(name, "", LOCAL, 2026)
+
+
+def test_the_place_follows_no_other_word() -> None:
+    """概况 before a place is no name of a column."""
+    assert not kind_of("概况柘城", "", LOCAL, 2026)[1]
 
 
 @pytest.mark.parametrize("name", ["基层", "今日", "本地", "部门", "今日柘城", "乡镇工作", ""])
@@ -135,6 +156,8 @@ def test_finished_topics(name: str, year: int | None, historic: bool) -> None:
         ("x.cn/a/list_3.shtml", Family("x.cn/a/list.shtml", 3, sure=False)),
         ("x.cn/a/common_list_2.shtml", Family("x.cn/a/common_list.shtml", 2, sure=False)),
         ("x.cn/list-12-2.html", Family("x.cn/list-12-1.html", 2, sure=False)),
+        ("x.cn/jtdt/list_60_2.html", Family("x.cn/jtdt/list_60.html", 2, sure=False)),
+        ("x.cn/list.php?tid=251&TotalResult=18&PageNo=2", Family("x.cn/list.php?tid=251", 2)),
         ("x.cn/tzgg/3.htm", Family("x.cn/tzgg.htm", 3, sure=False)),
         ("x.cn/tzgg/2018", Family("x.cn/tzgg", None, sure=False)),
     ],

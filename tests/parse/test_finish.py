@@ -541,6 +541,47 @@ def test_entries_that_stand_in_every_column_belong_to_the_frame() -> None:
     assert [date(2026, 2, 28)] == [dated.date.date for dated in column(site, "/news").updates.recent]
 
 
+BOXED = tuple(entry(f"/show_{n}.html", shown) for n, shown in ((9, "02-27"), (8, "02-20")))
+"""What a box beside every list shows: the newest of one column, without the year."""
+
+
+@pytest.mark.parametrize(
+    "shown, other",
+    [("2026-02-27", "/zt/1.html"), ("02-27", "/show_1.html")],
+    ids=["dated more fully than in the box", "among others that are spelled alike"],
+)
+def test_a_column_keeps_its_own_entries_though_a_box_repeats_them(shown: str, other: str) -> None:
+    """What stands alone on empty pages is a box of the column that shows it among more: that column is not stale for it."""
+    empty = [page(f"/{n}/", entries=BOXED, links=()) for n in "abcd"]
+    own = (entry("/show_9.html", shown), entry("/show_8.html", shown[:-2] + "20"), entry(other, "2025-12-01"))
+    site = assemble(*empty, page("/list_7.html", entries=own), article("/show_9.html", "2026-02-27"))
+
+    assert date(2026, 2, 27) == column(site, "/list_7.html").updates.recent[0].date.date
+    assert 0 == column(site, "/a").updates.entries
+
+
+def test_a_column_above_shares_what_is_its_own() -> None:
+    """A column and the one above it may both show an entry among their own."""
+    empty = [page(f"/{n}/", entries=BOXED) for n in "abcd"]
+    path = crumbs(("甲栏", "/list_6.html"), ("乙栏", "/list_7.html"))
+    below = page("/list_7.html", entries=(*BOXED, entry("/show_1.html", "2025-12-01")), crumbs=path)
+    above = page("/list_6.html", entries=(*BOXED, entry("/show_2.html", "2025-11-01")), crumbs=path[:2])
+    site = assemble(*empty, above, below, article("/show_9.html", "2026-02-27"))
+
+    for key in ("/list_6.html", "/list_7.html"):
+        assert date(2026, 2, 27) == column(site, key).updates.recent[0].date.date
+
+
+@pytest.mark.parametrize("other", ["/show_2.html", "/zt/2.html"], ids=["in two columns", "spelled otherwise"])
+def test_a_box_that_stands_beside_lists_freshens_none(other: str) -> None:
+    """Where unrelated columns show the box among their own, or one whose own are spelled otherwise, it is nobody's there."""
+    empty = [page(f"/{n}/", entries=BOXED) for n in "abcd"]
+    beside = [page(f"/{n}/", entries=(*BOXED, entry(other, "2024-02-01"))) for n in ("e", "f")[: 2 if "show" in other else 1]]
+    site = assemble(*empty, *beside, article("/show_9.html", "2026-02-27"))
+
+    assert [date(2024, 2, 1)] == [dated.date.date for dated in column(site, "/e").updates.recent]
+
+
 def test_history_tells_an_emptied_column_from_a_blank_one() -> None:
     """A blank column that once showed entries carries the newest of their dates."""
     before = assemble(page("/a/", entries=(entry("/1.html", "2025-02-01"),)))

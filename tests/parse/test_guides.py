@@ -308,3 +308,17 @@ def test_values_in_readonly_areas():
             f"<tr><td>{k}：</td><td><textarea {kind if k == '申请条件' else 'readonly'}>{v}</textarea></td></tr>" for k, v in VALUES
         )
         assert states(read(f"<table>{rows}</table>"))["conditions"] is state
+
+
+@pytest.mark.parametrize("title, found", [("危险废物经营许可_办事指南", True), ("危险废物经营许可", False)])
+def test_a_poor_guide_is_a_guide(title, found):
+    """What calls itself a guide is read as one though it says nothing of materials: the poorest guides are the worst."""
+    body = (
+        "<table>"
+        + "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in VALUES if k in ("事项名称", "收费标准", "实施机关", "办理流程"))
+        + "</table>"
+    )
+    page = read(body, title)
+
+    assert found == (page.guide is not None)
+    assert not found or 6 == sum(element.state is GuideState.MISSING for element in page.guide.elements)

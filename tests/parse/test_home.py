@@ -109,3 +109,17 @@ def test_hot_block_of_home():
     html = f"<div><h3>热点关注</h3>{zoo.ul(ROWS[:3])}</div><div><h3>友情链接</h3>{zoo.ul(moved(ROWS[3:6], 'x', '丁'))}</div>"
 
     assert 3 == len(read(zoo.frame_div(html)).entries)
+
+
+@pytest.mark.parametrize("home, role", [(True, PageRole.HOME), (False, PageRole.LIST)])
+def test_a_homepage_in_a_folder_is_read_as_one_where_the_caller_says_so(home, role):
+    """All blocks of a homepage count, those too that a column page shows of other columns."""
+    blocks = "".join(
+        f"<div class='block'><h3><a href='/{name}/'>{title}</a><a href='/{name}/'>更多</a></h3>"
+        f"{zoo.ul([(t, f'/{name}/{n}.html', d) for n, (t, _, d) in enumerate(zoo.sample(6))])}</div>"
+        for name, title in (("portal/a", "甲栏"), ("zwgk", "乙栏"))
+    )
+    page = parse_page(zoo.frame_div(blocks), url=zoo.BASE + "/portal/index.html", fetched_at=AT, home=home)
+
+    assert role is page.role
+    assert home == any("/zwgk/" in entry.url for entry in page.entries)

@@ -258,3 +258,32 @@ def test_answer_called_by_rarer_names():
     letter = read("".join(f"<p>{field}</p>" for field in fields), "/hdjl/szxx/1.html").letters[0]
 
     assert (letter.title, letter.replier, letter.replied.date, letter.reply) == ("关于小区供水的咨询", "水务局", date(2025, 6, 25), ANSWER)
+
+
+NEWS = (
+    "<div class='box'><h3>最新信息</h3><ul>"
+    + "".join(f"<li><a href='/jtdt/{n}.html'>县里召开第{n}次会议</a><span>06-{n}</span></li>" for n in (21, 22, 23))
+    + "</ul></div>"
+)
+
+
+def test_news_beside_letters_are_no_letters():
+    """A box of news on a page of letters has dates too, and says nothing of answers."""
+    page = read(NEWS + LISTS["table"])
+
+    assert ["关于小区供水的咨询", "关于公交线路的建议", "关于学区划分的咨询"] == [letter.title for letter in page.letters]
+
+
+def test_a_letter_beside_news_is_a_letter():
+    """News beside a single letter make no list of letters of it."""
+    page = read(NEWS + PAGES["table"], "/gzcy/letter_1381.html", "关于小区供水的咨询_局长信箱")
+
+    assert (PageRole.LETTER, 1) == (page.role, len(page.letters))
+
+
+def test_rows_of_days_alone_are_letters_where_nothing_else_is():
+    """A list of letters that shows titles and days only is still read."""
+    rows = "".join(f"<li><a href='/hdjl/szxx/{n}.html'>{t}</a><span>{a}</span></li>" for n, (t, a, *_) in enumerate(ROWS))
+    page = read(f"<p>来信请留言，我们及时回复</p><p>来信时间：2025-06-01</p><ul>{rows}</ul>")
+
+    assert (PageRole.LETTERS, 3) == (page.role, len(page.letters))

@@ -413,3 +413,35 @@ def test_an_address_alone_makes_no_article() -> None:
     read: PageSnapshot = parse_page("<html><body><table></table></body></html>", url=HOST + "/class.php?cid=23", fetched_at=NOW)
 
     assert PageRole.OTHER is read.role
+
+
+@pytest.mark.parametrize(
+    "known, number, together",
+    [
+        ({}, "3", True),
+        ({"title": "某县新闻"}, "3", False),
+        ({"crumbs": crumbs(("乙栏", "/b/"))}, "3", False),
+        ({"crumbs": crumbs(("甲栏", "/a/"), ("更多", "/a/m/"))}, "3", False),
+        ({"crumbs": crumbs(("丙栏", "/c/"), ("甲栏", "/a/"))}, "3", False),
+        ({}, "x", False),
+        ({}, "x.shtml?year=2024", False),
+    ],
+    ids=["same path and title", "another title", "another path", "a step more", "another way to it", "no number", "a year"],
+)
+def test_a_list_goes_on_under_another_spelling(known: dict[str, object], number: str, together: bool) -> None:
+    """A numbered page with the path and title of a list is a further page of it, however it is spelled."""
+    address = f"/q/f0a8-{number}" if "." in number else f"/q/f0a8-{number}.shtml"
+    same = {"title": "甲栏_某县人民政府", "crumbs": crumbs(("甲栏", "/a/"))}
+    further = page(address, entries=(entry("/1.html", "2026-01-01"),), **{**same, **known})
+    site = assemble(home(), page("/a/", entries=(entry("/2.html", "2026-02-01"),), **same), further)
+
+    assert together == (address not in keys(site) and 2 == column(site, "/a").updates.entries)
+
+
+def test_lists_with_the_title_of_the_site_do_not_go_on_in_each_other() -> None:
+    """Where every page has the site's title, the path of the section above proves nothing."""
+    same = {"title": "某县人民政府", "crumbs": crumbs(("甲栏", "/a/"))}
+    further = page("/q/f0a8-3.shtml", entries=(entry("/1.html", "2026-01-01"),), **same)
+    site = assemble(home(), page("/a/", entries=(entry("/2.html", "2026-02-01"),), **same), further)
+
+    assert 1 == column(site, "/a").updates.entries

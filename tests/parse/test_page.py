@@ -127,6 +127,15 @@ def test_blocks():
     assert all(0 <= block < 2**64 for block in one.blocks)
 
 
+@pytest.mark.parametrize("name, blocks", [("current_location", 0), ("location", 0), ("allocation", 1)])
+def test_a_path_is_no_block_of_its_page(name, blocks):
+    """What an element named as the place on the site holds is not the page's own text."""
+    path = f"<div class='{name}'><a href='/'>首页</a> &gt; <a href='/jggk/'>机构概况</a> &gt; 内设机构</div>"
+    page = read(f"<html><body>{path}<div class='content'><ul></ul></div></body></html>")
+
+    assert blocks == len(page.blocks)
+
+
 def test_digest():
     """The digest tells bodies apart and is the same for text and its UTF-8 bytes."""
     assert read(ARTICLE).digest == read(ARTICLE.encode()).digest != read(ARTICLE + " ").digest

@@ -157,3 +157,33 @@ def test_an_address_that_a_script_works_out_is_no_address():
     )
 
     assert [] == [url for _, url, _ in shown(read(f"<ul>{rows}</ul>"))]
+
+
+@pytest.mark.parametrize(
+    "body, drawn",
+    [
+        ("<div id='list'></div><script src='/letters/app.7c1d.js'></script>", True),
+        ("<div id='list'></div>\n<script src='/letters/app.7c1d.js'></script>", True),
+        ("<div id='list'><img src='/1.png'></div><script src='/letters/app.7c1d.js'></script>", False),
+        ("<div></div><script src='/hits.js'></script>", False),
+        ("<div id='list'></div><script>var hits = 1;</script>", False),
+        ("<div><div id='list'></div></div><script src='/hits.js'></script>", False),
+        ("<span id='hits'></span><script src='/hits.js'></script>", False),
+        ("<div id='list'></div><p>表</p><script src='/hits.js'></script>", False),
+        ("<script>window.GLOBAL_CONFIG = {SITE_ID: 1};</script>", False),
+        ("<script>window._CONFIG = {SID: 1};</script>", True),
+    ],
+)
+def test_an_empty_box_before_a_script_file_is_filled_by_it(body, drawn):
+    """The place of an application has an id, holds nothing and stands right before its script; settings alone draw nothing."""
+    assert drawn == read(body).script_drawn
+
+
+@pytest.mark.parametrize(
+    "text, drawn", [("正在加载，请稍候", True), ("正在加载...", True), ("机构职能：负责全县教育工作的规划和管理", False)]
+)
+def test_a_page_of_another_address_that_only_loads(text, drawn):
+    """Where nothing but a word about loading stands, a script that fetches fills the page, whatever its address; a text is one."""
+    body = f"<div>{text}</div><script>$.get('/public/content/list', function(h){{ $('#x').html(h); }});</script>"
+
+    assert drawn == read(body, "/public/column/6600721?type=4&catId=67181").script_drawn

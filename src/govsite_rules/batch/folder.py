@@ -16,7 +16,9 @@ from ..parse.facts import SiteFacts, gather, page_facts
 from ..parse.finish import finish
 from ..parse.limits import DEFAULT_LIMITS, Limits
 from ..parse.page import Scanner, parse_page
+from ..parse.urls import canonical
 from ..scoring.records import Declaration, Review, Waiver
+from ..values.dates import SHANGHAI
 from ..values.page import PageSnapshot
 from ..values.seen import Seen
 from ..values.site import SiteProfile, SiteSnapshot
@@ -92,6 +94,9 @@ class SiteFile:
     extents: tuple[tuple[str, Extent], ...] = ()
 
 
+_LONGEST_REDIRECT = 20_000
+_LEADS = "leads_to:"
+_ANY_TIME = datetime.fromtimestamp(0, SHANGHAI)
 _INDEX = Table("index", IndexRow, INDEX_FIELDS, extra=True)
 _HEAD: Table[dict[str, Any]] = Table("site.toml", dict, (Field("as_of", MOMENT), Field("fetched_at", MOMENT)))
 _EXTENT = Table("tables", Extent, (Field("complete", FLAG), Field("total", WHOLE)))
@@ -124,7 +129,7 @@ def read_folder(
             "nothing says whose site this is", file=SITE_FILE, expected=f"a {SITE_FILE} with [site], or a profile from the caller"
         )
     profile = evolve(profile, columns=profile.columns + (_table(shelf, COLUMNS, limits) or ()))
-    crawl = _Crawl(shelf, limits, page_limits, fetched_at or head.fetched_at, scanners)
+    crawl = _Crawl(shelf, limits, page_limits, fetched_at or head.fetched_at, scanners, profile.homepage)
     if facts is None:
         facts = gather(page_facts(page) for page in crawl.pages(on_done))
     else:
@@ -152,7 +157,8 @@ def folder_pages(
     All pages of one address are in the same part.
     """
     head = read_site_file(path, limits=limits)
-    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at, scanners).pages(on_done, part, parts)
+    homepage = head.profile.homepage if head.profile is not None else ""
+    return _Crawl(_shelf(path), limits, page_limits, fetched_at or head.fetched_at, scanners, homepage).pages(on_done, part, parts)
 
 
 def read_site_file(path: str | Path, *, limits: FolderLimits = DEFAULT_FOLDER_LIMITS) -> SiteFile:
@@ -199,9 +205,16 @@ class _Crawl:
     """The index of a folder: its pages one by one, and what was met on the way that is no page."""
 
     def __init__(
-        self, shelf: Shelf, limits: FolderLimits, page_limits: Limits, fetched_at: datetime | None, scanners: Sequence[Scanner]
+        self,
+        shelf: Shelf,
+        limits: FolderLimits,
+        page_limits: Limits,
+        fetched_at: datetime | None,
+        scanners: Sequence[Scanner],
+        homepage: str,
     ) -> None:
         self._shelf, self._limits, self._page_limits, self._fetched_at, self._scanners = shelf, limits, page_limits, fetched_at, scanners
+        self._homepage = homepage
         self._extra: set[str] = set()
         self._timeless: list[int] = []
         self.named: set[str] = set()
@@ -218,11 +231,12 @@ class _Crawl:
 
     def pages(self, on_done: Progress | None, part: int = 0, parts: int = 1) -> Iterator[PageSnapshot]:
         total = sum(1 for line in self._lines() if line.strip()) if on_done else 0
+        homes = self._homes()
         bodies: dict[tuple[str, datetime], tuple[str, int]] = {}
         for done, (number, row) in enumerate(self.rows(), 1):
             moment = row.fetched_at or self._fetched_at
             if moment is not None and zlib.crc32(row.url.encode("utf-8", "replace")) % parts == part:
-                page = self._page(row, moment, number)
+                page = self._page(row, moment, number, home=canonical(row.url) in homes)
                 digest, first = bodies.setdefault((row.url, moment), (page.digest, number))
                 if digest != page.digest:
                     raise self._wrong(
@@ -248,7 +262,19 @@ class _Crawl:
     def _lines(self) -> Iterator[bytes]:
         return self._shelf.lines(INDEX_FILE, self._limits.max_index, MAX_LINE)
 
-    def _page(self, row: IndexRow, moment: datetime, number: int) -> PageSnapshot:
+    def _homes(self) -> frozenset[str]:
+        """The addresses of homepages that do not look it: the one that was named, and those to which the root of a host only leads."""
+        homes = {canonical(self._homepage)} if self._homepage else set()
+        for number, cells in json_rows(self._lines(), file=INDEX_FILE):
+            url, file = cells.get("url"), cells.get("file")
+            if isinstance(url, str) and isinstance(file, str) and file and "/" not in canonical(url):
+                body = self._shelf.read(file, self._limits.max_body, file=INDEX_FILE, row=number, field="file")
+                if len(body) <= _LONGEST_REDIRECT:
+                    notes = parse_page(body, url=url, fetched_at=_ANY_TIME).notes
+                    homes |= {canonical(note.removeprefix(_LEADS)) for note in notes if note.startswith(_LEADS)}
+        return frozenset(homes)
+
+    def _page(self, row: IndexRow, moment: datetime, number: int, *, home: bool) -> PageSnapshot:
         if row.file:
             body = self._shelf.read(row.file, self._limits.max_body, file=INDEX_FILE, row=number, field="file")
         elif 200 <= row.status < 300:
@@ -264,6 +290,7 @@ class _Crawl:
             content_type=row.content_type,
             limits=self._page_limits,
             scanners=self._scanners,
+            home=home,
         )
 
     def _without_time(self, row: IndexRow, number: int) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..batch.records import HUMAN_TABLES, SITE_TABLES
-from ..checklists.model import Checklist, Clause, Part
+from ..checklists.model import Checklist, Clause, Part, TriggerKind
 from ..comparison import due_soon
 from ..indicators import CATALOG, COMPANIONS
 from ..indicators._base import Indicator
@@ -102,6 +102,7 @@ class _Report:
         self.indicators: Mapping[str, Indicator] = {indicator.id: indicator for indicator in (*CATALOG, *COMPANIONS)}
         self.results = {item.clause: item for item in result.verdict.clauses}
         self.waivers = {waiver.finding: waiver for waiver in result.waivers}
+        self.scored = checklist.scheme.scored.covers(result.subject) is not False
 
     def verdict(self) -> Iterator[Line]:
         verdict, say = self.result.verdict, self.say
@@ -116,6 +117,8 @@ class _Report:
             for id in verdict.fired:
                 clause = self.clauses[id]
                 yield Line(1, self._clause(clause), "bad")
+                if clause.trigger.kind is TriggerKind.SHARE:
+                    yield Line(2, self._share(self.results[id]))
                 yield from self._findings(self._of(clause, Outcome.FAILED), 2)
             if not verdict.fired:
                 yield Line(1, say("score_fails"), "bad")
@@ -126,7 +129,7 @@ class _Report:
         points = [
             item
             for item in verdict.clauses
-            if item.part is not Part.VETO and item.open != 0 and item.state is not ClauseState.NOT_APPLICABLE
+            if self.scored and item.part is not Part.VETO and item.open != 0 and item.state is not ClauseState.NOT_APPLICABLE
         ]
         if not possible and (not points or verdict.fired):
             return
@@ -173,18 +176,36 @@ class _Report:
     def problems(self) -> Iterator[Line]:
         yield from self._head("problems")
         told = {(clause.indicator, code) for id in self.result.verdict.fired for clause in [self.clauses[id]] for code in clause.codes}
-        failed = [finding for finding in self.result.findings if finding.outcome is Outcome.FAILED]
+        failed = [finding for finding in self.result.findings if finding.outcome is Outcome.FAILED and self._counts(finding)]
         left = [finding for finding in failed if finding.key[:2] not in told]
         if len(left) < len(failed):
             yield Line(1, self.say("told_above"))
+        points_told = self.scored
         for indicator, group in groupby(left, key=lambda finding: finding.indicator):
             members = list(group)
+            if not points_told and not any(clause.part is Part.VETO for finding in members for clause in self._feeds(finding)):
+                points_told = True
+                yield Line(1, self.say("not_scored"), "dim")
             total = sum(finding.examined or 0 for finding in members)
             yield Line(1, f"{self._indicator(indicator)}（{self.say('count', n=total)}）", "bad")
             for _, same in groupby(members, key=lambda finding: finding.code):
                 yield from self._findings(list(same), 2)
         if not failed:
             yield Line(1, self.say("no_problems"))
+
+    def _feeds(self, finding: Finding) -> list[Clause]:
+        """The clauses that a finding feeds."""
+        return [one for one in self.checklist.clauses if one.indicator == finding.indicator and finding.code in one.codes]
+
+    def _counts(self, finding: Finding) -> bool:
+        """Whether a fault is a problem: a bonus not earned is none, nor is what only clauses ask that do not apply here."""
+        fed = self._feeds(finding)
+        states = [self.results[one.id].state for one in fed if one.part is not Part.BONUS]
+        return not fed or any(state is not ClauseState.NOT_APPLICABLE for state in states)
+
+    def _share(self, item: ClauseResult) -> str:
+        total = item.failed + item.passed
+        return self.say("share", failed=item.failed, total=total, share=f"{100 * item.failed / total:.2f}")
 
     def due(self) -> Iterator[Line]:
         soon = due_soon(self.result, days=_DUE_DAYS)
@@ -314,15 +335,12 @@ class _Report:
             yield Line(depth, self.say("more", n=len(findings) - shown), "dim")
 
     def _text(self, finding: Finding) -> str:
-        """A finding as its message with the newest date, days, address, quote and waiver, where it has them."""
+        """A finding as its message with the newest date, address, quote and waiver, where it has them."""
         say = self.say
         parts = [message(finding, say.tag)]
         newest = finding.value("newest")
         if newest and newest not in parts[0]:
             parts.append(say("date", date=newest))
-        left = finding.measure("days_left")
-        if finding.outcome is Outcome.PASSED and left is not None:
-            parts.append(say("days_left", n=number(left)))
         quote = next((evidence.quote for evidence in finding.evidence if evidence.quote), "")
         if quote and quote not in parts[0]:
             parts.append(say("quote", quote=quote))

@@ -50,6 +50,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "quote": ("页面显示“{quote}”", "the page shows “{quote}”"),
     "waived": ("暂缓至 {until}：{why}", "waived until {until}: {why}"),
     "more": ("……其余 {n} 项：--all 全部列出", "… {n} more: --all lists them"),
+    "not_scored": (
+        "以下按扣分指标列出：扣分、加分只适用于门户网站，不影响本站结论",
+        "points are for portals only: what follows does not change the result of this site",
+    ),
+    "share": ("{failed}/{total}，占 {share}%", "{failed} of {total}, {share} %"),
     "told_above": ("不合格情形已列于上", "what makes it unqualified is listed above"),
     "count": ("共 {n} 项", "{n} in all"),
     "score": ("得分范围", "Score range"),

@@ -107,7 +107,11 @@ def mark_code(id: str, mark: Text, *, place: Text = ("页面底部", "the footer
             ),
             (
                 Outcome.CANT_TELL,
-                (f"无法判断{where}是否有{zh}：{{reason}}", f"Whether the {en} is shown in {there} cannot be told: {{reason}}"),
+                (
+                    f"无法判断{where}是否有{zh}：{{reason}}[（其他页面{{pages_unknown}}个看不到，{{pages_shown}}个有）]",
+                    f"Whether the {en} is shown in {there} cannot be told: {{reason}}"
+                    "[ (not to be seen on {pages_unknown} other pages, shown on {pages_shown})]",
+                ),
             ),
             (
                 Outcome.UNTESTED,

@@ -118,7 +118,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "services_unknown": ("是否有对外服务职能不明", "whether the body has outward services is not known"),
     "items_seen": ("见到办事事项", "service items were seen"),
     "no_guide": ("该事项没有办事指南", "the item has no guide"),
-    "guide_not_seen": ("办事指南未抓取", "the guide was not seen"),
+    "guide_not_seen": ("办事指南未抓取，或未能从页面中识别", "the guide was not seen, or not recognised in its page"),
     "elements_lacking": ("缺少4类及以上", "four or more are lacking"),
     "elements_unknown": ("部分要素由脚本加载或未检查", "some are drawn by script or were not looked for"),
     # accounts

@@ -102,12 +102,15 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
         ColumnKind.FINANCE,
         _words(
             "财政信息 财政预决算 预决算 预算决算 财政资金 三公经费 财政预算 财政决算 部门预算 部门决算 政府预算 政府决算 "
-            "预决算公开 财政公开 财政收支 部门预决算 政府预决算 财政专项资金"
+            "预决算公开 财政公开 财政收支 部门预决算 政府预决算 财政专项资金 财务公开 财务信息 财政财务"
         ),
     ),
     (
         ColumnKind.STATISTICS,
-        _words("统计信息 统计数据 统计公报 统计月报 统计年鉴 统计分析 统计 经济数据 统计资料 统计快报 月度数据 年度数据 季度数据"),
+        _words(
+            "统计信息 统计数据 统计公报 统计月报 统计年鉴 统计分析 统计 经济数据 统计资料 统计快报 统计快讯 统计动态 "
+            "月度数据 年度数据 季度数据"
+        ),
     ),
     (
         ColumnKind.DATA,
@@ -139,7 +142,7 @@ _CORES: tuple[tuple[ColumnKind, frozenset[str]], ...] = (
         _words(
             "要闻 动态 新闻 快讯 头条 简讯 工作进展 领导活动 政务活动 播报 新闻动态 工作动态 新闻中心 要闻动态 动态要闻 时政要闻 "
             "时政新闻 部门动态 政府要闻 头条新闻 图片新闻 视频新闻 新闻快讯 信息快报 快报 工作信息 工作简报 政务信息 时讯 消息 "
-            "新闻资讯 信息动态 动态信息 党建动态"
+            "新闻资讯 信息动态 动态信息 党建动态 资讯中心 新闻报道 图片报道"
         ),
     ),
     (
@@ -178,7 +181,7 @@ _CLUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
 """Words that decide before the last word of a name does, in this order; never sure."""
 
 _LAST_WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
-    (ColumnKind.NEWS, re.compile("动态|要闻|新闻|快讯|头条|工作进展|时政|领导活动|快报|媒体(?:聚焦|关注|报道|看)|播报")),
+    (ColumnKind.NEWS, re.compile("动态|要闻|新闻|快讯|头条|工作进展|时政|领导活动|快报|媒体(?:聚焦|关注|看)|报道|播报")),
     (ColumnKind.NOTICES, re.compile("通知|公告|公示|通告|通报")),
     (ColumnKind.POLICIES, re.compile("政策|文件|法规|规章|公报|法律|条例")),
     (ColumnKind.FINANCE, re.compile("财政|预算|决算|三公|资金")),
@@ -337,7 +340,7 @@ def _segments(name: str, cores: frozenset[str], local: frozenset[str], telling: 
                 reached[end] = (reached[end][0], True)
             elif plain and (word in _GENERIC or word in local):
                 reached[end] = (True, reached[end][1])
-            elif told and word in _TAILS:
+            elif told and (word in _TAILS or (word in local and name.startswith("走进"))):
                 reached[end] = (reached[end][0], True)
     return reached[-1][1] if telling else reached[-1][0]
 

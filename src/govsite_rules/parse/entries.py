@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..values.page import Entry, Letter, PageKind, PageRole
 from .facts import PageRecord
 from .frame import Frame, learn
 from .outline import TWIN, Draft, Site, entry_leads_to_column
-from .updates import Dates, Listed, shown_dates
+from .updates import Dates, Listed, fullness, shown_dates
 from .urls import canonical
 
+_DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
 
 
@@ -26,6 +28,7 @@ class Entries:
             {address: blocks for address, blocks in site.facts.blocks.items() if address in site.pages},
             ({item.address for item in listed if item.address} for listed in raw.values()),
         )
+        self._least, self._owners = _boxed(self.frame, raw)
         self.columns = {key: tuple(self._own(key, listed)) for key, listed in raw.items()}
         home = site.home
         at_home = self._of_pages([home]) if home is not None and home.kind is PageKind.CONTENT else ()
@@ -50,10 +53,43 @@ class Entries:
     def _own(self, key: str, listed: Iterable[Listed]) -> Iterator[Listed]:
         folder = key.partition("?")[0] + "/"
         for item in listed:
-            if item.address in self.frame.entries and not item.address.startswith(folder):
+            if item.address in self.frame.entries and not (item.address.startswith(folder) or self._is_owner(key, item)):
                 continue
             if not entry_leads_to_column(item.entry, key, item.address, self.drafts):
                 yield item
+
+    def _is_owner(self, key: str, item: Listed) -> bool:
+        """Whether an entry that stands on page after page is this column's own: dated more fully than in the box that repeats
+        it, or standing among other entries here and above alone."""
+        if fullness(item.entry.date) > self._least[item.address]:
+            return True
+        owners = self._owners[item.address]
+        return key in owners and all(other == key or other in self._line(key) or key in self._line(other) for other in owners)
+
+    def _line(self, key: str) -> set[str]:
+        """The columns above one."""
+        above: set[str] = set()
+        while (key := self.drafts[key].parent) and key not in above:
+            above.add(key)
+        return above
+
+
+def _boxed(frame: Frame, raw: Mapping[str, tuple[Listed, ...]]) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """How fully the box dates each entry of the frame, and the columns where the entry stands among others spelled alike."""
+    least: dict[str, int] = {}
+    owners: dict[str, set[str]] = {address: set() for address in frame.entries}
+    for key, listed in raw.items():
+        beside = {_shape(item.address) for item in listed if item.address not in frame.entries}
+        for item in listed:
+            if item.address in frame.entries:
+                least[item.address] = min(fullness(item.entry.date), least.get(item.address, 9))
+                if _shape(item.address) in beside:
+                    owners[item.address].add(key)
+    return least, owners
+
+
+def _shape(address: str) -> str:
+    return _DIGITS.sub("0", address)
 
 
 def _letter_entries(letters: Iterable[Letter]) -> Iterator[Entry]:

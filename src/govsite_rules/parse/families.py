@@ -24,9 +24,10 @@ _PAGE_FILE = re.compile(r"^(?:page|p)[_-]?(\d{1,4})(?:\.\w{2,6})?$", re.IGNORECA
 _PHPCMS = re.compile(r"^(.*-)(\d{1,4})(\.\w{2,6})$")
 _NUMBERED = re.compile(r"^(.*[^\d_-])?[_-](\d{1,4})(\.\w{2,6})$")
 _NODE = re.compile(r"^(node_\d{1,9})_(\d{1,4})(\.\w{2,6})$", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"^((?:.*\D)?\d{1,7})_(\d{1,4})(\.\w{2,6})$")
 _BARE_NUMBER = re.compile(r"^(\d{1,4})(\.\w{2,6})$")
 _PAGE_KEY = re.compile(r"^(?:page_?(?:no|num|index|id)?|(?:cur|current|now)_?page|pn)$", re.IGNORECASE)
-_SIZE_KEY = re.compile(r"^(?:page_?size|(?:total|all)_?pages?)$", re.IGNORECASE)
+_SIZE_KEY = re.compile(r"^(?:page_?size|(?:total|all)_?(?:pages?|results?|records?|counts?))$", re.IGNORECASE)
 _YEAR_KEY = re.compile(r"^(?:year|nian|nd|niandu|nianfen|syear|y)$", re.IGNORECASE)
 _YEAR_FOLDER = re.compile(r"^(?:19|20)\d{2}(?:年|nian)?$")
 _TWIN_HOST = re.compile(r"^(?:m|wap|3g|mobile|mob|wx|en|english|big5|ft)\.")
@@ -67,6 +68,9 @@ def page_family(address: str) -> tuple[Family, ...]:
     if found and found[1]:
         base = f"{folder}/{found[1]}{found[3]}{tail}"
         readings.append(Family(base, int(found[2]), sure=False))
+    found = _OF_NUMBER.match(file)
+    if found:
+        readings.append(Family(f"{folder}/{found[1]}{found[3]}{tail}", int(found[2]), sure=False))
     found = _PHPCMS.match(file)
     if found and found[2] != "1":
         readings.append(Family(f"{folder}/{found[1]}1{found[3]}{tail}", int(found[2]), sure=False))

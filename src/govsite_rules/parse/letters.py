@@ -100,6 +100,7 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool 
     Where the page is not ``named`` after letters, most rows must say whether they were answered.
     """
     found: list[Letter] = []
+    plain: list[Letter] = []
     for group in groups:
         if group.soft in ("hot", "related") or not group.rows:
             continue
@@ -112,8 +113,18 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool 
                 letters.append(letter)
         told = letters if named else [letter for letter in letters if letter.answered is not None]
         if len(told) * 2 >= len(group.rows) and (named or len(group.rows) > 1):
-            found += letters
-    return tuple(found)
+            (found if any(map(_WORDS.search, head)) or not is_untold(letters) else plain).extend(letters)
+    return tuple(found or plain)  # a box of news beside letters has dates too
+
+
+def is_untold(letters: Sequence[Letter]) -> bool:
+    """Whether nothing but a day stands beside any of these titles: they may be news as well."""
+    return bool(letters) and all(letter.answered is None and not letter.replier for letter in letters)
+
+
+def is_whole(letter: Letter) -> bool:
+    """Whether a letter shows when it was asked and what the answer is."""
+    return letter.asked.absent is None and bool(letter.reply)
 
 
 def table_letters(tree: Tree, url: str, seen_at: datetime) -> tuple[Letter, ...]:

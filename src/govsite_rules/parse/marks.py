@@ -333,9 +333,12 @@ def _error_report(tree: Tree, shorts: str, loaders: str) -> Mark | None:
 
 def _is_hidden(tree: Tree, line: str) -> bool:
     """Whether what leads to the entry is there but not shown."""
+    line = unquote(line)
     for i in tree.styled:
-        if "none" in tree.get(i, "style") and any(value and unquote(value) == unquote(line) for value in tree.attrs[i].values()):
-            return _HIDDEN.search(tree.get(i, "style")) is not None
+        if "none" in (style := tree.get(i, "style")) and any(
+            value == line or (value and "%" in value and unquote(value) == line) for value in tree.attrs[i].values()
+        ):
+            return _HIDDEN.search(style) is not None
     return False
 
 

@@ -247,6 +247,8 @@ class _Finder:
         """The key of the column an address belongs to, and the page number there."""
         if address in self.hinted:
             return self.hinted[address], 0
+        if page is not None and (base := self._continues(page)):
+            return self._resolve(base, None)[0], self._number(page_family(address)[0], address, page)
         for family in page_family(address):
             if self.site.is_home(family.base) or not (family.sure or (page is not None and self._agrees(family, page))):
                 continue
@@ -256,6 +258,18 @@ class _Finder:
             if twin in self.site.pages and not self.site.is_home(twin):
                 return twin, TWIN
         return address, 0
+
+    def _continues(self, page: PageRecord) -> str:
+        """The list that a numbered page of another spelling goes on with: both have its path and its own title; '' for none."""
+        base = canonical(page.crumbs[-1].url) if page.crumbs and page.crumbs[-1].url else page.address
+        first = self.site.pages.get(base)
+        if base == page.address or first is None or not (_is_list(page) and _is_list(first)) or self._home(first):
+            return ""
+        if first.title != page.title or (self.site.home is not None and page.title == self.site.home.title):
+            return ""
+        numbered = page_family(page.address)[:1]
+        same = [canonical(step.url) for step in first.crumbs] == [canonical(step.url) for step in page.crumbs]
+        return base if same and numbered and numbered[0].number is not None else ""
 
     def _twins(self, address: str) -> Iterable[str]:
         """The addresses that stand for the same column as this one and go before it."""

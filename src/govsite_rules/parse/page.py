@@ -26,6 +26,8 @@ from .han import han_count
 from .labels import marks as label_marks
 from .letters import (
     is_letter_label,
+    is_untold,
+    is_whole,
     letter_board,
     letter_page,
     letter_rows,
@@ -51,12 +53,13 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
+_GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
 _MANY = 5
 _FEW, _LINKED = 4, 3
 _UNDER = 5  # lines from the heading on in which an article's facts stand
-_LITTLE_TEXT = 400
+_LITTLE_TEXT, _NO_TEXT = 400, 20  # Han characters; a name and 正在加载，请稍候 are no text
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
 _GUIDES = GuideReader()
@@ -73,8 +76,10 @@ def parse_page(
     keep_text: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     scanners: Sequence[Scanner] = (),
+    home: bool = False,
 ) -> PageSnapshot:
     """Read one response. ``elapsed`` is in seconds, ``fetched_at`` aware; ``content_type`` is the HTTP header's value.
+    ``home`` says that it is the site's homepage, where the address does not (``/portal/index.html``).
 
     Never raises on content: broken, foreign or oversized bodies give a snapshot that says so (``kind``, ``truncated``,
     ``notes``). ``scanners`` are run on the page's main text while it exists. Raises InputError where ``fetched_at`` has no zone.
@@ -95,9 +100,9 @@ def parse_page(
     title = next((" ".join(tree.raw.get(i, "").split()) for i in tree.of.get("title", ())), "")[: limits.max_value]
     kind, leads = bodies.kind_of(tree, html, status, title)
     if kind is not PageKind.CONTENT:
-        notes = (*decoded.notes, f"leads_to:{leads}") if leads else decoded.notes
+        notes = (*decoded.notes, f"leads_to:{Joiner(url)[leads] or leads}") if leads else decoded.notes
         return evolve(snapshot, kind=kind, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
-    return _content(snapshot, tree, html, title, decoded.notes, keep_text, limits, scanners)
+    return _content(snapshot, tree, html, title, decoded.notes, keep_text, limits, scanners, home or is_home(url))
 
 
 def _content(
@@ -109,6 +114,7 @@ def _content(
     keep_text: bool,
     limits: Limits,
     scanners: Sequence[Scanner],
+    home: bool,
 ) -> PageSnapshot:
     url, seen_at = snapshot.url, snapshot.fetched_at
     tags, tag_notes = page_tags(tree, limits.max_value)
@@ -124,8 +130,6 @@ def _content(
     body_chars = han_count(text)
     pager = pager_node(tree, regions)
     paging = pagination(tree, pager if pager is not None else in_words(tree, text))
-    home = is_home(url)
-
     path = crumbs(tree, regions, found)
     own_ways = (url, _INDEX_FILE.sub("/", url))
     ways = {*own_ways, *(step.url for step in path if step.url)}
@@ -169,7 +173,7 @@ def _content(
             heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
         heading = told[heading_at] if heading_at >= 0 else ""
-    role = role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
+    role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
     heading = heading or declared or _headline(tree, regions)
     # Menus that are not recognised as such are links; a text is not.
     in_links = sum(han_count(anchor.text) for anchor in found if not anchor.region) if saying else 0
@@ -186,35 +190,24 @@ def _content(
             drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions)
     elif role is PageRole.ARTICLE:
         entries = ()
-    elif not entries and told_chars <= LONGEST and sum(not anchor.region for anchor in content) < _LINKED:
-        drawn = is_mounted(tree) or _is_framed(tree, regions)
+    elif not entries and told_chars <= LONGEST:
+        few = sum(not anchor.region for anchor in content) < _LINKED
+        drawn = (few and (is_mounted(tree) or _is_framed(tree, regions))) or (told_chars <= _NO_TEXT and is_drawn(tree))
     date, date_notes = _displayed(
         role, reading, named, url, tree, body_chars, told[heading_at + 1 : heading_at + _UNDER] if heading_at >= 0 else ()
     )
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if ("材料" in text or "条件" in text) and ("办理" in text or "受理" in text):
+    told_guide = "材料" in text or "条件" in text or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
+    if told_guide and ("办理" in text or "受理" in text):
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
-        named_so = looks_like_letters(text, f"{title} {_own_step(path, url)}", url)
-        tells = not home and tells_of_a_letter(text)
-        listed = named_so or tells or (not home and tells_of_letters(text))
-        if listed and role is not PageRole.ARTICLE:
-            letters = letter_rows(tree, grouped, seen_at, named_so) or table_letters(tree, url, seen_at)
-        if letters and (named_so or 2 * len(letters) >= len(entries)):
-            role = PageRole.LETTERS
-        elif (named_so and role is not PageRole.LIST) or (len(entries) < _MANY and tells):
-            told_by = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
-            letter = letter_page(told_by, heading or title, url, seen_at, named_so and role is not PageRole.LIST)
-            if letter is not None:
-                letters, role = (letter,), PageRole.LETTER
-                # The days of question and answer are not the page's.
-                date = NO_DATE if _is_one_of(date, letter.asked, letter.replied) else date
-            elif board := letter_board(told_by, url, seen_at):
-                letters, role, date = board, PageRole.LETTERS, NO_DATE
-        letters = letters if role in (PageRole.LETTERS, PageRole.LETTER) else ()
+        called_so = f"{title} {_own_step(path, url)}"
+        letters, role = _letters(tree, stretches, grouped, len(entries), text, heading or title, called_so, snapshot, role)
+        if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
+            date = NO_DATE  # the days of question and answer are not the page's
 
     links = link_records(
         found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
@@ -381,6 +374,40 @@ def _differ(one: DateReading, other: DateReading) -> bool:
     """Whether two readings contradict each other in a part that both show."""
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _letters(
+    tree: Tree,
+    stretches: list[tuple[int, int]],
+    grouped: list[Group],
+    entries: int,
+    text: str,
+    heading: str,
+    title: str,
+    snapshot: PageSnapshot,
+    role: PageRole,
+) -> tuple[tuple[Letter, ...], PageRole]:
+    """The letters of a list or of a page that is one, with the page's role as they make it."""
+    url, seen_at, home = snapshot.url, snapshot.fetched_at, role is PageRole.HOME
+    named = looks_like_letters(text, title, url)
+    tells = not home and tells_of_a_letter(text)
+    listed = named or tells or (not home and tells_of_letters(text))
+    letters: tuple[Letter, ...] = ()
+    if listed and role is not PageRole.ARTICLE:
+        letters = letter_rows(tree, grouped, seen_at, named) or table_letters(tree, url, seen_at)
+    one = None
+    if not letters or is_untold(letters):
+        by_name = named and (role is not PageRole.LIST or bool(letters))
+        if by_name or (tells and entries < _MANY):
+            told = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
+            one = letter_page(told, heading, url, seen_at, named and role is not PageRole.LIST)
+            if one is None and not letters and (board := letter_board(told, url, seen_at)):
+                return board, PageRole.LETTERS
+    if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
+        return letters, PageRole.LETTERS
+    if one is not None and (role is not PageRole.LIST or tells or is_whole(one)):
+        return (one,), PageRole.LETTER
+    return (), role
 
 
 def _is_one_of(date: DateReading, *others: DateReading) -> bool:

@@ -20,7 +20,7 @@ _NAMES = tuple(
         ("", r"headline toutiao top_?news newstop topic headnews navtab tabnav content_?nav"),
         (
             "crumb",
-            r"crumb curmb breadc position \blocation local_?nav weizhi dqwz \bwz_?nav \bmbx mianbao \bpath\b site_?path nowplace"
+            r"crumb curmb breadc position (?<![a-z])location local_?nav weizhi dqwz \bwz_?nav \bmbx mianbao \bpath\b site_?path nowplace"
             r" \bplace\b currentplace addr(?:ess)?_?nav dangqian currentpath \bbread\b",
         ),
         (

@@ -46,12 +46,10 @@ def role_of(
     headline: str,
     pager: bool,
 ) -> PageRole:
-    """Home, list, article or other: address, tags, lists, body and publication date weighed together.
+    """List, article or other of a page that is no homepage: address, tags, lists, body and publication date weighed together.
 
     ``heading`` is the line of the ``headline`` among those that ``found`` counts, -1 where there is none.
     """
-    if is_home(url):
-        return PageRole.HOME
     url = _ROUTE.sub("/", url)
     if _SEARCH.search(url):
         return PageRole.SEARCH

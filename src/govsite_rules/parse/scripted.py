@@ -36,10 +36,11 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "\n": "", "\r": ""}
 _LONGEST_FOOTER = 20_000
 _TAGS = re.compile(r"<[^<>]{0,300}>")
+_BOXES = frozenset(("div", "section", "main", "ul", "table"))
 _EMPTY_SET = re.compile(r"<recordset>\s{0,200}</recordset>")
 _NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
 _DRAWN = re.compile(
-    r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|_CONFIG\s?=|gkmlpt|laytpl|\{\{"
+    r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|\b_CONFIG\s?=|gkmlpt|laytpl|\{\{"
     r"|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|loadList",
     re.IGNORECASE,
 )
@@ -189,4 +190,15 @@ def is_drawn(tree: Tree) -> bool:
         attrs = tree.attrs[i]
         if "parsetype" in attrs or "querydata" in attrs or _DRAWN.search(tree.raw.get(i, "")) or _DRAWN.search(attrs.get("src") or ""):
             return True
-    return "{{" in "".join(tree.texts)
+    return "{{" in "".join(tree.texts) or _is_before_its_script(tree)
+
+
+def _is_before_its_script(tree: Tree) -> bool:
+    """Whether an empty element with an id stands right before the script file that fills it."""
+    for i in tree.of.get("script", ()):
+        box = i - 1
+        while box >= 0 and not tree.tags[box] and not tree.texts[box].strip():
+            box -= 1
+        if box >= 0 and tree.tags[box] in _BOXES and tree.parents[box] == tree.parents[i] and tree.get(box, "id") and tree.get(i, "src"):
+            return True
+    return False

@@ -90,7 +90,7 @@ def updates_of(listed: Iterable[Listed], dates: Dates) -> Updates:
     for item in listed:
         identity = item.address or item.entry.title
         known = distinct.get(identity)
-        if known is None or _fullness(item.entry.date) > _fullness(known.entry.date):
+        if known is None or fullness(item.entry.date) > fullness(known.entry.date):
             distinct[identity] = item
     if not distinct:
         return Updates()
@@ -130,7 +130,8 @@ def updates_of(listed: Iterable[Listed], dates: Dates) -> Updates:
     )
 
 
-def _fullness(reading: DateReading) -> int:
+def fullness(reading: DateReading) -> int:
+    """How many parts of a date are shown, one more than none where any is."""
     if reading.absent is not None:
         return 0
     return 1 + (reading.month is not None) + (reading.day is not None) + (reading.year is not None)

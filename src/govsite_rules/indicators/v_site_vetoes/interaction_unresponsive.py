@@ -103,7 +103,12 @@ def _message(message: Message, as_of: datetime, params: InteractionUnresponsiveP
     if message.valid is False:
         return [_finding("unanswered", Outcome.INAPPLICABLE, message, "invalid", message.invalid_reason)]
     if asked is None:
-        return [_finding("unanswered", Outcome.CANT_TELL, message, "asked_unknown")]
+        if _answered(message, today) is not True:
+            return [_finding("unanswered", Outcome.CANT_TELL, message, "asked_unknown")]
+        ignored = params.late_reply is LateReply.IGNORED
+        late = (Outcome.INAPPLICABLE, "late_ignored") if ignored else (Outcome.CANT_TELL, "asked_unknown")
+        in_time = _finding("answered_late", late[0], message, late[1])
+        return [_finding("unanswered", Outcome.PASSED, message, ""), in_time]
     if asked[0] > today:
         return [_finding("unanswered", Outcome.INAPPLICABLE, message, "asked_after")]
     oldest = months_before(today, params.looked_back_months)
