@@ -322,3 +322,12 @@ def test_a_poor_guide_is_a_guide(title, found):
 
     assert found == (page.guide is not None)
     assert not found or 6 == sum(element.state is GuideState.MISSING for element in page.guide.elements)
+
+
+@pytest.mark.parametrize(("label", "state"), [("(咨询电话)", GuideState.FILLED), ("(投诉电话)", GuideState.MISSING)])
+def test_telephone_asked_for_in_brackets(label, state):
+    """(咨询电话) under 办理地点: the cell beside them holds both."""
+    rows = "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in VALUES if k not in ("办理地点", "咨询电话"))
+    page = read(f"<table>{rows}<tr><td><p>办理地点</p><p>{label}</p></td><td><p>示范路1号，68540000</p></td></tr></table>")
+
+    assert states(page)["phone"] is state

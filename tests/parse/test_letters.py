@@ -287,3 +287,12 @@ def test_rows_of_days_alone_are_letters_where_nothing_else_is():
     page = read(f"<p>来信请留言，我们及时回复</p><p>来信时间：2025-06-01</p><ul>{rows}</ul>")
 
     assert (PageRole.LETTERS, 3) == (page.role, len(page.letters))
+
+
+def test_office_before_the_day_is_no_answer():
+    """Who answers stands beside 官方回答, the day below it, and then the answer."""
+    asked = "<p>来信标题：关于小区供水的咨询</p><p>来信时间：2025-06-20</p>"
+    body = f"{asked}<p>[官方回答]：市水务局</p><p>答复时间：2025-06-25</p><p>{ANSWER}</p>"
+    letter = read(body, "/hdjl/szxx/1.html").letters[0]
+
+    assert (letter.replier, letter.reply) == ("市水务局", ANSWER)

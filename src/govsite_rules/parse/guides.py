@@ -180,7 +180,11 @@ class GuideReader:
             values["name"] = ("", name)
         if "phone" not in values or not _is_filled("phone", values["phone"][1], attachments):
             asked = (line for line in lines if ("电话" in line or "咨询" in line) and not _OTHER_PHONE.search(line))
-            phone = next((found[0] for line in asked if (found := _PHONE.search(line))), "")
+            # (咨询电话) under a label of its cell asks for a part of what stands below.
+            below = (
+                after for line, after in pairwise(lines) if line[0] in "(（" and "电话" in line and not _OTHER_PHONE.search(line + after)
+            )
+            phone = next((found[0] for line in (*asked, *below) if (found := _PHONE.search(line))), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
         drawn = drawn or any(value == DRAWN for _, value in values.values())

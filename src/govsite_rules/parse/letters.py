@@ -79,6 +79,7 @@ _ANSWERED_ROWS = re.compile(r"(?:回复|答复|回信)(?:时间|日期|单位|�
 _OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)")  # of a column: neither asked nor answered
 _CALLED = re.compile(_FIELDS["title"])
 _DOTS = "·•●▪◆ "  # before the title of a row
+_OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
 _NEWS = re.compile(r"(?:来源|出处|作者|记者|编辑)\s{0,3}[:：]")
 _PLACE = re.compile(
     r"位置|欢迎您|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
@@ -272,8 +273,11 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     body = values.get("reply", [])
     if body and len(body[0]) <= _SHORT_STATUS and (_UNANSWERED.search(body[0]) or _ANSWERED.search(body[0])):
         status, body = status or body[0], body[1:]
-    if not body:  # after the line of who answered and when
-        body = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]
+    after = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]  # the line of who answered and when
+    if after and len(body) == 1 and len(body[0]) <= _LONGEST_OFFICE and _OFFICE.search(body[0]):
+        replier = replier or body[0]
+        body = after
+    body = body or after
     reply, signed, signed_at = _signed(body, seen_at)
     if replied.absent is not None:
         replied = signed_at
