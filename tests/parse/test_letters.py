@@ -274,9 +274,22 @@ def test_news_beside_letters_are_no_letters():
     assert ["关于小区供水的咨询", "关于公交线路的建议", "关于学区划分的咨询"] == [letter.title for letter in page.letters]
 
 
-def test_a_letter_beside_news_is_a_letter():
-    """News beside a single letter make no list of letters of it."""
-    page = read(NEWS + PAGES["table"], "/gzcy/letter_1381.html", "关于小区供水的咨询_局长信箱")
+PLAIN = "".join(
+    f"<tr><td>{label}</td><td>{value}</td></tr>"
+    for label, value in (
+        ("主题", "关于小区供水的咨询"),
+        ("提交时间", "2025-6-20 8:05:00"),
+        ("内容", "何时通水？"),
+        ("回复内容", "您好，当晚恢复供水。"),
+        ("回复时间", "2025-6-25 16:00:00"),
+    )
+)
+
+
+@pytest.mark.parametrize("body", [PAGES["table"], f"<table>{PLAIN}</table>"])
+def test_a_letter_beside_news_is_a_letter(body):
+    """News beside a single letter make no list of letters of it, and its labels need not speak of letters."""
+    page = read(NEWS + body, "/gzcy/letter_1381.html", "关于小区供水的咨询_局长信箱")
 
     assert (PageRole.LETTER, 1) == (page.role, len(page.letters))
 

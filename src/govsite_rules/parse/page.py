@@ -396,16 +396,15 @@ def _letters(
     if listed and role is not PageRole.ARTICLE:
         letters = letter_rows(tree, grouped, seen_at, named) or table_letters(tree, url, seen_at)
     one = None
-    if not letters or is_untold(letters):
-        by_name = named and (role is not PageRole.LIST or bool(letters))
-        if by_name or (tells and entries < _MANY):
-            told = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
-            one = letter_page(told, heading, url, seen_at, named and role is not PageRole.LIST)
-            if one is None and not letters and (board := letter_board(told, url, seen_at)):
-                return board, PageRole.LETTERS
+    by_name = named and (role is not PageRole.LIST or bool(letters))
+    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
+        told = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
+        one = letter_page(told, heading, url, seen_at, by_name)
+        if one is None and not letters and (board := letter_board(told, url, seen_at)):
+            return board, PageRole.LETTERS
     if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
         return letters, PageRole.LETTERS
-    if one is not None and (role is not PageRole.LIST or tells or is_whole(one)):
+    if one is not None and (role is not PageRole.LIST or not by_name or is_whole(one)):
         return (one,), PageRole.LETTER
     return (), role
 
