@@ -323,6 +323,8 @@ def test_time_is_linear(unit: str) -> None:
         ("昨天 09:20", [("昨天 09:20", "")]),
         ("2018-07-27天前", [("2018-07-27", "")]),
         ("2018-02-30", [("2018-02-30", "")]),
+        ("www.x.gov.cn2018-07-27 16:40:00来源：县政府", [("2018-07-27 16:40:00", "")]),
+        ("编号SFX2018-07-27", []),
     ],
 )
 def test_dates_in_running_text(text: str, expected: list[tuple[str, str]]) -> None:

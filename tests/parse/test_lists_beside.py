@@ -164,6 +164,15 @@ def test_block_of_another_column_alone(address, count):
     assert count == len(page(side(address=address), url="/zwgk/tzgg/").entries)
 
 
+@pytest.mark.parametrize("heading, count", [("", 6), ("部门动态", 0)])
+def test_names_of_columns_head_no_block(heading, count):
+    """A row of names over the rows says nothing of whose they are: the words above it do."""
+    names = "<ul><li>序号</li><li>名称</li><li>发文日期</li><li>文号</li></ul>"
+    own = f"<div><h3>{heading}</h3><div>{names}</div>{ul(rows(6, '/xw/bmdt/202506/t20250630_{n}.html', 2025))}</div>"
+
+    assert count == len(page(own, url="/zwgk/tzgg/").entries)
+
+
 def test_list_with_a_pager_under_another_heading():
     """A list that is turned over is the page's own, though its heading and its addresses are others."""
     own = side("政策法规", 6, "/zc/zcfg/{n}234.html") + "<div>共29行 <a href='/l_2.html'>下一页</a></div>"

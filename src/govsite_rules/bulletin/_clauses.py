@@ -142,7 +142,7 @@ _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
 _FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
 _OFFICES = re.compile(
-    r"(?:的|运维|运营|主办|主管|责任|承办|开设|开办|报送|管理|参检|被通报|被约谈)(?:单位|部门|机构)(?:共计|总计|共|计|有|为|达|:|\s)*$"
+    r"(?:的|运维|运营|主办|主管|责任|承办|开设|开办|报送|管理|参检|被通报|被约谈)(?:单位|部门|机构)(?:共计|总计|共|计|有|为|达|:|\s){0,6}$"
 )
 _LEVEL_ALONE = re.compile(r"\s?[省市县区州盟旗乡镇地]{1,2}(?:级|直|属|本级)")
 _OURS_OF_MORE = re.compile(
@@ -184,7 +184,7 @@ _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
 _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
 _POST_SOFT = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_SOFT})")
 _POST_WEAK = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_WEAK})")
-_OF_PROBLEMS = re.compile("(?:问题|情形|情况|现象)(?:共计|总计|共|计|达到?|有|为|:|\\s)*$")
+_OF_PROBLEMS = re.compile("(?:问题|情形|情况|现象)(?:共计|总计|共|计|达到?|有|为|:|\\s){0,6}$")
 _WITH_PROBLEMS = re.compile("(?:存在|有)")
 _NOT_SO = re.compile("[未没无不]$|的\\s?\\d")
 _PRE_GOOD = re.compile("(?<!不)(?<!未)(?:合格|达标)(?!率)(?P<tail>[^,]{0,24})$")

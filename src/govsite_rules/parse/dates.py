@@ -91,9 +91,10 @@ _ANY_DIGIT = re.compile(r"\d")
 _WORDS = re.compile("[今昨前刚半]")
 _EDGE = " \t\r\n\f\v\u3000\xa0\ufeff\u200b[](){}（）［］【】〔〕〖〗<>《》「」|｜·•・,，;；:：∶。、_'\"“”‘’*※■▪●◆>»›-–—－/"
 
-# Dates inside running text.
+# Dates inside running text; a stamp with its time may be glued to a word of the element before it.
 _IN_TEXT = re.compile(
-    rf"[12１２](?<![A-Za-z0-9_第号字编.{_DASH}{_SLASH}][12１２])(?P<rest>\d{{3}})\s?(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}])\s?(?P<month>\d{{1,2}})"
+    rf"[12１２](?:(?<![A-Za-z0-9_第号字编.{_DASH}{_SLASH}][12１２])|(?<=[A-Za-z][12])(?=\d{{3}}-\d\d-\d\d \d\d:\d\d))"
+    rf"(?P<rest>\d{{3}})\s?(?P<sep>[{_DASH}]{{1,2}}|[{_DOT}{_SLASH}])\s?(?P<month>\d{{1,2}})"
     rf"(?:\s?(?P=sep)\s?(?P<day>\d{{2}}(?=\d{{2}}{_COLON})|\d{{1,2}}(?!\d))(?![{_DASH}{_DOT}{_SLASH}]\d){_TAIL}"
     rf"|(?![\d{_DASH}{_DOT}{_SLASH}号期年月日个人元项条次款%％]))"
 )

@@ -30,6 +30,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
 _DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _CELLS = ("日期", "时间")
+_CELL = re.compile(
+    r"序号|编号|(?:信息|文件)?名称|(?:发文)?[文字]号|索引号|(?:发布|发文|成文|公开|生成|更新)(?:日期|时间|机构|机关|单位)|日期|时间|来源"
+)
 
 
 def main_lists(
@@ -350,7 +353,9 @@ def _block_heading(tree: Tree, word: int) -> str:
 
 
 def _names_cells(tree: Tree, word: int) -> bool:
-    """Whether a word stands in a table's row of column names."""
+    """Whether a word names a column, or stands in a table's row of column names."""
+    if _CELL.fullmatch(tree.texts[word].strip()):
+        return True
     up = tree.parents[word]
     while up >= 0 and tree.tags[up] not in ("tr", "table"):
         up = tree.parents[up]

@@ -57,7 +57,7 @@ def written_markup(tree: Tree, html: str) -> str:
             parts += [body for body in _CDATA.findall(content) if "<a" in body or "<A" in body]
         elif "jpage" in content and "</a>" in content:
             # Older pages hand their records over as the strings of an array.
-            parts += [row for one, other in _STRING.findall(content) if "</a>" in (row := _unescaped(one or other))]
+            parts += [row for one, other in _LITERAL.findall(content) if "</a>" in (row := _unescaped(one or other))]
         if "document.write" in content and ("<a" in content or "<A" in content):
             parts += _written(content)
     for i in tree.of.get("textarea", ()):
