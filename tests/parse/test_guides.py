@@ -282,6 +282,34 @@ def test_border_s_name_is_no_region(name):
     assert {GuideState.FILLED} == set(states(page).values())
 
 
+@pytest.mark.parametrize(("title", "is_guide"), [("关于规范办事指南的通知", False), ("关于办理居住证的公告", True)])
+def test_notice_on_guides_is_none(title, is_guide):
+    """A notice how guides are to be written names their elements; a public notice of a service may be its guide."""
+    body = "".join(f"<p>{k}：{v}</p>" for k, v in VALUES[1:])
+    html = zoo.frame_div(f"<h1>{title}</h1>{body}", title=title)
+
+    assert (parse_page(html, url=zoo.BASE + "/tzgg/1.html", fetched_at=AT).guide is not None) is is_guide
+
+
+def test_head_of_a_table_of_steps_is_no_label():
+    """办理环节 and 办理步骤 over the columns of a table: what stands below them fills 办理流程."""
+    steps = (
+        "<table><tr><th>办理环节</th><th>办理步骤</th><th>办理时限</th></tr><tr><td>受理</td><td>收件</td><td>1个工作日</td></tr></table>"
+    )
+    page = read("".join(f"<p>{k}：{v}</p>" for k, v in VALUES if k != "办理流程") + f"<div>办理流程</div>{steps}")
+
+    assert states(page)["process"] is GuideState.FILLED
+
+
+def test_values_in_readonly_areas():
+    """What stands in a text area that nobody can write into is shown like any text; what is to be written over is not."""
+    for kind, state in (("readonly", GuideState.FILLED), ("", GuideState.EMPTY)):
+        rows = "".join(
+            f"<tr><td>{k}：</td><td><textarea {kind if k == '申请条件' else 'readonly'}>{v}</textarea></td></tr>" for k, v in VALUES
+        )
+        assert states(read(f"<table>{rows}</table>"))["conditions"] is state
+
+
 @pytest.mark.parametrize("title, found", [("危险废物经营许可_办事指南", True), ("危险废物经营许可", False)])
 def test_a_poor_guide_is_a_guide(title, found):
     """What calls itself a guide is read as one though it says nothing of materials: the poorest guides are the worst."""
@@ -294,3 +322,12 @@ def test_a_poor_guide_is_a_guide(title, found):
 
     assert found == (page.guide is not None)
     assert not found or 6 == sum(element.state is GuideState.MISSING for element in page.guide.elements)
+
+
+@pytest.mark.parametrize(("label", "state"), [("(咨询电话)", GuideState.FILLED), ("(投诉电话)", GuideState.MISSING)])
+def test_telephone_asked_for_in_brackets(label, state):
+    """(咨询电话) under 办理地点: the cell beside them holds both."""
+    rows = "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in VALUES if k not in ("办理地点", "咨询电话"))
+    page = read(f"<table>{rows}<tr><td><p>办理地点</p><p>{label}</p></td><td><p>示范路1号，68540000</p></td></tr></table>")
+
+    assert states(page)["phone"] is state

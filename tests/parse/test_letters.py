@@ -176,6 +176,90 @@ def test_empty_form_of_a_letter_is_no_letter():
     assert read(form, "/d/form.html", "查询").letters == ()
 
 
+OPEN_ROWS = "".join(
+    f"<tr><td><a href='/d/{n}.html'>·关于示范事项的咨询之{n}</a></td><td>{'未办理' if n == 12 else '已办理'}</td><td>2025-06-{n}</td></tr>"
+    for n in range(11, 19)
+)
+
+
+def test_day_of_a_row_not_yet_handled_is_no_answer():
+    """Systems show the day of the last change under 回复时间; the status says that nobody has answered."""
+    page = read(f"<table><tr><th>信件标题</th><th>处理状态</th><th>回复时间</th></tr>{OPEN_ROWS}</table>")
+    first, second = page.letters[:2]
+
+    assert (first.title, first.answered, first.replied.date) == ("关于示范事项的咨询之11", True, date(2025, 6, 11))
+    assert (second.answered, second.replied.absent) == (False, Absent.NONE_SHOWN)
+
+
+def test_head_below_the_title_of_the_table():
+    """The row that names the whole table is not the one that names its columns."""
+    head = "<tr><td colspan='3'>回信列表</td></tr><tr><td>信件标题</td><td>状态</td><td>回复时间</td></tr>"
+    page = read(f"<table>{head}{OPEN_ROWS}</table>")
+
+    assert (page.letters[0].asked.absent, page.letters[0].replied.date) == (Absent.NONE_SHOWN, date(2025, 6, 11))
+
+
+def test_table_without_links():
+    """Rows that a script opens are letters where the head names a title and the days."""
+    rows = "".join(
+        f"<tr onclick='show({n})'><td>关于示范事项的咨询之{n}</td><td>2025-05-{n}</td><td>2025-06-{n}</td></tr>" for n in range(11, 19)
+    )
+    page = read(f"<table><tr><th>标题</th><th>反映时间</th><th>答复时间</th></tr>{rows}</table>")
+
+    assert (page.role, len(page.letters)) == (PageRole.LETTERS, 8)
+    assert (page.letters[0].asked.date, page.letters[0].replied.date) == (date(2025, 5, 11), date(2025, 6, 11))
+
+
+def test_board_shows_several_letters_in_full():
+    """Letters that begin with the same label are several; one that nobody has answered says so."""
+    records = "".join(
+        f"<div><span>留言时间：2025-06-{n}</span><span>留言主题：关于示范事项的咨询之{n}</span></div><div>留言内容：请问示范事项{n}如何办理？</div>"
+        f"<div>{'暂未回复' if n == 12 else '回复内容：' + ANSWER}</div>"
+        for n in range(11, 15)
+    )
+    page = read(records, "/liuyan/", "留言板")
+
+    assert (page.role, len(page.letters)) == (PageRole.LETTERS, 4)
+    assert [(letter.title, letter.answered) for letter in page.letters[:2]] == [
+        ("关于示范事项的咨询之11", True),
+        ("关于示范事项的咨询之12", False),
+    ]
+    assert page.letters[0].reply == ANSWER
+
+
+def test_news_quoting_a_letter_is_no_letter():
+    """News say where they come from; the letter they quote shows no day."""
+    body = "<h1>市长信箱开通一年</h1><p>来源：示范日报</p><p>近日，有网友来信：</p><p>来信内容：路灯不亮。</p><p>回复内容：已经修好。</p>"
+
+    assert read(body, "/xw/1.html", "市长信箱开通一年").letters == ()
+
+
+def test_letter_named_by_its_path():
+    """The last step of the path names the box; texts in readonly areas are shown; the name of a place is no title."""
+    path = "<div class='pos'>当前位置：<a href='/'>首页</a> &gt; <a href='/hd/'>互动交流</a> &gt; 区长信箱</div>"
+    fields = f"<p>提交日期：2025-06-20</p><p>答复内容：<textarea readonly>{ANSWER}</textarea></p><p>答复日期：2025-06-25</p>"
+    page = read(f"{path}<span class='title'>信件详情</span><h1>关于小区供水的咨询</h1>{fields}", "/hd/1.html", "关于小区供水的咨询")
+    letter = page.letters[0]
+
+    assert (letter.title, letter.asked.date, letter.replied.date) == ("关于小区供水的咨询", date(2025, 6, 20), date(2025, 6, 25))
+    assert letter.reply == ANSWER
+
+
+def test_answer_called_by_rarer_names():
+    """处复 answers, and 事项标题 names the letter."""
+    fields = (
+        "事项标题：关于小区供水的咨询",
+        "写信时间：2025-06-20",
+        "信件内容：水压不足",
+        "处复人：水务局",
+        "处复时间：2025-06-25",
+        f"处复内容：{ANSWER}",
+    )
+    letter = read("".join(f"<p>{field}</p>" for field in fields), "/hdjl/szxx/1.html").letters[0]
+
+    assert (letter.title, letter.replier, letter.replied.date, letter.reply) == ("关于小区供水的咨询", "水务局", date(2025, 6, 25), ANSWER)
+
+
 NEWS = (
     "<div class='box'><h3>最新信息</h3><ul>"
     + "".join(f"<li><a href='/jtdt/{n}.html'>县里召开第{n}次会议</a><span>06-{n}</span></li>" for n in (21, 22, 23))
@@ -216,3 +300,12 @@ def test_rows_of_days_alone_are_letters_where_nothing_else_is():
     page = read(f"<p>来信请留言，我们及时回复</p><p>来信时间：2025-06-01</p><ul>{rows}</ul>")
 
     assert (PageRole.LETTERS, 3) == (page.role, len(page.letters))
+
+
+def test_office_before_the_day_is_no_answer():
+    """Who answers stands beside 官方回答, the day below it, and then the answer."""
+    asked = "<p>来信标题：关于小区供水的咨询</p><p>来信时间：2025-06-20</p>"
+    body = f"{asked}<p>[官方回答]：市水务局</p><p>答复时间：2025-06-25</p><p>{ANSWER}</p>"
+    letter = read(body, "/hdjl/szxx/1.html").letters[0]
+
+    assert (letter.replier, letter.reply) == ("市水务局", ANSWER)

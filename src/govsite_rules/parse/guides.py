@@ -29,13 +29,14 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "申请条件 受理条件 申报条件 办理条件 准予条件 审批条件 许可条件 受理范围及条件 申报范围 适用范围 办事条件"
         " 准予批准的条件 予以批准的条件"
         " 申请人条件 办理对象 服务对象及条件 申办条件 报名条件 申请（办理）条件 申请(办理)条件 受理（办理）条件 申领条件"
+        " 申请受理条件 申请范围"
     ),
     "materials": _labels(
         "办理材料 申请材料 申报材料 提交材料 所需材料 办理所需证件 材料清单 所需证件 申请资料 申报资料 提交资料 所需资料"
         " 申请材料目录 申请材料清单"
         " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料"
         " 所需提交材料 提交材料目录 材料目录 申请（办理）材料 申请(办理)材料 申领材料 报送材料 所需要件"
-        " 应交材料 应提交材料 应提交的申请材料 办件材料 办理材料目录 办理材料清单 申请材料名称 所需材料清单 相关材料"
+        " 应交材料 应提交材料 应提交的申请材料 办件材料 办理材料目录 办理材料清单 申请材料名称 所需材料清单 相关材料 材料列表"
     ),
     "place": _labels(
         "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点"
@@ -96,6 +97,8 @@ _VAGUE = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
 _OTHER_PHONE = re.compile("投诉|监督|举报|技术支持|维护|主办|承办|版权|备案")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
+_STEPS = re.compile(r"(?:序号\s)?(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准)")  # the head of a table of steps
+_NOTICE = re.compile(r"^关于.{2,80}的(?:通知|通报|公示|意见|决定|批复|复函|反馈)(?:[（(].{0,20}[）)])?$")
 _COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
 _INLINE = re.compile(r"\s\S{2,8}[:：]")  # the next label, of a kind that is not known
 _LONGEST_NAME = 60
@@ -106,6 +109,11 @@ _PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than
 _NONE: Mapping[int, str] = {}
 _WIDEST = 400  # nodes of the heads of tabs
 _LEVELS = 4  # elements around the heads of tabs within which their panes stand
+
+
+def is_notice(name: str) -> bool:
+    """Whether a page's name is that of a notice: one on guides names their elements too."""
+    return _NOTICE.match(name) is not None
 
 
 class GuideReader:
@@ -172,7 +180,11 @@ class GuideReader:
             values["name"] = ("", name)
         if "phone" not in values or not _is_filled("phone", values["phone"][1], attachments):
             asked = (line for line in lines if ("电话" in line or "咨询" in line) and not _OTHER_PHONE.search(line))
-            phone = next((found[0] for line in asked if (found := _PHONE.search(line))), "")
+            # (咨询电话) under a label of its cell asks for a part of what stands below.
+            below = (
+                after for line, after in pairwise(lines) if line[0] in "(（" and "电话" in line and not _OTHER_PHONE.search(line + after)
+            )
+            phone = next((found[0] for line in (*asked, *below) if (found := _PHONE.search(line))), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
         drawn = drawn or any(value == DRAWN for _, value in values.values())
@@ -217,7 +229,8 @@ class GuideReader:
                 continue
             text = line
             at = 0
-            for match in self._labels_in(text):
+            heads = bool(open_labels) and _STEPS.match(text) is not None
+            for match in () if heads else self._labels_in(text):
                 # A label inside a sentence is no label: it starts its cell or line, or a colon follows.
                 if match.start() > 0 and not match[3] and not match[4] and text[match.start() - 1] != " ":
                     continue

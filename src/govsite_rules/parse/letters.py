@@ -22,9 +22,9 @@ _ADDRESS_WORDS = (
 _ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件)(?:日期|时间)")
 _REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
-_ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|解决|反馈|解答|办理)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
+_ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|处复|解决|反馈|解答|办理|阅批)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
 _UNANSWERED = re.compile(
-    r"未(?:答复|回复|办结|处理|受理|解决)|待(?:答复|回复|受理|处理|办理)|(?:正在)?(?:处理|办理|受理|转办|审核)中|已(?:受理"
+    r"未(?:答复|回复|办结|办理|处理|受理|解决|阅批)|待(?:答复|回复|受理|处理|办理)|(?:正在)?(?:处理|办理|受理|转办|审核)中|已(?:受理"
     r"|转办|接收|分发)"
 )
 _NO_REPLY = re.compile(r"(?:暂无(?:回复|答复)?|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}")
@@ -34,9 +34,9 @@ _LONGEST_SIGNATURE, _LONGEST_OFFICE = 45, 24
 _LONGEST_CELL = 12
 _ASKED_BY, _MANY = 2, 3
 _WHAT = "(?:来信|写信|信件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
-_HOW = "(?:答复|回复|办结|处理|回信|反馈|办理|解答|回文|解决)"
+_HOW = "(?:答复|回复|处复|办结|处理|回信|反馈|办理|解答|回文|解决)"
 _FIELDS = {
-    "title": rf"(?:{_WHAT}|回复)?(?:标题|主题|题目)",
+    "title": rf"(?:{_WHAT}|回复|事项|信息)?(?:标题|主题|题目)",
     "asked": r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发言|举报)(?:日期|时间)",
     "replied": rf"{_HOW}(?:日期|时间)",
     "replier": rf"(?:{_HOW}|答复办理)(?:单位|部门|机构|机关|人|科室)",
@@ -69,7 +69,7 @@ _ANSWERING = re.compile(
     rf"{_HOW}(?:日期|时间|内容|结果|情况|意见|状态|单位|部门|信息)|(?:单位|官方|部门|信件|留言)(?:回复|答复|回答)|状态|进度"
 )
 # Plain words are found much faster than patterns, and few pages have one.
-_ANSWER = ("回复", "答复", "回信")
+_ANSWER = ("回复", "答复", "回信", "处复")
 _OUTCOME = (
     *_ANSWER,
     *(f"{how}{what}" for how in ("办理", "处理") for what in ("结果", "情况", "内容", "时间", "意见")),
@@ -78,6 +78,9 @@ _OUTCOME = (
 _ANSWERED_ROWS = re.compile(r"(?:回复|答复|回信)(?:时间|日期|单位|部门|状态|情况)|[已未](?:回复|答复)")
 _OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)")  # of a column: neither asked nor answered
 _CALLED = re.compile(_FIELDS["title"])
+_DOTS = "·•●▪◆ "  # before the title of a row
+_OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
+_NEWS = re.compile(r"(?:来源|出处|作者|记者|编辑)\s{0,3}[:：]")
 _PLACE = re.compile(
     r"位置|欢迎您|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
 )
@@ -125,6 +128,32 @@ def is_whole(letter: Letter) -> bool:
     return letter.asked.absent is None and bool(letter.reply)
 
 
+def table_letters(tree: Tree, url: str, seen_at: datetime) -> tuple[Letter, ...]:
+    """The letters of a table whose rows have no link, as scripts open them: its head names a title and a day of asking or answering."""
+    found: list[Letter] = []
+    head: list[str] = []
+    end = 0
+    for row in tree.of.get("tr", ()):
+        if row >= end:
+            head = []
+        cells = [tree.text(i) for i in cells_of(tree, row)]
+        if not head and len(cells) >= _MANY and max(map(len, cells)) <= _LONGEST_CELL and any(map(_CALLED.fullmatch, cells)):
+            if any(_ASKED.search(cell) or _REPLIED.search(cell) for cell in cells):
+                head, end = cells, tree.ends[_table(tree, row)]
+        elif head and len(cells) == len(head):
+            letter = _row_letter(cells, head, "", url, seen_at)
+            if letter is not None and letter.title:
+                found.append(letter)
+    return tuple(found) if len(found) >= _MANY else ()
+
+
+def _table(tree: Tree, row: int) -> int:
+    up = tree.parents[row]
+    while tree.tags[up] in ("tbody", "thead"):
+        up = tree.parents[up]
+    return up
+
+
 def _cells(tree: Tree, top: int) -> list[str]:
     if tree.tags[top] == "tr":
         return [tree.text(i) for i in cells_of(tree, top)]
@@ -136,7 +165,11 @@ def _head(tree: Tree, group: Group) -> list[str]:
     """The column names of the table a group stands in, [] where there are none."""
     line = line_of(tree, group.rows[0])
     if tree.tags[line] == "tr":
-        return table_head(tree, group.rows[0])
+        head = table_head(tree, group.rows[0])
+        if len(head) != (width := len(cells_of(tree, line))):  # a title of the whole table stands above its head
+            above = [i for i in tree.children(tree.parents[line]) if i < line and tree.tags[i] == "tr"][-2:]
+            head = next((cells for i in reversed(above) if len(cells := _cells(tree, i)) == width), head)
+        return head
     siblings = [i for i in tree.children(tree.parents[line]) if tree.tags[i]]
     if siblings and siblings[0] < line:
         return _cells(tree, siblings[0])
@@ -187,14 +220,16 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
         asked = dates[0]
     if len(dates) > 1 and replied.absent is not None:
         replied = dates[1]
-    if replied.absent is None and answered is None:
+    if answered is False:
+        replied = NO_DATE  # systems show the day of the last change there
+    elif replied.absent is None:
         answered = True
     if asked.absent is not None and replied.absent is not None and answered is None:
         if not shown:
             return None
         asked = shown[0]
     called = next((cell for name, cell in zip(head, cells, strict=True) if _CALLED.fullmatch(name) and cell), "") if named else ""
-    return Letter(called or title, url, asked, replied, replier, "", answered)
+    return Letter((called or title).lstrip(_DOTS), url, asked, replied, replier, "", answered)
 
 
 def tells_of_letters(text: str) -> bool:
@@ -218,8 +253,12 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     Where the page is not ``named`` after letters, its labels must tell: two of what was asked, one of the answer, with their values.
     """
     values, before, strong = _labelled(lines)
+    if not values:
+        return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
-    title = title or (heading if heading in lines else next((text for text in before if _may_be_title(text)), heading))
+    title = title or (
+        heading if heading in lines and _may_be_title(heading) else next((text for text in before if _may_be_title(text)), heading)
+    )
     asked = _day(values.get("asked", []), seen_at)
     replied = _day(values.get("replied", []), seen_at)
     replier = next(
@@ -234,8 +273,11 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     body = values.get("reply", [])
     if body and len(body[0]) <= _SHORT_STATUS and (_UNANSWERED.search(body[0]) or _ANSWERED.search(body[0])):
         status, body = status or body[0], body[1:]
-    if not body:  # after the line of who answered and when
-        body = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]
+    after = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]  # the line of who answered and when
+    if after and len(body) == 1 and len(body[0]) <= _LONGEST_OFFICE and _OFFICE.search(body[0]):
+        replier = replier or body[0]
+        body = after
+    body = body or after
     reply, signed, signed_at = _signed(body, seen_at)
     if replied.absent is not None:
         replied = signed_at
@@ -253,11 +295,38 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
         answered = False if any(map(_UNANSWERED.search, shown)) else True if any(map(_ANSWERED.search, shown)) else None
     if asked.absent is Absent.NONE_SHOWN and replied.absent is Absent.NONE_SHOWN and not reply and answered is None:
         return None
+    if (
+        asked.absent is not None
+        and replied.absent is not None
+        and not replier
+        and any(len(line) < 80 and _NEWS.search(line) for line in lines)
+    ):
+        return None  # news that quotes a letter say where they come from, not when it was written
     if not named:
         questions = sum(any(values.get(name, ())) for name in ("title", "question")) + (asked.absent is None)
         if not strong or questions < _ASKED_BY or (not reply and replied.absent is not None and not status):
             return None
     return Letter(title, url, asked, replied, replier, reply[:2000], answered)
+
+
+def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Letter, ...]:
+    """The letters of a page that shows several in full: each begins with the same label, of its title or of its day."""
+    records: list[list[str]] = []
+    opener = ""
+    for line in lines:
+        at = 0
+        for match in _LABEL.finditer(line):
+            field = match.lastgroup or ""
+            opener = opener or (field if field in ("title", "asked") else "")
+            if opener and field == opener:
+                if records:
+                    records[-1].append(line[at : match.start()])
+                records.append([])
+                at = match.start()
+        if records:
+            records[-1].append(line[at:])
+    found = [letter_page(record, "", url, seen_at) for record in records] if len(records) >= _MANY else []
+    return tuple(letter for letter in found if letter is not None and letter.title)
 
 
 def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bool]:
@@ -302,7 +371,7 @@ def _keep(values: dict[str, list[str]], field: str, text: str, is_first: bool) -
 
 
 def _may_be_title(text: str) -> bool:
-    return _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and ">" not in text and _PLACE.search(text) is None
+    return _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and ">" not in text and text[-1] not in "。；！" and _PLACE.search(text) is None
 
 
 def _day(value: list[str], seen_at: datetime) -> DateReading:

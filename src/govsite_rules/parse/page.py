@@ -21,10 +21,21 @@ from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
 from .groups import Group, groups, is_side_heading
-from .guides import GuideReader, guide_lines, tab_lines
+from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
-from .letters import is_letter_label, is_untold, is_whole, letter_page, letter_rows, looks_like_letters, tells_of_a_letter, tells_of_letters
+from .letters import (
+    is_letter_label,
+    is_untold,
+    is_whole,
+    letter_board,
+    letter_page,
+    letter_rows,
+    looks_like_letters,
+    table_letters,
+    tells_of_a_letter,
+    tells_of_letters,
+)
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
@@ -193,8 +204,9 @@ def _content(
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
-        letters, role = _letters(tree, stretches, grouped, len(entries), text, heading, title, snapshot, role)
-        if role is PageRole.LETTER and _is_one_of(date, letters[0].asked, letters[0].replied):
+        called_so = f"{title} {_own_step(path, url)}"
+        letters, role = _letters(tree, stretches, grouped, len(entries), text, heading or title, called_so, snapshot, role)
+        if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
             date = NO_DATE  # the days of question and answer are not the page's
 
     links = link_records(
@@ -380,12 +392,16 @@ def _letters(
     named = looks_like_letters(text, title, url)
     tells = not home and tells_of_a_letter(text)
     listed = named or tells or (not home and tells_of_letters(text))
-    letters = letter_rows(tree, grouped, seen_at, named) if listed and role is not PageRole.ARTICLE else ()
+    letters: tuple[Letter, ...] = ()
+    if listed and role is not PageRole.ARTICLE:
+        letters = letter_rows(tree, grouped, seen_at, named) or table_letters(tree, url, seen_at)
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
     if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
         told = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
-        one = letter_page(told, heading or title, url, seen_at, by_name)
+        one = letter_page(told, heading, url, seen_at, by_name)
+        if one is None and not letters and (board := letter_board(told, url, seen_at)):
+            return board, PageRole.LETTERS
     if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
         return letters, PageRole.LETTERS
     if one is not None and (role is not PageRole.LIST or not by_name or is_whole(one)):
@@ -399,7 +415,7 @@ def _is_one_of(date: DateReading, *others: DateReading) -> bool:
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
     cells = guide_lines(tree, stretches)
-    if not _GUIDES.looks_like_one(cells, title):
+    if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, _GUIDES.knows)

@@ -150,6 +150,15 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
                             raw[size - 1] = content
                         else:
                             tree.truncated = True
+                        if tag == "textarea" and "readonly" in attrs and "<" not in content:
+                            words.append(size)
+                            tags.append("")
+                            all_attrs.append(_NONE)
+                            texts.append(content)
+                            parents.append(size - 1)
+                            size += 1
+                            ends.append(size)
+                            ends[size - 2] = size
                 else:
                     child = node.first_child
                     if child is not None:
