@@ -199,8 +199,9 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    told_guide = "材料" in text or "条件" in text or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
-    if told_guide and ("办理" in text or "受理" in text):
+    if ("办理" in text or "受理" in text) and (
+        "材料" in text or "条件" in text or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
+    ):
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
