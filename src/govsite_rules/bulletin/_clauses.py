@@ -614,6 +614,7 @@ def _share_fact(
     noun = words[found[-1][2] : found[-1][3]] if found else ""
     narrow, kinds_of = is_narrow(scope, noun), classes(scope, noun)
     failing = "不合格率" in clause.text[: token.start]
+    alone = False
     if kind == "rate" or (kind == "to" and not failing and ("合格率" in clause.text or listing)):
         role = Role.RATE
     elif kind == "fail" or (kind == "to" and failing):
@@ -625,28 +626,13 @@ def _share_fact(
     elif kind is None and re.match(r"\s?(?:全部|均)?(?:合格|达标)", post):
         role = Role.RATE
     elif kind is None and listing and (_JOIN.fullmatch(pre) or (found and len(pre) <= 24)):
-        role = Role.RATE
+        role, alone = Role.RATE, True
         sub = sub or bool(found)
-        listed = not found
-        return Fact(
-            role,
-            start,
-            end,
-            value,
-            subjects=subjects,
-            scope=scope,
-            narrow=narrow,
-            sub=sub,
-            listed=listed,
-            recheck=recheck,
-            classes=kinds_of,
-            total=total,
-        )
     if role is None:
         return None
     every = bool(re.search("均|都", pre[at:])) if kind else False
-    listed = bool(_IN_ORDER.search(pre))
-    if every or listed:
+    listed = not found if alone else bool(_IN_ORDER.search(pre))
+    if not alone and (every or listed):
         subjects = tuple(dict.fromkeys(item[:2] for item in found)) if len(found) > 1 else subjects
     return Fact(
         role,
