@@ -150,12 +150,16 @@ class GuideReader:
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
         """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
+        needed = 3 if "指南" in title or "办事" in title else 4
         found: set[str] = set()
         for line in lines:
             for match in self._labels_in(line):
-                if match[3] or match[4] or len(line) < 80:
-                    found.add(self._element.get(match[1], ""))
-        return len(found - {""}) >= (3 if "指南" in title or "办事" in title else 4)
+                element = self._element.get(match[1])
+                if element is not None and (match[3] or match[4] or len(line) < 80):
+                    found.add(element)
+                    if len(found) >= needed:
+                        return True
+        return False
 
     def read(self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = (), tabs: Sequence[str] = ()) -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""

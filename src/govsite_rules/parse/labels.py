@@ -16,6 +16,7 @@ DRAWN = "\ufdd0"  # stands for a place that a script fills
 END = re.compile(f"[{NEXT}{NO_VALUE}{DRAWN}]")
 
 _LONGEST = 20  # characters of a label
+_MOST = 5_000  # texts among which labels are looked for: no guide has as many
 _ALIKE = 2  # known labels that make a look the look of labels
 _MENU = 3
 _WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
@@ -99,7 +100,7 @@ def _labels(tree: Tree, known: Callable[[str], bool]) -> list[_Label]:
     short: list[_Label] = []
     looks: Counter[Look] = Counter()
     words = tree.words
-    for at, word in enumerate(words):
+    for at, word in enumerate(words[:_MOST]):
         text = " ".join(tree.texts[word].split())
         if not 2 <= len(text) <= _LONGEST or _SENTENCE.search(text):
             continue
