@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation
-from attrs import astuple, frozen
+from attrs import astuple, evolve, frozen
 
 from ..errors import InputError
 from ..values.page import WordingHit
@@ -21,7 +21,7 @@ from .likeness import load_likeness
 from .near import SHORTEST, NearIndex, Slip, SlipKind
 from .normalise import NormalText, normalise
 from .privacy import masked, private_numbers
-from .script import in_traditional, is_traditional
+from .script import in_traditional, simplified
 from .segmenter import JiebaSegmenter, Segmenter
 from .terms import Term, shipped_terms
 
@@ -73,15 +73,16 @@ class Scanner:
     """
 
     __slots__ = (
+        "_allow",
         "_config",
         "_entries",
-        "_groups",
         "_known_right",
         "_likeness",
         "_names",
         "_near",
         "_patterns",
         "_right_forms",
+        "_terms",
         "_variants",
         "digest",
         "name",
@@ -95,15 +96,17 @@ class Scanner:
         self.name = config.lexicon.name
         self.digest = _digest(config)
         self._likeness = load_likeness()
-        self._groups = {term.term: term.group for term in config.terms}
+        self._terms = {simplified(term.term): term for term in config.terms}
         self._entries = config.lexicon.entries
-        self._near = NearIndex(tuple(self._groups))
-        self._names = NameIndex(config.leaders, self._likeness)
-        patterns = [*self._near.patterns, *(entry.wrong for entry in self._entries), *self._names.patterns]
+        self._allow = tuple(map(simplified, config.allow))
+        self._near = NearIndex(tuple(self._terms))
+        leaders = [_simplified_leader(leader) for leader in config.leaders]
+        self._names = NameIndex(leaders, self._likeness)
+        patterns = [*self._near.patterns, *map(_pattern, self._entries), *self._names.patterns]
         self._patterns = _automaton(patterns)
-        self._variants = frozenset(variant for term in config.terms for variant in term.variants)
-        right = (*(entry.right for entry in self._entries), *(leader.name for leader in config.leaders), *config.allow)
-        self._right_forms = frozenset((*self._groups, *self._variants, *right))
+        self._variants = frozenset(simplified(variant) for term in config.terms for variant in term.variants)
+        right = (*(simplified(entry.right) for entry in self._entries), *(leader.name for leader in leaders), *self._allow)
+        self._right_forms = frozenset((*self._terms, *self._variants, *right))
         self._known_right = _automaton(sorted(self._right_forms))
 
     def __call__(self, text: str) -> tuple[WordingHit, ...]:
@@ -117,19 +120,20 @@ class Scanner:
         """The hits in ``text`` (plain text, tags already gone), in order of their place.
 
         ``start`` counts characters of the normalised text; ``locator`` is ``char=a,b`` in the text as given. At most MOST_HITS
-        of each group.
+        of each group. Words are compared in simplified characters, and given back as they stand in the text.
         """
         normal = normalise(text)
-        numbers = list(private_numbers(normal.text)) if self._config.privacy else []
+        plain = simplified(normal.text)
+        numbers = list(private_numbers(plain)) if self._config.privacy else []
         shown = masked(normal.text, numbers)
-        words = sorted(self._words(normal), key=_weight)
-        found = list(_first(_apart(words, len(normal.text))))
+        words = sorted(self._words(normal, plain), key=_weight)
+        found = list(_first(_apart(words, len(plain))))
         found += [_Found(n.start, n.end, n.kind, _PRIVACY, SURE if n.sure else SUSPECTED) for n in numbers[:MOST_HITS]]
         return tuple(self._hit(normal, shown, hit) for hit in sorted(found, key=lambda hit: (hit.start, hit.term)))
 
-    def _words(self, normal: NormalText) -> Iterator[_Found]:
+    def _words(self, normal: NormalText, plain: str) -> Iterator[_Found]:
         """What is wrong or may be: names, what the lexicon lists, near misses; they may overlap."""
-        text = normal.text + _END
+        text = plain + _END
         places = self._patterns.find_matches_as_indexes(text, overlapping=True)
         halves = len(self._near.patterns)
         listed = halves + len(self._entries)
@@ -138,19 +142,21 @@ class Scanner:
         misnamed = self._names.misnamed(text, names) if names else []
         for wrong in misnamed:
             place = wrong.start, wrong.end
-            if wrong.kind != "name" or not (
-                self._explained(text, *place) or _inside_word(text, place, place, cut) or _elsewhere(wrong.right, text, *place)
-            ):
-                yield _Found(*place, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+            if wrong.kind != "name" or not (self._explained(text, *place) or _inside_word(text, place, place, cut)):
+                certainty = _weighed(normal, text, *place, wrong.right, "serious", SURE if wrong.sure else SUSPECTED)
+                yield _Found(*place, wrong.right, "serious", certainty or SUSPECTED)
         entries = [(start, end, self._entries[number - halves]) for number, start, end in places if halves <= number < listed]
         for start, end, entry in entries:
-            if self._stands(text, start, end, entry, cut):
-                yield _Found(start, end, entry.right, entry.group, _weakened(text, start, end, entry.certainty))
+            certainty = _weighed(normal, text, start, end, entry.wrong, entry.group, entry.certainty)
+            if certainty and self._stands(text, start, end, entry, cut):
+                yield _Found(start, end, entry.right, entry.group, certainty)
         slips = self._near.slips(text, [place for place in places if place[0] < halves])
-        for slip, certainty in self._judged(text, slips, cut):
-            loose = normal.gap_in(slip.start, slip.end) or any(map(is_traditional, text[slip.start : slip.end]))
-            certainty = SUSPECTED if loose else _weakened(text, slip.start, slip.end, certainty)
-            yield _Found(slip.start, slip.end, slip.term, self._groups[slip.term], certainty)
+        for slip, judged in self._judged(text, slips, cut):
+            term = self._terms[slip.term]
+            judged = SUSPECTED if normal.gap_in(slip.start, slip.end) else judged
+            certainty = _weighed(normal, text, slip.start, slip.end, term.term, term.group, judged)
+            if certainty:
+                yield _Found(slip.start, slip.end, term.term, term.group, certainty)
 
     def _judged(self, text: str, slips: Iterable[Slip], cut: Cut) -> Iterator[tuple[Slip, str]]:
         """The slips that are errors, with how sure that is."""
@@ -158,7 +164,7 @@ class Scanner:
             if self._right(text, slip) or reported(text, slip.start, slip.end, slip.term):
                 continue
             verdict = judge(slip, text, cut, self._likeness)
-            if verdict is not None and not (self._right(text, verdict[0]) or _elsewhere(slip.term, text, slip.start, slip.end)):
+            if verdict is not None and not self._right(text, verdict[0]):
                 yield verdict
 
     def _right(self, text: str, slip: Slip) -> bool:
@@ -181,11 +187,11 @@ class Scanner:
         )
 
     def _stands(self, text: str, start: int, end: int, entry: Entry, cut: Cut) -> bool:
-        allowed = (passage for passage in self._config.allow if entry.wrong in passage)
-        if guarded(text, start, end, (*entry.guards, *allowed)) or reported(text, start, end, entry.right):
+        allowed = (passage for passage in self._allow if text[start:end] in passage)
+        if guarded(text, start, end, (*map(simplified, entry.guards), *allowed)) or reported(text, start, end, entry.right):
             return False
         first, last = (0, end - start) if end - start <= _SHORT_FORM else _difference(entry.wrong, entry.right)
-        return not (_inside_word(text, (start, end), (start + first, start + last), cut) or _elsewhere(entry.wrong, text, start, end))
+        return not _inside_word(text, (start, end), (start + first, start + last), cut)
 
     def _hit(self, normal: NormalText, shown: str, found: _Found) -> WordingHit:
         start, end = found.start, found.end
@@ -231,6 +237,20 @@ def _term(given: Term | str) -> Term:
     return term
 
 
+def _pattern(entry: Entry) -> str:
+    """The wrong form to look for. Raises InputError where only the script tells it from the right one."""
+    wrong = simplified(entry.wrong)
+    if wrong == simplified(entry.right):
+        expected = "forms that differ in more than traditional characters, which are compared as simplified ones"
+        raise InputError("not a wrong form", field="wrong", value=entry.wrong, expected=expected)
+    return wrong
+
+
+def _simplified_leader(leader: Leader) -> Leader:
+    offices, wrong = tuple(map(simplified, leader.offices)), tuple(map(simplified, leader.wrong))
+    return evolve(leader, name=simplified(leader.name), offices=offices, wrong=wrong)
+
+
 def _digest(config: _Config) -> str:
     parts = (
         astuple(config.lexicon),
@@ -242,14 +262,18 @@ def _digest(config: _Config) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def _elsewhere(form: str, text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is written in traditional characters, about which a form in simplified ones says nothing."""
-    return in_traditional(text, start, end) and not any(map(is_traditional, form))
+def _weighed(normal: NormalText, plain: str, start: int, end: int, form: str, group: str, certainty: str) -> str | None:
+    """The certainty of a hit: a short form may be part of the name of a place or a company, which anybody may choose.
 
-
-def _weakened(text: str, start: int, end: int, certainty: str) -> str:
-    """The certainty of a hit: a short form may be part of the name of a place or a company, which anybody may choose."""
-    return SUSPECTED if end - start <= _NAME and named(text, end) else certainty
+    Prose in traditional characters has usage and names of its own: only a form spelt like it, or a long serious one, is sure
+    there, and None is what usage alone would tell.
+    """
+    short = end - start <= _NAME
+    if in_traditional(normal.text, plain, start, end) and simplified(form) == form:
+        if group != "serious":
+            return None
+        certainty = SUSPECTED if short else certainty
+    return SUSPECTED if short and named(plain, end) else certainty
 
 
 def _changed(slip: Slip) -> tuple[int, int]:

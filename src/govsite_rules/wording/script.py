@@ -1,9 +1,11 @@
-"""Whether a passage is written in traditional characters: terms and lexicon spell the simplified ones, and tell nothing about it."""
+"""Traditional characters: terms and lexicon spell the simplified ones, so texts are compared in these."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache
 
+from .._data import read_text
 from .normalise import is_han
 
 _REACH = 25
@@ -12,22 +14,25 @@ _SHARE = 8
 """About every third character of traditional prose has a form of its own; names bring single ones into simplified prose."""
 
 
-@lru_cache(maxsize=30_000)
-def is_traditional(char: str) -> bool:
-    """Whether a character stands in the traditional standard set (Big5) and not in the simplified one (GB 2312)."""
-    return is_han(char) and not _encodes(char, "gb2312") and _encodes(char, "big5")
+@cache
+def _table() -> tuple[re.Pattern[str], dict[int, str]]:
+    """The characters that GB 2312 does not have, each with the simplified one in it, and a pattern for any of them."""
+    lines = (line.split("\t") for line in read_text("wording/traditional.tsv").splitlines())
+    forms = {ord(char): simple for simple, chars in lines for char in chars}
+    return re.compile(f"[{''.join(map(chr, sorted(forms)))}]"), forms
 
 
-def in_traditional(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` stands in a passage of traditional characters."""
-    around = text[max(0, start - _REACH) : end + _REACH]
-    traditional = sum(map(is_traditional, around))
-    return traditional >= _FEWEST and traditional * _SHARE >= sum(map(is_han, around))
+def simplified(text: str) -> str:
+    """``text`` with simplified characters for traditional ones, one for one, so that places stay the same.
+
+    Characters that simplified writing uses as well (乾, 著) stay.
+    """
+    any_traditional, forms = _table()
+    return text.translate(forms) if any_traditional.search(text) else text
 
 
-def _encodes(char: str, encoding: str) -> bool:
-    try:
-        char.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+def in_traditional(text: str, plain: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands in a passage of traditional characters; ``plain`` is ``text`` simplified."""
+    around = slice(max(0, start - _REACH), end + _REACH)
+    traditional = sum(a != b for a, b in zip(text[around], plain[around], strict=False))
+    return traditional >= _FEWEST and traditional * _SHARE >= sum(map(is_han, text[around]))

@@ -36,8 +36,8 @@ def ordinary_wording(site: SiteSnapshot, *, as_of: datetime, params: None = None
     Why it matters: bulletins list them beside the scored faults; readers judge a site by them.
     Not applicable: never.
     Cannot tell: hits the scanner only suspects. Pages that were not scanned leave both questions open.
-    Known limits: a lexicon finds what it lists and near misses of protected terms, no typos at large; nothing is said about
-    passages in traditional characters.
+    Known limits: a lexicon finds what it lists and near misses of protected terms, no typos at large; passages in traditional
+    characters have usage of their own and are judged by serious words alone.
     Source: published bulletins; 《新闻信息报道中的禁用词和慎用词》 for usage. No clause scores it.
     """
     return passages(ID, site, as_of=as_of, code_of=code_of, codes=CODES)

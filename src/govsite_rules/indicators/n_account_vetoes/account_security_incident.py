@@ -30,8 +30,8 @@ def account_security_incident(feed: FeedSnapshot, *, as_of: datetime, params: No
     Cannot tell: a suspected incident and every sure hit of the serious class: a person decides. Nothing reported counts only
     where the reports are said to be complete.
     Known limits: ``serious_wording`` passes when the feed is complete, every post was scanned without a sure hit and the reports
-    of incidents are complete. Deleted posts and posts after the inspection are left out. Scanners say nothing about
-    passages in traditional characters.
+    of incidents are complete. Deleted posts and posts after the inspection are left out. Short serious forms in traditional
+    characters are only suspected.
     Source: 政务新媒体检查指标, 单项否决 1; decision 18.
     """
     aware(as_of, "as_of")

@@ -35,7 +35,7 @@ def security_incident(site: SiteSnapshot, *, as_of: datetime, params: None = Non
     the machine. Nothing reported counts only where the reports are said to be complete.
     Known limits: ``serious_wording`` passes when every page given was scanned without a sure hit of the serious class and the
     reports of incidents are complete; the lexicons never are. Incidents without a report cannot be found by looking at pages.
-    Scanners say nothing about passages in traditional characters.
+    Short serious forms in traditional characters are only suspected.
     Source: 政府网站检查指标, 单项否决 1; decision 18.
     """
     aware(as_of, "as_of")
