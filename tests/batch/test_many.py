@@ -27,6 +27,7 @@ from govsite_rules.indicators._base import Indicator
 from govsite_rules.inspection import Inspection, inspect
 from govsite_rules.interchange import site_lines, to_json
 from govsite_rules.parse.facts import EMPTY, gather, page_facts
+from govsite_rules.parse.finish import finish
 from govsite_rules.parse.page import parse_page
 from govsite_rules.parse.site import assemble_site
 from govsite_rules.scoring.rates import VisitState
@@ -431,3 +432,21 @@ def test_a_fault_in_a_share_is_told_as_by_one_worker(tmp_path: Path, monkeypatch
     assert alone == shared
     assert isinstance(alone[0], Failure)
     assert "2.html" in str(alone[0].value)
+
+
+def test_the_homepage_that_a_profile_names_is_read_as_one() -> None:
+    """In an archive as in a folder, where its address does not look it; other pages of that path stay what they are."""
+    from govsite_rules.batch.archives import Response
+
+    named = evolve(B, homepage="http://b.gov.cn/portal/index.html")
+    body = page(B.name, ("/1.html", "乙县印发通知的通知", "2026-05-01")).replace(
+        b"</body>", b"<p>" + "网站标识码：3699280002".encode() + b"</p></body>"
+    )
+    responses = [Response(f"http://b.gov.cn/portal/{name}.html", AT, body=body) for name in ("index", "other")]
+
+    def home(profile: SiteProfile) -> str | None:
+        ((_, facts),) = Collector(sites_of([profile])).pieces(responses)
+        seen = finish(facts, profile).homepage
+        return seen.url if seen else None
+
+    assert (None, "http://b.gov.cn/portal/index.html") == (home(B), home(named))

@@ -63,9 +63,14 @@ class Response:
 
 
 def response_page(
-    response: Response, *, limits: Limits = DEFAULT_LIMITS, scanners: Sequence[Scanner] = (), keep_text: bool = False
+    response: Response,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    scanners: Sequence[Scanner] = (),
+    keep_text: bool = False,
+    home: bool = False,
 ) -> PageSnapshot:
-    """What a response says as a page. Raises InputError where ``fetched_at`` has no time zone."""
+    """What a response says as a page; ``home`` as in ``parse_page``. Raises InputError where ``fetched_at`` has no time zone."""
     page = parse_page(
         response.body,
         url=response.url,
@@ -76,6 +81,7 @@ def response_page(
         keep_text=keep_text,
         limits=limits,
         scanners=scanners,
+        home=home,
     )
     if response.cut and not page.truncated:
         page = evolve(page, truncated=True)

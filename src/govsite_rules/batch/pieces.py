@@ -107,6 +107,11 @@ class Sites:
         """The key of the site whose profile names the address's host; www. and mobile twins are the same host."""
         return self._hosts.get(bare_host(canonical(url)))
 
+    def is_home(self, key: str | None, url: str) -> bool:
+        """Whether the profile of the site names this address as its homepage."""
+        profile = self.profiles.get(key or "")
+        return profile is not None and bool(profile.homepage) and canonical(profile.homepage) == canonical(url)
+
     def may_tell(self, body: bytes) -> bool:
         """Whether a body holds the code of one of the sites at all."""
         return bool(self._codes) and any(code.lower() in self._codes for code in _CODE.findall(body))
@@ -176,7 +181,8 @@ class Collector:
         if key in skip:
             return None
         if key is not None or self._sites.may_tell(response.body):
-            page = response_page(response, limits=self._limits, scanners=self._scanners)
+            home = self._sites.is_home(key, response.url)
+            page = response_page(response, limits=self._limits, scanners=self._scanners, home=home)
             key = key or self._sites.of_page(page)
             if key is not None:
                 return None if key in skip else (key, page)
