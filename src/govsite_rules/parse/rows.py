@@ -479,7 +479,7 @@ def line_of(tree: Tree, row: Row) -> int:
 
 
 def table_head(tree: Tree, row: Row) -> list[str]:
-    """The column names of the table a row stands in, [] where there are none."""
+    """The column names of the table a row stands in, or of one that holds nothing else right before it; [] where there are none."""
     line = line_of(tree, row)
     if tree.tags[line] != "tr":
         return []
@@ -489,7 +489,18 @@ def table_head(tree: Tree, row: Row) -> list[str]:
     for i in range(max(up, 0), line):
         if tree.tags[i] == "tr":
             return [tree.text(k) for k in cells_of(tree, i)]
-    return []
+    return _head_before(tree, up, len(cells_of(tree, line)))
+
+
+def _head_before(tree: Tree, table: int, width: int) -> list[str]:
+    """The column names in the table before, where it has one row of ``width`` head cells alone, or one more over a scroll bar."""
+    tables = tree.of.get("table", ())
+    at = bisect_left(tables, table) - 1
+    if table < 0 or at < 0:
+        return []
+    lines = [i for i in range(tables[at], tree.ends[tables[at]]) if tree.tags[i] == "tr"]
+    cells = cells_of(tree, lines[0]) if len(lines) == 1 else []
+    return [tree.text(k) for k in cells] if len(cells) in (width, width + 1) and all(tree.tags[k] == "th" for k in cells) else []
 
 
 def cells_of(tree: Tree, line: int) -> list[int]:
