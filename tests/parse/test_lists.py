@@ -168,6 +168,18 @@ def test_side_block_beside_a_blank_column():
     assert ("暂无相关信息", ()) == (page.blank, page.entries)
 
 
+@pytest.mark.parametrize(
+    "tabs, count", [("<li>最新征集</li><li><a href='./wqzj/'>往期征集</a></li>", 9), ("<li>部门动态</li><li>往期征集</li>", 0)]
+)
+def test_tabs_over_the_list(tabs, count):
+    """The last of the tabs among which the page is named heads no other column, though the rows lie elsewhere."""
+    rows = addressed(zoo.sample(9), "/xxgk/jggk/wj/t{n}.html")
+
+    page = read(f"<title>最新征集</title><div><div><ul>{tabs}</ul>{zoo.ul(rows)}</div></div>", url=zoo.BASE + "/hdjl/yjzj/")
+
+    assert count == len(page.entries)
+
+
 OLD = zoo.sample(6, date(2019, 4, 1))
 
 
