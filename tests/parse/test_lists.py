@@ -399,6 +399,17 @@ def test_names_of_cells_head_no_list(head):
         ("<p>申报指南（共12页）</p>", None),
         ("<div>共 <span>126</span> 页</div>", (None, 126, None)),
         ("<div>共4条 第1页/共2页</div>", (1, 2, 4)),
+        ("<div class='fy'>共88条 6页 <a>1</a><a>2</a></div>", (None, 6, 88)),
+        ("<div class='fy'>共88条 1页/6页 <a>1</a></div>", (None, 6, 88)),
+        ("<p>页码：1/24　共有478条信息 <a href='index_2.html'>下一页</a></p>", (1, 24, 478)),
+        ("<ul><li><a href='2.html'>下一页</a></li><li><span>共 <b>3</b>页<b>54</b>条</span></li></ul>", (None, 3, 54)),
+        ("<p><a>96条</a> <a href='?page=2'>下一页</a></p>", (None, None, 96)),
+        ("<p>每页 <a>20条</a> <a>50条</a> <a href='?page=2'>下一页</a></p>", (None, None, None)),
+        ("<p><a title='总数'>&nbsp;<b>226</b> </a> <a href='?page=1'>下一页</a></p>", (None, None, 226)),
+        ("<p><a title='2'>226</a> <a href='?page=1'>下一页</a></p>", (None, None, None)),
+        ("<script>var currentPage = 0;var countPage = 8;var recordCount=158;</script>", (None, 8, 158)),
+        ("<script>Pager({size:42, current:0, prefix:'index',suffix:'html'});</script>", (1, 42, None)),
+        ("<div class='el-pagination'><span>共 37 条</span><button>&lt;</button><ul><li>1</li><li>2</li></ul></div>", (None, None, 37)),
     ],
 )
 def test_pages_in_words_alone(pager, expected):

@@ -62,7 +62,7 @@ _NAMES = tuple(
 )
 _PATH_LABEL = re.compile(r"面包屑|当前位置|栏目路径|breadcrumb", re.IGNORECASE)
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
-_TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
+_TURNS = re.compile(r"页|共\s{0,3}\d{1,8}\s{0,3}条|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _BESIDE, _LONG = 4, 12  # links in a row; characters of a title
