@@ -359,6 +359,23 @@ def test_framed_list():
     assert (True, ()) == (page.script_drawn, page.entries)
 
 
+@pytest.mark.parametrize("day", ["2025年07月01日&nbsp;星期二", "<b>2025-07-01</b> <i>星期二</i>", "7月1日（周二）"])
+@pytest.mark.parametrize("url", [zoo.BASE + "/", URL])
+def test_clock_of_the_page(day, url):
+    """The day of the visit with its weekday, beside a link, is no row's; a row's own day is, and so are several."""
+    rows = zoo.sample(5, date(2025, 6, 20))
+    clock = f"<div>{day} <a href='/xw/1.html'>示范市网上办公系统登录入口</a></div>"
+    page = parse_page(f"<body>{clock}{zoo.ul(rows)}</body>", url=url, fetched_at=AT)
+    assert date(2025, 6, 20) == max(entry.date.date for entry in page.entries if entry.date.date)
+
+    kept = clock.replace("07-01", "06-30").replace("07月01日", "06月30日").replace("7月1日", "6月30日").replace("二", "一")
+    page = parse_page(f"<body>{kept}{zoo.ul(rows)}</body>", url=zoo.BASE + "/", fetched_at=AT)
+    assert (6, 30) in [(entry.date.month, entry.date.day) for entry in page.entries]
+
+    page = parse_page(f"<body><ul>{'<li>'.join(['', clock, clock.replace('1.', '2.')])}</ul></body>", url=zoo.BASE + "/", fetched_at=AT)
+    assert [(7, 1), (7, 1)] == [(entry.date.month, entry.date.day) for entry in page.entries]
+
+
 @pytest.mark.parametrize("link", ["<a target='_blank'>{t}</a>", "<a href='#'>{t}</a>", "<a onclick=\"show('0655fb29','002008')\">{t}</a>"])
 @pytest.mark.parametrize("url", [zoo.BASE + "/zwgk/tzgg/", zoo.BASE + "/"])
 def test_links_that_keep_their_address_to_themselves(link, url):
