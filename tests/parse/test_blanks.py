@@ -232,3 +232,9 @@ def test_something_beside_the_frame(content, state):
 def test_count_of_nothing_between_fixed_blanks():
     """A count of nothing is found although fixed blanks stand beside it."""
     assert read(zoo.frame_div("<div>共 0 条&nbsp;&nbsp;第 1/0 页&nbsp;首页</div>")).blank
+
+
+@pytest.mark.parametrize("row, sentence", [("暂无相关消息", "暂无相关消息"), ("政务公开导航", "")])
+def test_row_with_the_name_of_a_menu(row, sentence):
+    """A row that says there is none is no menu, whatever its name."""
+    assert sentence == read(f"<title>应急预案</title><div class='list'><div class='xxgk_navli'>{row}</div></div>").blank

@@ -155,6 +155,11 @@ def test_clicks():
         ("<div><a href='/'>首页</a> 新闻中心 &gt; 工作动态</div>", []),
         ("<p><a href='/'>首页</a> &gt;&gt; 现予公布，请遵照执行。</p>", []),
         ("<p>项目位置：人民路</p>", []),
+        (
+            "<span class='layui-breadcrumb'><a href='/'>首页</a><span lay-separator=''>/</span><a href='/dt/'>动态</a></span>",
+            [("首页", "/"), ("动态", "/dt/")],
+        ),
+        ("<span class='layui-breadcrumb'><a href='/'>首页</a></span>", []),
     ],
 )
 def test_crumbs(path, expected):

@@ -168,6 +168,18 @@ def test_side_block_beside_a_blank_column():
     assert ("暂无相关信息", ()) == (page.blank, page.entries)
 
 
+@pytest.mark.parametrize(
+    "tabs, count", [("<li>最新征集</li><li><a href='./wqzj/'>往期征集</a></li>", 9), ("<li>部门动态</li><li>往期征集</li>", 0)]
+)
+def test_tabs_over_the_list(tabs, count):
+    """The last of the tabs among which the page is named heads no other column, though the rows lie elsewhere."""
+    rows = addressed(zoo.sample(9), "/xxgk/jggk/wj/t{n}.html")
+
+    page = read(f"<title>最新征集</title><div><div><ul>{tabs}</ul>{zoo.ul(rows)}</div></div>", url=zoo.BASE + "/hdjl/yjzj/")
+
+    assert count == len(page.entries)
+
+
 OLD = zoo.sample(6, date(2019, 4, 1))
 
 
@@ -347,6 +359,23 @@ def test_framed_list():
     assert (True, ()) == (page.script_drawn, page.entries)
 
 
+@pytest.mark.parametrize("day", ["2025年07月01日&nbsp;星期二", "<b>2025-07-01</b> <i>星期二</i>", "7月1日（周二）"])
+@pytest.mark.parametrize("url", [zoo.BASE + "/", URL])
+def test_clock_of_the_page(day, url):
+    """The day of the visit with its weekday, beside a link, is no row's; a row's own day is, and so are several."""
+    rows = zoo.sample(5, date(2025, 6, 20))
+    clock = f"<div>{day} <a href='/xw/1.html'>示范市网上办公系统登录入口</a></div>"
+    page = parse_page(f"<body>{clock}{zoo.ul(rows)}</body>", url=url, fetched_at=AT)
+    assert date(2025, 6, 20) == max(entry.date.date for entry in page.entries if entry.date.date)
+
+    kept = clock.replace("07-01", "06-30").replace("07月01日", "06月30日").replace("7月1日", "6月30日").replace("二", "一")
+    page = parse_page(f"<body>{kept}{zoo.ul(rows)}</body>", url=zoo.BASE + "/", fetched_at=AT)
+    assert (6, 30) in [(entry.date.month, entry.date.day) for entry in page.entries]
+
+    page = parse_page(f"<body><ul>{'<li>'.join(['', clock, clock.replace('1.', '2.')])}</ul></body>", url=zoo.BASE + "/", fetched_at=AT)
+    assert [(7, 1), (7, 1)] == [(entry.date.month, entry.date.day) for entry in page.entries]
+
+
 @pytest.mark.parametrize("link", ["<a target='_blank'>{t}</a>", "<a href='#'>{t}</a>", "<a onclick=\"show('0655fb29','002008')\">{t}</a>"])
 @pytest.mark.parametrize("url", [zoo.BASE + "/zwgk/tzgg/", zoo.BASE + "/"])
 def test_links_that_keep_their_address_to_themselves(link, url):
@@ -387,6 +416,17 @@ def test_names_of_cells_head_no_list(head):
         ("<p>申报指南（共12页）</p>", None),
         ("<div>共 <span>126</span> 页</div>", (None, 126, None)),
         ("<div>共4条 第1页/共2页</div>", (1, 2, 4)),
+        ("<div class='fy'>共88条 6页 <a>1</a><a>2</a></div>", (None, 6, 88)),
+        ("<div class='fy'>共88条 1页/6页 <a>1</a></div>", (None, 6, 88)),
+        ("<p>页码：1/24　共有478条信息 <a href='index_2.html'>下一页</a></p>", (1, 24, 478)),
+        ("<ul><li><a href='2.html'>下一页</a></li><li><span>共 <b>3</b>页<b>54</b>条</span></li></ul>", (None, 3, 54)),
+        ("<p><a>96条</a> <a href='?page=2'>下一页</a></p>", (None, None, 96)),
+        ("<p>每页 <a>20条</a> <a>50条</a> <a href='?page=2'>下一页</a></p>", (None, None, None)),
+        ("<p><a title='总数'>&nbsp;<b>226</b> </a> <a href='?page=1'>下一页</a></p>", (None, None, 226)),
+        ("<p><a title='2'>226</a> <a href='?page=1'>下一页</a></p>", (None, None, None)),
+        ("<script>var currentPage = 0;var countPage = 8;var recordCount=158;</script>", (None, 8, 158)),
+        ("<script>Pager({size:42, current:0, prefix:'index',suffix:'html'});</script>", (1, 42, None)),
+        ("<div class='el-pagination'><span>共 37 条</span><button>&lt;</button><ul><li>1</li><li>2</li></ul></div>", (None, None, 37)),
     ],
 )
 def test_pages_in_words_alone(pager, expected):

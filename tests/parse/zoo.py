@@ -449,6 +449,22 @@ SEEN = {
         )
         + "</table>"
     ),
+    "year in the title's tooltip": lambda rows: (
+        "<table>"
+        + "".join(
+            f"<tr><td><a href='{u}' title='标题：{t}\n发表时间：{d.year}-{d.month}-{d.day} 9:30:11\n点击数：3'>{t}</a> <font>{d:%m月%d日}</font></td></tr>"
+            for t, u, d in rows
+        )
+        + "</table>"
+    ),
+    "names of cells in a table before": lambda rows: (
+        "<div><table><thead><tr><th>序号</th><th>标题</th><th>成文日期</th><th>发布日期</th><th class=gutter></th></tr></thead></table></div><div><table><tbody>"
+        + "".join(
+            f"<tr><td>{n}</td><td><a href='{u}'>{t}</a></td><td>{d - timedelta(days=5)}</td><td>{d}</td></tr>"
+            for n, (t, u, d) in enumerate(rows, 1)
+        )
+        + "</tbody></table></div>"
+    ),
     "tooltip in a menu": lambda rows: (
         "<div class='menu_list'><ul>"
         + "".join(f"<li><a href='{u}' title='标题：{t}&#10;发布时间：{d} 10:00:00'>{t[:14]}</a></li>" for t, u, d in rows)

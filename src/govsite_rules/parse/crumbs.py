@@ -56,12 +56,24 @@ def crumbs(tree: Tree, regions: Regions, found: list[Anchor]) -> tuple[Crumb, ..
                 best = steps
                 if len(best) > _SHORT:
                     break
-    return best or _arrows_from_home(tree, found, at)
+    return best or _in_spans(tree, found, at) or _arrows_from_home(tree, found, at)
 
 
 def is_path(line: str) -> bool:
     """Whether a line of text is the path, whatever element it stands in."""
     return "位置" in line and len(line) <= _LONGEST and _MARKER.search(line) is not None
+
+
+def _in_spans(tree: Tree, found: list[Anchor], at: list[int]) -> tuple[Crumb, ...]:
+    """A path in an inline element that is named so."""
+    for i in tree.of.get("span", ()):
+        if (
+            "breadcrumb" in tree.get(i, "class")
+            and tree.ends[i] - i <= _SIZE
+            and len(steps := _steps(tree, i, tree.ends[i], found, at)) > 1
+        ):
+            return steps
+    return ()
 
 
 def _holds_link(tree: Tree, i: int, at: list[int]) -> bool:

@@ -272,10 +272,9 @@ def _written_date(tree: Tree, row: Row) -> DateReading | None:
 
 
 def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:
-    """A year from the tooltip of the date itself, where month and day agree."""
-    for mark in row.marks:
-        title = tree.get(tree.parents[mark.at], "title")
-        full = read_date(title, source=DateSource.LIST) if title else None
+    """A year from the tooltip of the date itself or of the title, where month and day agree."""
+    tooltips = [tree.get(tree.parents[mark.at], "title") for mark in row.marks]
+    for full in (*(read_date(title, source=DateSource.LIST) for title in tooltips if title), _tooltip_date(tree, row)):
         if full is not None and full.absent is None and full.year and (full.month, full.day) == (date.month, date.day):
             return evolve(full, raw=date.raw)
     return date

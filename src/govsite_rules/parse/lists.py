@@ -125,7 +125,8 @@ def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str,
     dated = [group for group in listed if group.is_dated]
     if not listed or any(_is_at_home(group, here) for group in dated):
         return found
-    headings = {id(group): _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, listed))) for group in listed}
+    words = {id(group): _word_before(tree, regions, group, _block(tree, group, listed)) for group in listed}
+    headings = {at: "" if _is_beside_own(tree, word, names) else _block_heading(tree, word) for at, word in words.items()}
     others = [group for group in listed if headings[id(group)] not in ("", *names)]
     other = set(map(id, others))
     own = [group for group in listed if id(group) not in other and not group.soft]
@@ -350,6 +351,15 @@ def _block_heading(tree: Tree, word: int) -> str:
     """The heading that ``word`` is, '' where it is anything else."""
     text = tree.texts[word].strip() if word >= 0 else ""
     return text if _WORDS.fullmatch(text) else ""
+
+
+def _is_beside_own(tree: Tree, word: int, names: frozenset[str]) -> bool:
+    """Whether a word is an item of the menu or tabs among which the page itself is named: no other column's heading."""
+    item = word
+    while item >= 0 and tree.tags[item] != "li":
+        item = tree.parents[item]
+    menu = tree.parents[item] if item >= 0 else -1
+    return menu >= 0 and any(tree.tags[i] == "li" and tree.text(i) in names for i in tree.children(menu))
 
 
 def _names_cells(tree: Tree, word: int) -> bool:

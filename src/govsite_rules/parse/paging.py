@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ..values.page import Pagination
 from .regions import Regions
@@ -10,12 +11,15 @@ from .tree import Tree
 
 _TOTAL = re.compile(
     r"(?:共|总共|共有|合计|总计|总数|记录)\s{0,3}[:：]?\s{0,3}(\d{1,8})\s{0,3}(?:条|项|篇|个(?:记录)?|件|则|笔|份)"
-    r"|总?记录数?\s{0,3}[:：]\s{0,3}(\d{1,8})|total(?:\s?records?)?\s{0,3}[:：]\s{0,3}(\d{1,8})",
+    r"|共\s{0,3}\d{1,6}\s{0,3}页\s{0,3}[,，/]?\s{0,3}(\d{1,8})\s{0,3}条(?!\s{0,3}/)|总?记录数?\s{0,3}[:：]\s{0,3}(\d{1,8})|total(?:\s?records?)?\s{0,3}[:：]\s{0,3}(\d{1,8})",
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"(?:共|总共|共计|/|总页数\s{0,3}[:：]?)\s{0,3}(\d{1,6})\s{0,3}页|总页数\s{0,3}[:：]\s{0,3}(\d{1,6})")
 _PAGE = re.compile(r"(?:第|当前(?:页|第)?|页次|页码)\s{0,3}[:：]?\s{0,3}(?:第\s{0,3})?(\d{1,6})\s{0,3}(?:页|/)")
 _RATIO = re.compile(r"(?<![\d/.-])(\d{1,5})\s{0,3}/\s{0,3}(\d{1,5})(?![\d/.-])\s{0,3}页?")
+_AFTER_TOTAL = re.compile(r"(?:条|记录)\s{0,3}[,，]?\s{0,3}(\d{1,6})\s{0,3}页(?!\s{0,3}[/共])")  # 共88条 6页
+_ALONE = re.compile(r"(\d{1,8})\s{0,3}条")
+_TOTAL_TITLES = ("总数", "Total record")
 _TRS = re.compile(r"create(?:Page|List)\w{0,12}\s{0,3}\(\s{0,3}[\"']?(\d{1,6})[\"']?\s{0,3},\s{0,3}[\"']?(\d{1,6})")
 _NAMED = re.compile(
     r"createPageHTML\s{0,3}\(\s{0,3}[\"'][\w-]{1,40}[\"']\s{0,3},\s{0,3}(\d{1,6})\s{0,3},\s{0,3}(\d{1,6})"
@@ -23,9 +27,10 @@ _NAMED = re.compile(
 )
 _RECORDS = re.compile(r"(?:total_?records?|total_?count|recordCount|\bcount)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,8})", re.IGNORECASE)
 _COUNT = re.compile(r"(?:total_?pages?|pageCount|countPage|m_nPageCount|maxPage)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,6})", re.IGNORECASE)
+_SIZE = re.compile(r"\bPager\s{0,3}\(\s{0,3}\{\s{0,3}size\s{0,3}:\s{0,3}(\d{1,6})\s{0,3},\s{0,3}current\s{0,3}:\s{0,3}(\d{1,6})")
 _PER_PAGE = re.compile(r"(?:perPage|pageSize|rows)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(\d{1,4})", re.IGNORECASE)
 _TURN = re.compile(r"下一?页|后一?页|尾页|末页|上一?页|前一?页|N(?i:ext)|n(?i:ext)")  # by first letters: fast
-_DRAWERS = ("createPage", "jpage", "totalRecord", "createList", "pageCount", "totalPage")
+_DRAWERS = ("createPage", "jpage", "totalRecord", "createList", "pageCount", "totalPage", "countPage", "Pager({")
 _LONGEST_SCRIPT = 200_000
 _LONGEST_PAGER = 400
 
@@ -70,15 +75,25 @@ def pagination(tree: Tree, pager: int | None) -> Pagination | None:
         area = up
     text = tree.text(area)
     total = _number(_TOTAL.search(text))
-    pages = _number(_PAGES.search(text))
+    pages = _number(_PAGES.search(text)) or _number(_AFTER_TOTAL.search(text))
     page = _number(_PAGE.search(text))
-    if page is None and (ratio := _RATIO.search(text)) and pages in (None, int(ratio[2])):
+    if None in (page, pages) and (ratio := _RATIO.search(text)) and page in (None, int(ratio[1])) and pages in (None, int(ratio[2])):
         page, pages = int(ratio[1]), int(ratio[2])
+    total = total if total is not None else _written_alone(tree, area)
     if pages is None or total is None:
         page, pages, total = _from_scripts(tree, page, pages, total)
     if page is not None and pages is not None and page > pages:
         page = None
     return Pagination(page, pages, total)
+
+
+def _written_alone(tree: Tree, area: int) -> int | None:
+    """The number of records in a link of its own: 96条, or the number alone where the link's title says what it is."""
+    links = tree.of.get("a", ())
+    inside = links[bisect_left(links, area) : bisect_left(links, tree.ends[area])]
+    counts = [found[1] for i in inside if (found := _ALONE.fullmatch(tree.text(i)))]  # several are sizes of a page to choose from
+    counts += [text for i in inside if tree.get(i, "title") in _TOTAL_TITLES and (text := tree.text(i)).isdecimal()]
+    return int(counts[0]) if len(counts) == 1 else None
 
 
 def _number(found: re.Match[str] | None) -> int | None:
@@ -92,7 +107,7 @@ def _from_scripts(tree: Tree, page: int | None, pages: int | None, total: int | 
             continue
         if named := _NAMED.search(content):  # counts from one, and says how many records there are
             return page or int(named[2]), pages or int(named[1]), total if total is not None else int(named[3])
-        if trs := _TRS.search(content):
+        if trs := _TRS.search(content) or _SIZE.search(content):
             return page or int(trs[2]) + 1, pages or int(trs[1]), total
         # A script that counts from nothing says nothing.
         total = total if total is not None else _number(_RECORDS.search(content)) or None

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from .article import is_body_name
+from .blanks import PHRASE
 from .tree import Tree
 from .urls import is_article_url
 
@@ -61,7 +62,7 @@ _NAMES = tuple(
 )
 _PATH_LABEL = re.compile(r"面包屑|当前位置|栏目路径|breadcrumb", re.IGNORECASE)
 _DATELESS = frozenset(("nav", "pager", "share", "friend", "header", "crumb", "footer"))
-_TURNS = re.compile(r"页|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
+_TURNS = re.compile(r"页|共\s{0,3}\d{1,8}\s{0,3}条|\d\s{0,9}[/|]\s{0,9}\d|^[<>«»]|^\d{1,4}$|next|prev", re.IGNORECASE)
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _BESIDE, _LONG = 4, 12  # links in a row; characters of a title
@@ -167,7 +168,9 @@ def _is_in_article(tree: Tree, i: int) -> bool:
 def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int], dates: list[int]) -> bool:
     """Whether a region can be what its name says: wrappers of whole pages and dated lists carry such names too."""
     if end - start < 4:
-        return role != "nav" or tree.tags[start] != "li" or not _is_row(tree, start, end)
+        if role == "nav" and tree.tags[start] != "li":
+            return not PHRASE.fullmatch(tree.text(start))  # a row of a list that says it has none
+        return role != "nav" or not _is_row(tree, start, end)
     first, last = bisect_left(links, start), bisect_left(links, end)
     count = last - first
     day = bisect_left(dates, start)

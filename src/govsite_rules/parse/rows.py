@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from ..values.dates import DateReading, DateSource
+from ..values.dates import DateReading, DateSource, day_of
 from .dates import find_dates, join_parts, read_date
 from .links import Anchor
 from .tree import Tree
@@ -44,6 +44,7 @@ _SENTENCE = re.compile(r"[，。；！？]")
 _SPAN = re.compile(
     rf"(?P<start>\d{{4}}\s?[-./年]\s?{_DAY})(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?\s{{0,3}}起?\s{{0,3}}[至到\-–—－~～]{{1,2}}\s{{0,3}}(?:\d{{4}}\s?[-./年]\s?)?{_DAY}"
 )
+_WEEKDAY = re.compile(r"\s{0,9}[(（]?(?:星期|周|礼拜)[一二三四五六日天](?![\u4e00-\u9fff])")
 _EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}[:：]\s{0,3}$")
 _START = "开始"
 _SHORTEST_SPAN = 14
@@ -133,7 +134,23 @@ def date_marks(tree: Tree, seen_at: datetime, limit: int) -> list[DateMark]:
         found = sorted((*found, *(mark for mark in _dotted(tree, dotted) if mark.at not in taken)))
     if "time" in tree.of:
         _machine_dates(tree, found)
-    return found
+    return _without_clock(tree, found, seen_at)
+
+
+def _without_clock(tree: Tree, found: list[DateMark], seen_at: datetime) -> list[DateMark]:
+    """Without the page's clock: the one day that stands with its weekday, where it is the day the page was fetched."""
+    now = day_of(seen_at)
+    today = [mark for mark in found if (mark.reading.month, mark.reading.day) == (now.month, now.day)]
+    if not any(mark.reading.year in (None, now.year) and _has_weekday(tree, mark) for mark in today):
+        return found
+    named = [mark for mark in found if _has_weekday(tree, mark)]
+    return [mark for mark in found if mark is not named[0]] if len(named) == 1 else found
+
+
+def _has_weekday(tree: Tree, mark: DateMark) -> bool:
+    at = bisect_left(tree.words, mark.end)
+    beside = tree.texts[tree.words[at]] if at < len(tree.words) else ""
+    return _WEEKDAY.search(mark.reading.raw) is not None or _WEEKDAY.match(beside) is not None
 
 
 def _month_before(tree: Tree, i: int) -> _Part | None:
@@ -479,7 +496,7 @@ def line_of(tree: Tree, row: Row) -> int:
 
 
 def table_head(tree: Tree, row: Row) -> list[str]:
-    """The column names of the table a row stands in, [] where there are none."""
+    """The column names of the table a row stands in, or of one that holds nothing else right before it; [] where there are none."""
     line = line_of(tree, row)
     if tree.tags[line] != "tr":
         return []
@@ -489,7 +506,18 @@ def table_head(tree: Tree, row: Row) -> list[str]:
     for i in range(max(up, 0), line):
         if tree.tags[i] == "tr":
             return [tree.text(k) for k in cells_of(tree, i)]
-    return []
+    return _head_before(tree, up, len(cells_of(tree, line)))
+
+
+def _head_before(tree: Tree, table: int, width: int) -> list[str]:
+    """The column names in the table before, where it has one row of ``width`` head cells alone, or one more over a scroll bar."""
+    tables = tree.of.get("table", ())
+    at = bisect_left(tables, table) - 1
+    if table < 0 or at < 0:
+        return []
+    lines = [i for i in range(tables[at], tree.ends[tables[at]]) if tree.tags[i] == "tr"]
+    cells = cells_of(tree, lines[0]) if len(lines) == 1 else []
+    return [tree.text(k) for k in cells] if len(cells) in (width, width + 1) and all(tree.tags[k] == "th" for k in cells) else []
 
 
 def cells_of(tree: Tree, line: int) -> list[int]:
