@@ -48,6 +48,7 @@ _WEEKDAY = re.compile(r"\s{0,9}[(（]?(?:星期|周|礼拜)[一二三四五六�
 _EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}[:：]\s{0,3}$")
 _START = "开始"
 _SHORTEST_SPAN = 14
+_LARGEST_HEAD = 100
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d|[A-Za-z]{3}")
 _DOTTED = re.compile(r"(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
 _DATE_NAME = re.compile(r"date|time|riqi|shijian|\b(?:rq|sj|fbrq|fbsj)\b", re.IGNORECASE)
@@ -513,7 +514,7 @@ def _head_before(tree: Tree, table: int, width: int) -> list[str]:
     """The column names in the table before, where it has one row of ``width`` head cells alone, or one more over a scroll bar."""
     tables = tree.of.get("table", ())
     at = bisect_left(tables, table) - 1
-    if table < 0 or at < 0:
+    if table < 0 or at < 0 or tree.ends[tables[at]] - tables[at] > _LARGEST_HEAD:
         return []
     lines = [i for i in range(tables[at], tree.ends[tables[at]]) if tree.tags[i] == "tr"]
     cells = cells_of(tree, lines[0]) if len(lines) == 1 else []
