@@ -13,7 +13,7 @@ from attrs import astuple, frozen
 
 from ..errors import InputError
 from ..values.page import WordingHit
-from .guards import guarded, named, reported
+from .guards import guarded, mentioned, named, reported
 from .judge import SURE, SUSPECTED, Cut, judge
 from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
@@ -248,8 +248,8 @@ def _elsewhere(form: str, text: str, start: int, end: int) -> bool:
 
 
 def _weakened(text: str, start: int, end: int, certainty: str) -> str:
-    """The certainty of a hit: a short form may be part of the name of a place or a company, which anybody may choose."""
-    return SUSPECTED if end - start <= _NAME and named(text, end) else certainty
+    """The certainty of a hit: a word may be spoken of, and a short form may be part of the name of a place or a company."""
+    return SUSPECTED if mentioned(text, start, end) or (end - start <= _NAME and named(text, end)) else certainty
 
 
 def _changed(slip: Slip) -> tuple[int, int]:
