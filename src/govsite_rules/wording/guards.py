@@ -8,17 +8,17 @@ from collections.abc import Iterable
 _NEARBY = 12
 _REACH = 60
 _ENDS = "。！？；!?;\n"
-_OPENING = "\"“‘「『"
+_OPENING = '"“‘「『'
 # Right before a form: that form is quoted as wrong.
 _QUOTED_AS_WRONG = re.compile(
     "(?:[误错](?:写|打|印|录|植|排|刊|读|称)?[成为作]|(?:写|打|印|录|排|刊)[错成作]|不(?:能|得|应|要|可)?(?:写|称)[成作为]?)了?[:：]?[\"“”'‘’「『《〈【(（\\[]*$"
 )
 # Before a form in quotation marks, alone or the last in a row of such: it must not be used.
 _RULED_OUT = re.compile(
-    "(?:不[得能要应宜可]?(?:再|出现)?使?用|禁[止用]使?用?|避免使?用|慎用)(?:[\"“‘「『][^\"“”‘’「」『』]{1,10}[\"”’」』][、，和或及]?)*[\"“‘「『]$"
+    '(?:不[得能要应宜可]?(?:再|出现)?使?用|禁[止用]使?用?|避免使?用|慎用)(?:["“‘「『][^"“”‘’「」『』]{1,10}["”’」』][、，和或及]?)*["“‘「『]$'
 )
 # After a form in quotation marks: the sentence is about the word.
-_MENTIONED = re.compile("[\"”’」』](?:一[词语]|等[词字]|字[样眼]|的?(?:错误)?(?:提法|写法|称谓))")
+_MENTIONED = re.compile('["”’」』](?:一[词语]|等[词字]|字[样眼]|的?(?:错误)?(?:提法|写法|称谓))')
 # Somewhere in a sentence that holds the right form too: both are set side by side.
 _SIDE_BY_SIDE = re.compile(
     "应(?:该|当)?(?:为|是|作|写|改|称)|[修更改纠订]正?[为成:：]|更正|勘误|错?别字|误[写作为]|错[写成]|写[错成作]|(?:正确|错误|规范)的?(?:写法|表述|用法|用语|是|[:：])"
