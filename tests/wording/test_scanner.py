@@ -89,11 +89,30 @@ def test_ordinary_language_is_left_alone(shipped: Scanner, text: str) -> None:
         "错误表述：中华人民共合国；正确表述：中华人民共和国".replace("；", "，"),
         "勘误：第三段“扶贪”更正为“扶贫”",
         "不得写成“中共人民共和国”",
+        "报道中不得使用“蒙古大夫”",
+        "避免使用“瞎子”“聋子”、“弱智”等蔑称",
+        "禁用“两岸三地”",
     ],
 )
 def test_reports_of_an_error_are_no_errors(shipped: Scanner, text: str) -> None:
     """A sentence that sets the wrong form beside the right one, or quotes it as wrong, gives nothing."""
     assert found(shipped, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("“杜会主义”一词", "suspected"),
+        ("“杜会主义”字样", "suspected"),
+        ("“杜会主义”的错误写法", "suspected"),
+        ("杜会主义一词", "sure"),
+        ("坚持“杜会主义”道路", "sure"),
+        ("使用“杜会主义”", "sure"),
+    ],
+)
+def test_a_word_that_is_spoken_of_is_less_sure(shipped: Scanner, text: str, certainty: str) -> None:
+    """Whether the author wrote it or only speaks of it, a person tells."""
+    assert found(shipped, text) == [("杜会主义", "社会主义", certainty)]
 
 
 def test_an_error_beside_its_right_form_is_still_one(shipped: Scanner) -> None:

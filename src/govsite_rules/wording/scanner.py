@@ -13,7 +13,7 @@ from attrs import astuple, evolve, frozen
 
 from ..errors import InputError
 from ..values.page import WordingHit
-from .guards import guarded, named, reported
+from .guards import guarded, mentioned, named, reported
 from .judge import SURE, SUSPECTED, Cut, judge
 from .leaders import Leader, NameIndex
 from .lexicon import MAX_LENGTH, Entry, Lexicon, shipped_lexicon
@@ -263,7 +263,7 @@ def _digest(config: _Config) -> str:
 
 
 def _weighed(normal: NormalText, plain: str, start: int, end: int, form: str, group: str, certainty: str) -> str | None:
-    """The certainty of a hit: a short form may be part of the name of a place or a company, which anybody may choose.
+    """The certainty of a hit: a word may be spoken of, and a short form may be part of the name of a place or a company.
 
     Prose in traditional characters has usage and names of its own: only a form spelt like it, or a long serious one, is sure
     there, and None is what usage alone would tell.
@@ -273,7 +273,7 @@ def _weighed(normal: NormalText, plain: str, start: int, end: int, form: str, gr
         if group != "serious":
             return None
         certainty = SUSPECTED if short else certainty
-    return SUSPECTED if short and named(plain, end) else certainty
+    return SUSPECTED if mentioned(plain, start, end) or (short and named(plain, end)) else certainty
 
 
 def _changed(slip: Slip) -> tuple[int, int]:
