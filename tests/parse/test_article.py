@@ -480,3 +480,12 @@ def test_a_stamp_in_the_heading(stamp, shown):
     page = read(article(f"<h1>{zoo_articles.TITLE}<small>{stamp}</small></h1>{_BODY}"))
 
     assert shown == (page.published.date, page.published.time)
+
+
+def test_a_title_of_site_and_column():
+    """Where a title names the site and a column of the path alone, the heading is the one of the page."""
+    path = "<div>医疗卫生</div><p>当前位置 &gt; 医疗卫生 &gt; 通知公告</p>"
+    inner = f"{path}<h3>{zoo_articles.TITLE}</h3><p>发布时间：2025-06-13</p>{_BODY}"
+    page = read(f"<html><head><title>示范市卫生局 医疗卫生</title></head><body>{inner}</body></html>")
+
+    assert (zoo_articles.TITLE, date(2025, 6, 13)) == (page.heading, page.published.date)
