@@ -53,7 +53,7 @@ _OTHER_LABEL = re.compile(
 )
 # "日期" and "时间" behind a word are that word's; elements without a gap may have brought the two together.
 _NOUN_BEFORE = re.compile(r"(?<![\d:：∶﹕\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}$")
-_OWN_NOUN = re.compile(r"(?:信息|文章|稿件|新闻|资讯|公告|报道|转载|网站|本文|内容)$")
+_OWN_NOUN = re.compile(r"(?:信息|文章|稿件|新闻|资讯|公告|报道|转载|提交|网站|本文|内容)$")
 _SITE = ("网站", "本站", "全站")  # whose day of revision is no article's
 _ORIGINAL = re.compile(r"(?:文件|原文|原件|公文)$")  # what an interpretation is about
 _IN_FORCE = re.compile(r"(?:施行|实施|生效)\s{0,3}(?:日期|时间)")
