@@ -223,6 +223,19 @@ _HEADED = f"<p align=center>{zoo_articles.TITLE}</p>"
         "<p>发布日期：2025-06-13</p><p>时间：2025年7月3日</p><p>地点：市政府会议室</p>",
         "<p>日期：2025-06-13</p><table><tr><td>许可决定日期</td><td>2025/05/08</td></tr><tr><td>数据更新时间</td><td>2025/05/09</td></tr></table>",
         "<p>发布日期：2025-06-13</p><div><h4>网友评论</h4><p>网友 发表于 2025-06-20 10:00</p><p>好</p></div>",
+        "<p>文件发布日期：2025-05-08</p><p>2025-06-13　来源：市府办</p>" + _BODY,
+        "<p>公布日期：2006-01-12</p><p>施行日期：2006-01-20</p><p>2025-06-13 来源：市府办</p>" + _BODY,
+        "<p>下次发布时间：2025-07-13　发布时间：2025-06-13</p>" + _BODY,
+        "<p>开庭时间：2025-06-18 09:00　刊登日期：2025-06-13</p>" + _BODY,
+        "<p>信息时间：6/13/2025</p>" + _BODY,
+        "<p><span>市林业局</span><span>时间：2025-06-13</span></p>" + _BODY,
+        "<p><span>阅读：12次</span><span>时间：2025-06-13</span></p>" + _BODY,
+        "<p><span>大 中 小</span><span>日期：2025-06-13</span></p>" + _BODY,
+        "<p><span>科室：人事教育科</span><span>时间：2025-06-13</span></p>" + _BODY,
+        "<p><span>热度：88人次</span><span>时间：2025-06-13</span></p>" + _BODY,
+        "<p><span>张三</span><span>时间：2025-06-13</span><span>浏览：3</span></p>" + _BODY,
+        "<p>信息日期：2025-06-13</p>" + _BODY,
+        "<p><span>来源：县教育局办公室</span><span>时间：2025-06-13</span></p>" + _BODY,
         "<p>来源：<a href='http://www.example.com/'>示范日报</a> | 编辑：管理员 | 发表于<b>2025-06-13</b></p>"
         + _BODY
         + "<div class='r'><p>相关解读</p><ul><li><a href='/xw/1.html'>示范市召开专题会议</a><span>2025-06-20</span></li></ul></div>",
@@ -280,6 +293,17 @@ def test_a_linked_row_is_no_value():
         "<p>时间：2025年7月3日</p><p>地点：市政府会议室</p>" + _BODY,
         "<table><tr><td>发证日期</td><td>2025-05-08</td></tr><tr><td>数据更新时间</td><td>2025-05-09</td></tr></table>",
         "<dl><dt>失效日期：</dt><dd>2027-06-13</dd></dl>" + _BODY,
+        "<p>考核时间：2025年6月20日上午9:00</p><p>考核地点：市卫生院三楼</p>" + _BODY,
+        "<p>体检日期：2025-06-20</p>" + _BODY,
+        "<div>体检日期</div><div>2025-06-20</div>" + _BODY,
+        "<table><tr><td>姓名</td><td>体检日期</td></tr><tr><td>张三</td><td>2025-06-20</td></tr></table>" + _BODY,
+        "<p>网站更新时间：2025-06-20</p>" + _BODY,
+        "<p>下次发布时间：2025-07-13</p>" + _BODY,
+        "<p>本页生成时间：2025-06-20 03:00:12</p>" + _BODY,
+        "<p>打印日期：2025/6/5</p>" + _BODY,
+        "<p>刊登日期：</p><p>本院定于2025年7月18日公开开庭审理。</p>" + _BODY,
+        "<p>来源：市府办</p><p>2025年5月22日，考古工作者发掘出一套编钟。</p>" + _BODY,
+        "<p>来源：市府办</p><p>2025年5月22日，一套编钟由考古队发掘，记者在现场看到。</p>" + _BODY,
         "<p>来源：市府办</p>" + _BODY + "<div><h4>评论区</h4><p>网友 发表于 2025-06-20 10:00</p><p>好</p></div>",
     ],
 )
@@ -441,3 +465,27 @@ def test_facts_in_a_box_called_head():
     page = read(f"<html><head><title>{zoo_articles.TITLE}</title></head><body>{inner}</body></html>")
 
     assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+_STAMPS = [
+    ("2025-06-13 10:20", (date(2025, 6, 13), time(10, 20))),
+    ("2025-06-13", (None, None)),
+    ("2025年6月20日 15:00", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("stamp", "shown"), _STAMPS)
+def test_a_stamp_in_the_heading(stamp, shown):
+    """A stamp with its time that ends the heading is the day of publication; a day alone or in words may be the title's own."""
+    page = read(article(f"<h1>{zoo_articles.TITLE}<small>{stamp}</small></h1>{_BODY}"))
+
+    assert shown == (page.published.date, page.published.time)
+
+
+def test_a_title_of_site_and_column():
+    """Where a title names the site and a column of the path alone, the heading is the one of the page."""
+    path = "<div>医疗卫生</div><p>当前位置 &gt; 医疗卫生 &gt; 通知公告</p>"
+    inner = f"{path}<h3>{zoo_articles.TITLE}</h3><p>发布时间：2025-06-13</p>{_BODY}"
+    page = read(f"<html><head><title>示范市卫生局 医疗卫生</title></head><body>{inner}</body></html>")
+
+    assert (zoo_articles.TITLE, date(2025, 6, 13)) == (page.heading, page.published.date)

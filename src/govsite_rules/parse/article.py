@@ -32,7 +32,7 @@ def _spaced(words: str) -> str:
 # Labels by how surely a publication date stands behind them; spaces inside are common ("日　期").
 _WHEN = r"\s{0,3}(?:日\s{0,6}期|[时時]\s{0,6}[间間]"
 _LABEL = re.compile(
-    rf"(?P<best>(?:{_spaced('发布 发表 发稿 刊发 首发 登载 刊载 推送 上稿')}){_WHEN}|于)|发布日"
+    rf"(?P<best>(?:{_spaced('发布 发表 发稿 刊发 首发 登载 刊载 刊登 推送 上稿')}){_WHEN}|于)|发布日"
     r"|(?:发布|发表)(?=\s{0,3}[:：∶﹕]\s{0,3}(?:\d|$)|\s{1,3}(?:19|20)\d\d[-/.]\d)"
     r"|(?<![a-z.{_$])(?:publi(?:sh(?:ed)?|cation)|releas(?:e|ed)|posted)\s{0,3}(?:(?:date|time|on|at)(?![a-z])|(?=\s{0,3}(?:[:：]|(?:19|20)\d\d))))"
     rf"|(?P<open>(?:{_spaced('公开 公布 上网 上线 挂网 上载')}){_WHEN}))"
@@ -49,17 +49,23 @@ _OTHER_LABEL = re.compile(
     r"|工作|接待|考试|面试|公示|采访|拍摄|演出|访谈|播出|直播|到期|任职|检查|签订|当前|现在|北京|系统|访问|登录|停水|停电|开放|上映|摄影|摄于|开庭|竣工"
     r"|开工|投诉|评估|统计|征集|反馈|起止|归档|审核|到报|批准|通过|预计|举办|比赛|培训|集合|出发|营业|预约|领取|缴费|交易|拍卖|开业|投票|评选|预订"
     r"|决定|发证|颁发|许可|数据|变更|核准|登记|监测|检测|抽样|采集|生产|认定|处罚|立案|成交|中标|签约|批复|申请|申报|送达|告知|挂牌|供地|交货"
-    r"|作息|入学|上课|今天是?|今日)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
+    r"|作息|入学|上课|今天是?|今日|下次|下期|本页|页面)\s{0,3}(?:日期|时间|期限|期)?\s{0,3}[:：]?\s{0,3}$"
 )
+# "日期" and "时间" behind a word are that word's; elements without a gap may have brought the two together.
+_NOUN_BEFORE = re.compile(r"(?<![\d:：∶﹕\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}$")
+_OWN_NOUN = re.compile(r"(?:信息|文章|稿件|新闻|资讯|公告|报道|转载|提交|网站|本文|内容)$")
+_SITE = ("网站", "本站", "全站")  # whose day of revision is no article's
+_ORIGINAL = re.compile(r"(?:文件|原文|原件|公文)$")  # what an interpretation is about
+_IN_FORCE = re.compile(r"(?:施行|实施|生效)\s{0,3}(?:日期|时间)")
 _META = re.compile(
-    r"来\s{0,6}源|作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
+    r"来\s{0,6}源|(?<!工)作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
 _COMMENTS = re.compile(
     r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
 )
 _LONGEST_SAID = 16
-_GOES_ON = re.compile(r"(?!星期|周)[\u4e00-\u9fff]")
+_GOES_ON = re.compile(r"(?!星期|周)(?:[，、]\s?)?[\u4e00-\u9fff]")
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
 _PERHAPS_STATED = re.compile(r"发|發|公[开開布]|上[网網线]|P(?i:ublish)|p(?i:ublish)|R(?i:elease)|r(?i:elease)")  # by first letters: fast
 _RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?=\d))")
@@ -236,7 +242,8 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
         if waiting and not labels and not _is_of_its_own(text, dates):
             reading = dates[0].reading if len(dates) == 1 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
-            if reading is not None and len(text) < 100:
+            begins = len(dates) != 1 or not text[: dates[0].start].strip(_GAP + _BRACKETS)
+            if reading is not None and begins and len(text) < 100:
                 found.append(_labelled(reading, waiting, k, zone))
                 waiting = None
                 continue
@@ -256,7 +263,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             rest = text[label.end() :].strip(_GAP)
             shown = _DATE_LIKE.match(rest)
             read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
-            if read is not None and label.lastgroup == "best":
+            if read is not None and (label.lastgroup == "best" or zone.is_near(k)):
                 found.append(_labelled(read, label, k, zone))
             elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)) is not None:
                 found += [_labelled(cell, head, k, zone) for cell, head in cells]
@@ -276,7 +283,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
                 found.append(Published(reading, "", _ALONE, k))
     if len(under) == 1:
         found += under
-    return _choose(found, heading, zone)
+    return _choose([evolve(one, rank=max(one.rank, _RANKS["own"])) if _is_of_a_rule(one, lines) else one for one in found], heading, zone)
 
 
 def _labelled(reading: DateReading, label: re.Match[str], k: int, zone: Zone) -> Published:
@@ -286,6 +293,11 @@ def _labelled(reading: DateReading, label: re.Match[str], k: int, zone: Zone) ->
 def _is_of_a_meeting(text: str, label: re.Match[str], lines: list[str], k: int) -> bool:
     """Whether a bare 时间 tells when something takes place: a place stands behind it or in the next line."""
     return _PLACE.search(text, label.end()) is not None or (k + 1 < len(lines) and _PLACE.match(lines[k + 1]) is not None)
+
+
+def _is_of_a_rule(one: Published, lines: list[str]) -> bool:
+    """Whether a 公布日期 stands beside the day from which the rule is in force: the rule's days, whenever the page was put up."""
+    return one.label.startswith("公布") and any(_IN_FORCE.search(line) for line in lines[max(one.line - 2, 0) : one.line + 3])
 
 
 def _without_comments(lines: list[str], heading: int) -> list[str]:
@@ -318,15 +330,30 @@ def _labels(text: str) -> list[re.Match[str]]:
     """The labels of a line behind which a publication date may stand."""
     if not _MAYBE_LABEL.search(text):
         return []
-    return [
-        match
-        for match in _LABEL.finditer(text)
-        if not _OTHER_LABEL.search("".join(text[max(match.start() - 16, 0) : match.start()].split()))
-    ]
+    found: list[re.Match[str]] = []
+    for match in _LABEL.finditer(text):
+        before = text[max(match.start() - 16, 0) : match.start()]
+        if not _OTHER_LABEL.search("".join(before.split())) and not _is_of_something(match, before):
+            found.append(match)
+    return found
+
+
+def _is_of_something(label: re.Match[str], before: str) -> bool:
+    """Whether the words before a label say that the day is not the article's: that of a hearing, of a test, of the site."""
+    if label.lastgroup == "late":
+        return before.endswith(_SITE)
+    noun = _NOUN_BEFORE.search(before) if label.lastgroup == "plain" else None
+    if noun is None or _OWN_NOUN.search(noun[0]) or is_body_name(noun[0]):
+        return False
+    # Among the article's other facts the elements of a line stand side by side.
+    rest = f"{label.string[: label.start() - len(noun[0])]} {label.string[label.end() :]}"
+    return _META.search(rest) is None
 
 
 def _rank(label: re.Match[str], k: int, zone: Zone) -> int:
     rank = _RANKS[label.lastgroup or ""]
+    if rank <= _RANKS["open"] and _ORIGINAL.search(label.string, 0, label.start()):
+        rank = _RANKS["own"]
     return rank if k < zone.body else rank + _AFTER_BODY
 
 
@@ -359,6 +386,8 @@ def _dated(
                 or (rank == _AFTER_BODY + 1 and (meta or not label.start()))
             ):
                 found.append(Published(date.reading, label[0], rank, k))
+        elif k in zone.headings and _is_behind_the_title(text, date):
+            found.append(Published(date.reading, "", _UNLABELLED, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
         elif (
@@ -373,6 +402,11 @@ def _dated(
         elif _is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone):
             found.append(Published(date.reading, "", _UNLABELLED, k))
     return found
+
+
+def _is_behind_the_title(text: str, date: FoundDate) -> bool:
+    """Whether a stamp with its time ends the heading's line, from an element of its own: no title ends in one."""
+    return date.reading.time is not None and not text[date.end :].strip(_BRACKETS) and not _HAN_FORM.search(text, date.start)
 
 
 def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:

@@ -11,14 +11,14 @@ from .links import Anchor
 from .regions import Regions
 from .tree import Tree
 
-_MARKER = re.compile(r"(?:当前|所在|现在|您|你).{0,6}位置|^\s{0,3}位置\s{0,3}[:：]")
+_MARKER = re.compile(r"(?:[当當]前|所在|[现現]在|您|你).{0,6}位置|^\s{0,3}位置\s{0,3}[:：]")
 _INLINE = frozenset(("span", "b", "strong", "i", "em", "font", "label", "img"))
 _LEAD = re.compile(r".{0,20}?位置(?:是|在)?\s{0,3}[:：]?")
 _ARROW = ">»›＞→➤➔▸▶►‣⟩❯〉》"
 _ARROWS = re.compile(rf"[{_ARROW}/\\\\|｜]+|-{{1,2}}")
 _ONLY_ARROWS = re.compile(rf"\s*[-—]{{0,2}}[{_ARROW}]{{1,3}}\s*")
 _TRIM = f" {_ARROW}/\\\\|｜-–—:：\xa0\u3000·•"
-_HOME = re.compile(r"(?:网站|本站|门户|政务|返回|中文)?(?:首|主)页|home", re.IGNORECASE)
+_HOME = re.compile(r"(?:网站|本站|门户|政务|返回|中文)?(?:首|主)[页頁]|home", re.IGNORECASE)
 _PLAIN = re.compile(rf"\s{{0,20}}(?:网站|本站)?首页\s{{0,9}}[{_ARROW}]{{1,2}}[^。，；]{{2,60}}")
 _TOOLS = re.compile(r"[\[【(（]?\s{0,3}(?:字\s{0,3}[体号]|打\s{0,3}印|分享到|大\s{0,3}中\s{0,3}小)")  # that stand behind a path
 _STEP = rf"[{_ARROW}]{{1,2}}\s{{0,40}}[^。，；页{_ARROW}]{{2,30}}"

@@ -167,7 +167,7 @@ def _content(
     declared = named.get("articletitle", "")
     if not home and not (sum(group.dated for group in chosen) >= _MANY and (pager is not None or is_list_url(url))):
         heading_at = heading_line(told, title, declared)
-        if heading_at >= 0 and told[heading_at] != declared and _is_column_name(told[heading_at], found):
+        if heading_at >= 0 and told[heading_at] != declared and _is_column_name(told[heading_at], found, path):
             heading_at = -1
         if heading_at < 0:
             heading_at = heading_line(told, _headline(tree, regions), "")
@@ -322,9 +322,9 @@ def _headline(tree: Tree, regions: Regions) -> str:
     return ""
 
 
-def _is_column_name(text: str, found: Sequence[Anchor]) -> bool:
-    """Whether a short line is also a link's text: a column's name, which titles its articles' pages too."""
-    return len(text) <= _LONGEST_COLUMN and any(anchor.text == text for anchor in found)
+def _is_column_name(text: str, found: Sequence[Anchor], path: Sequence[Crumb]) -> bool:
+    """Whether a short line is also a link's text or an earlier step of the path: a column's name, which titles its articles' pages too."""
+    return len(text) <= _LONGEST_COLUMN and (any(anchor.text == text for anchor in found) or any(step.name == text for step in path[:-1]))
 
 
 def _scripted_entries(tree: Tree, html: str, joiner: Joiner, seen_at: datetime, limits: Limits) -> tuple[Entry, ...]:
