@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ..values.choices import choices
 from ..values.finding import Evidence, Finding, Outcome, TargetKind
 from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot
 from ._base import Code, Text, Values, because, unseen, whole
@@ -22,7 +23,7 @@ class ClassStale(StrEnum):
     ANY = "any"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class ClassParams:
     """The window of a class of columns and its readings. ``first_level``: only 一级 columns with their descendants."""
 

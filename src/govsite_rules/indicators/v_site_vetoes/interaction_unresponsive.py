@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ...values.choices import choices
 from ...values.dates import aware, day_of, months_before
 from ...values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
 from ...values.site import ColumnKind, Message, MessageKind, PlatformKind, SiteSnapshot, TrialKind
@@ -27,7 +28,7 @@ class LateReply(StrEnum):
     IGNORED = "ignored"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class InteractionUnresponsiveParams:
     """``looked_back_months``: how old a message may be. ``answer_months``: calendar months allowed for the answer.
 
