@@ -90,6 +90,7 @@ REASONS: dict[str, tuple[str, str]] = {
     # trials
     "trial_impossible": ("无法进行试用", "the trial could not be made"),
     "trial_failed": ("试用未成功", "the trial failed"),
+    "trials_differ": ("多次试用结果不一致", "trials came out differently"),
     "no_trial": ("未进行试用", "nobody tried"),
     "nothing_offered": ("已抓取全部页面，未发现相应栏目或平台", "the crawl is complete and shows no such column or platform"),
     # messages

@@ -276,7 +276,10 @@ class TryResult(StrEnum):
 
 @frozen(field_transformer=choices)
 class Try:
-    """One availability try: when, how it ended, and after how many seconds the page was open."""
+    """One availability try: when, how it ended, and after how many seconds the page was open.
+
+    An OPENED one without ``elapsed`` stays open: it may have taken longer than the list allows.
+    """
 
     at: datetime
     result: TryResult
@@ -426,7 +429,8 @@ class TrialKind(StrEnum):
 class Trial:
     """A recorded trial: what was tried, on what, when, by which means, and what came back.
 
-    ``succeeded`` None: the trial itself could not be made. ``answered_at`` and ``quality_fault`` belong to questions
+    ``subject``: the thing it was tried on, or as whom (a browser, a title searched, a channel, a user from elsewhere). The last
+    trial of each counts; where several things differ a person decides, unless one that works is enough. ``succeeded`` None: the trial itself could not be made. ``answered_at`` and ``quality_fault`` belong to questions
     asked (ASK, ASK_REALTIME).
     """
 
