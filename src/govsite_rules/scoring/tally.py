@@ -78,7 +78,7 @@ class Tally:
             return False
         if best:
             return failed >= 1 and still_open == 0
-        return still_open is None or failed + still_open >= 1
+        return still_open is None or 1 <= failed + still_open < limit
 
     def points(self, rule: Points) -> tuple[Fraction, Fraction | None]:
         """Points lost (bonus: earned) at least and at most, before caps; None where there is no limit."""

@@ -430,8 +430,8 @@ class Trial:
     """A recorded trial: what was tried, on what, when, by which means, and what came back.
 
     ``subject``: the thing it was tried on, or as whom (a browser, a title searched, a channel, a user from elsewhere). The last
-    trial of each counts; where several things differ a person decides, unless one that works is enough. ``succeeded`` None: the trial itself could not be made. ``answered_at`` and ``quality_fault`` belong to questions
-    asked (ASK, ASK_REALTIME).
+    trial of each counts; where several things differ a person decides, unless one that works is enough. ``succeeded`` None:
+    the trial itself could not be made. ``answered_at`` and ``quality_fault`` belong to questions asked (ASK, ASK_REALTIME).
     """
 
     id: str
@@ -488,7 +488,8 @@ class Survey:
 
 @frozen
 class PolicyFile:
-    """A published policy file. ``broad`` None: nobody judged whether it is wide in scope and of high public interest.
+    """A published policy file. ``broad`` None: nobody judged whether it is wide in scope and of high public interest, so that
+    a want of interpretation stays open.
 
     ``interpretations`` are addresses of interpretations it links to. ``drawn``: part of the sample of D1.7.
     """

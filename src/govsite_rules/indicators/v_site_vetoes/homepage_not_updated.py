@@ -70,7 +70,7 @@ def homepage_not_updated(site: SiteSnapshot, *, as_of: datetime, params: Homepag
             home.updates,
             Window(days=params.days),
             as_of=as_of,
-            seen_at=home.fetched_at,
+            seen_at=aware(home.fetched_at, "homepage.fetched_at"),
             max_lag=params.max_observation_lag,
             doubts=("script_drawn",) if home.script_drawn else (),
             undated_article=params.undated_article,
