@@ -83,7 +83,7 @@ class Columns:
         return Freshness(Outcome.CANT_TELL, late) if late else Freshness(Outcome.FAILED, "blank_now")
 
     def descendants(self, column: Column) -> tuple[list[Column], bool]:
-        """The columns below a container that have no columns of their own, and whether all of them are known."""
+        """The columns below one at any depth, but for containers, and whether all of them are known."""
         leaves: list[Column] = []
         known, waiting, met = True, list(column.children), {column.key}
         while waiting:
@@ -94,9 +94,9 @@ class Columns:
             child = self.by_key.get(key)
             if child is None:
                 known = False
-            elif child.state is ColumnState.CONTAINER:
-                waiting += child.children
-            else:
+                continue
+            waiting += child.children
+            if child.state is not ColumnState.CONTAINER:
                 leaves.append(child)
         return sorted(leaves, key=lambda leaf: leaf.key), known and bool(column.children)
 
