@@ -168,6 +168,9 @@ def inspect(
     unmatched += [f"waiver: no finding {w.finding}" for w in waiving if w.finding not in keys]
     unmatched += [f"waiver: over since {w.until}: {w.finding}" for w in waiving if w.until < day_of(as_of)]
     verdict = judge(findings, checklist, subject, ran=set(order), declarations=said)
+    asked = {result.clause for result in verdict.clauses if result.state is not ClauseState.NOT_APPLICABLE}
+    found_there = [(d.by, clause) for d in said if not d.found_none for clause in d.clauses if clause in known]
+    unmatched += [f"declaration by {by}: {clause} does not apply to this subject" for by, clause in found_there if clause not in asked]
     return Inspection(
         subject,
         as_of,
