@@ -262,6 +262,7 @@ def vetoes() -> Iterator[dict[str, Any]]:
         ("three_of_four", 3, 1, 0, "clear", "qualified"),
         ("one_of_one", 1, 0, 0, "fired", "unqualified"),
         ("one_unclear", 2, 0, 1, "open", "undecided"),
+        ("fifth_unclear", 4, 0, 1, "clear", "undecided"),
         ("five", 5, 0, 0, "clear", "unqualified"),
     ):
         findings = [found(*fewer, outcome, n) for outcome, n in (("failed", failed), ("passed", passed), ("cant_tell", still_open)) if n]

@@ -233,3 +233,38 @@ def test_what_turns_stale_soon_is_named_once() -> None:
     assert len(soon) == len({(finding.indicator, finding.target.key) for finding in soon})
     assert first == due_soon(evolve(result, findings=(later, first)), days=10_000)[0]
     assert (earlier,) == due_soon(evolve(result, findings=(first, earlier, later)), days=10_000)
+
+
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [
+        ({"homepage": t.homepage(1, fetched_at=datetime(2026, 5, 20, 8))}, "homepage.fetched_at"),
+        ({"columns": [t.column("甲", 1, fetched_at=datetime(2026, 5, 20, 8))]}, "columns.fetched_at"),
+    ],
+)
+def test_a_time_without_a_zone_is_refused_by_name(part: dict[str, object], field: str) -> None:
+    with pytest.raises(InputError) as raised:
+        gr.inspect(t.faultless_site(**part), as_of=t.AS_OF)
+    assert raised.value.field == field
+
+
+def test_a_bare_tuple_is_no_collection() -> None:
+    bare = evolve(t.faultless_site(), columns=(t.column("甲", 1),))
+    with pytest.raises(InputError, match=r"'columns'.*tuple.*Seen"):
+        gr.inspect(bare, as_of=t.AS_OF)
+
+
+def test_a_misspelt_decision_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match=r"'decision'.*'reject'.*confirmed, rejected"):
+        gr.Review(("a", "b", "c"), "reject", by="张某", at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("clause", "found_none", "reported"), [("V6.1", False, 1), ("N1.1", False, 1), ("V6.1", True, 0), ("V4.3", False, 0)]
+)
+def test_what_was_found_of_a_clause_that_does_not_apply_is_reported(clause: str, found_none: bool, reported: int) -> None:
+    office = t.faultless_site(profile=t.profile(crawl_complete=True, services=False))
+    said = gr.Declaration((clause,), by="政务公开办", at=NOON, method="查阅", found_none=found_none)
+    result = gr.inspect(office, as_of=t.AS_OF, declarations=[said])
+    assert reported == len(result.unmatched)
+    assert all(clause in text and "政务公开办" in text for text in result.unmatched)

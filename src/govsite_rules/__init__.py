@@ -17,11 +17,12 @@ _MODULES = frozenset(
 _PLACES: dict[str, str] = {
     **dict.fromkeys(
         (
-            "AccountProfile Absent Column ColumnHint ColumnKind ColumnState DateReading DateSource Entry Evidence FeedSnapshot Finding "
-            "Guide Incident IncidentKind Judgement Level Link LinkCheck LinkResult Mark MarkState Marks Measure Message MessageKind "
-            "Outcome "
-            "PageKind PageRole PageSnapshot Platform PlatformKind PlatformName Post RunningStatus Seen SiteProfile SiteSnapshot Subject "
-            "SubjectKind Survey Target TargetKind Trial TrialKind Try TryResult SHANGHAI"
+            "Absent AccountProfile Column ColumnHint ColumnKind ColumnState DateReading DateSource DatedEntry Entry Evidence "
+            "FeedSnapshot Finding Guide GuideElement GuideReading GuideState Homepage Incident IncidentKind Interpretation Judgement "
+            "Leader Level Link LinkCheck LinkResult LinkState Mark MarkState Marks Measure Message MessageKind Outcome PageCheck "
+            "PageKind PageRole PageSnapshot Period Platform PlatformKind PlatformName PolicyFile Post RunningStatus Seen SiteProfile "
+            "SiteSnapshot Subject SubjectKind Survey TaggedPage Target TargetKind Trial TrialKind Try TryResult Updates WordingFacts "
+            "NO_DATE SHANGHAI"
         ).split(),
         "values",
     ),

@@ -97,6 +97,9 @@ from .scoring.records import (
     Waiver as Waiver,
 )
 from .values import (
+    NO_DATE as NO_DATE,
+)
+from .values import (
     SHANGHAI as SHANGHAI,
 )
 from .values import (
@@ -116,6 +119,9 @@ from .values import (
 )
 from .values import (
     ColumnState as ColumnState,
+)
+from .values import (
+    DatedEntry as DatedEntry,
 )
 from .values import (
     DateReading as DateReading,
@@ -139,13 +145,31 @@ from .values import (
     Guide as Guide,
 )
 from .values import (
+    GuideElement as GuideElement,
+)
+from .values import (
+    GuideReading as GuideReading,
+)
+from .values import (
+    GuideState as GuideState,
+)
+from .values import (
+    Homepage as Homepage,
+)
+from .values import (
     Incident as Incident,
 )
 from .values import (
     IncidentKind as IncidentKind,
 )
 from .values import (
+    Interpretation as Interpretation,
+)
+from .values import (
     Judgement as Judgement,
+)
+from .values import (
+    Leader as Leader,
 )
 from .values import (
     Level as Level,
@@ -158,6 +182,9 @@ from .values import (
 )
 from .values import (
     LinkResult as LinkResult,
+)
+from .values import (
+    LinkState as LinkState,
 )
 from .values import (
     Mark as Mark,
@@ -181,6 +208,9 @@ from .values import (
     Outcome as Outcome,
 )
 from .values import (
+    PageCheck as PageCheck,
+)
+from .values import (
     PageKind as PageKind,
 )
 from .values import (
@@ -190,6 +220,9 @@ from .values import (
     PageSnapshot as PageSnapshot,
 )
 from .values import (
+    Period as Period,
+)
+from .values import (
     Platform as Platform,
 )
 from .values import (
@@ -197,6 +230,9 @@ from .values import (
 )
 from .values import (
     PlatformName as PlatformName,
+)
+from .values import (
+    PolicyFile as PolicyFile,
 )
 from .values import (
     Post as Post,
@@ -223,6 +259,9 @@ from .values import (
     Survey as Survey,
 )
 from .values import (
+    TaggedPage as TaggedPage,
+)
+from .values import (
     Target as Target,
 )
 from .values import (
@@ -239,6 +278,12 @@ from .values import (
 )
 from .values import (
     TryResult as TryResult,
+)
+from .values import (
+    Updates as Updates,
+)
+from .values import (
+    WordingFacts as WordingFacts,
 )
 
 __version__: str

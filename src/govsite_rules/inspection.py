@@ -9,7 +9,7 @@ from fractions import Fraction
 from html import escape
 from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from .checklists.model import Checklist
 from .checklists.national_2019 import NATIONAL_2019
@@ -21,6 +21,7 @@ from .scoring.verdict import judge
 from .values.dates import aware, day_of
 from .values.feed import FeedSnapshot
 from .values.finding import Finding, FindingKey, Outcome
+from .values.seen import Seen
 from .values.site import SiteSnapshot
 from .values.subject import RunningStatus, Subject, SubjectKind
 
@@ -141,6 +142,7 @@ def inspect(
     aware(as_of, "as_of")
     if not isinstance(snapshot, SiteSnapshot | FeedSnapshot):
         raise InputError("nothing to inspect", field="snapshot", value=type(snapshot).__name__, expected="a SiteSnapshot or FeedSnapshot")
+    _collections(snapshot)
     subject = subject_of(snapshot)
     status = snapshot.profile.status if isinstance(snapshot, SiteSnapshot) else snapshot.account.status
     notes = _notes(as_of, checklist)
@@ -166,6 +168,9 @@ def inspect(
     unmatched += [f"waiver: no finding {w.finding}" for w in waiving if w.finding not in keys]
     unmatched += [f"waiver: over since {w.until}: {w.finding}" for w in waiving if w.until < day_of(as_of)]
     verdict = judge(findings, checklist, subject, ran=set(order), declarations=said)
+    asked = {result.clause for result in verdict.clauses if result.state is not ClauseState.NOT_APPLICABLE}
+    found_there = [(d.by, clause) for d in said if not d.found_none for clause in d.clauses if clause in known]
+    unmatched += [f"declaration by {by}: {clause} does not apply to this subject" for by, clause in found_there if clause not in asked]
     return Inspection(
         subject,
         as_of,
@@ -178,6 +183,15 @@ def inspect(
         unmatched=tuple(unmatched),
         notes=notes + snapshot.notes,
     )
+
+
+def _collections(snapshot: SiteSnapshot | FeedSnapshot) -> None:
+    """Raise InputError where a collection does not say whether it is whole."""
+    for field in fields(type(snapshot)):
+        value = getattr(snapshot, field.name)
+        if str(field.type).startswith("Seen[") and not (value is None or isinstance(value, Seen)):
+            expected = "Seen(items, complete=...), or None where nobody looked"
+            raise InputError("no collection", field=field.name, value=type(value).__name__, expected=expected)
 
 
 def _in_scope(subject: Subject, status: RunningStatus) -> bool:

@@ -1156,3 +1156,13 @@ def test_real_syndication_feeds_are_read_whole() -> None:
         read += 1
 
     assert 18 == read
+
+
+@pytest.mark.parametrize(("change", "deleted"), [({}, False), ({"content_url": ""}, True), ({"content_url": "http://a/1"}, False)])
+def test_an_export_without_addresses_says_nothing_of_deletions(change: dict[str, str], deleted: bool) -> None:
+    """An address that is empty tells of a deleted article; a list that never names any does not."""
+    record = push(1)
+    for name in ("content_url", "del_flag"):
+        del record["app_msg_ext_info"][name]
+    record["app_msg_ext_info"] |= change
+    assert [deleted] == [post.deleted for post in posts(parse(dump(record)))]

@@ -47,6 +47,8 @@ def counted(
         (counted(0, 0, 0, trigger=FEWER5), ClauseState.CLEAR),
         (counted(1, 0, 1, trigger=FEWER5), ClauseState.OPEN),
         (counted(1, 0, 0, trigger=FEWER5), ClauseState.FIRED),
+        (counted(3, 0, 1, trigger=FEWER5), ClauseState.OPEN),
+        (counted(4, 0, 1, trigger=FEWER5), ClauseState.CLEAR),
         (counted(4, 0, None, trigger=FEWER5), ClauseState.OPEN),
         (counted(5, 0, None, trigger=FEWER5), ClauseState.CLEAR),
         (counted(0, 1, None, trigger=FEWER5), ClauseState.CLEAR),
@@ -147,3 +149,33 @@ def test_a_declaration_answers_for_the_whole_subject_only(kind: TargetKind, clos
 
     assert (() if closed else ((key(0), 4),)) == tally(clause, table, ["i"], [said_of("C1")]).open
     assert ((key(0), 4),) == tally(clause, table, ["i"]).open
+
+
+FOUR, TRIES = (4, 0), (6, 114)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "settled", "unseen"),
+    [(FEWER5, FOUR, None), (FEWER5, (3, 0), 1), (SHARE5, TRIES, 20), (COUNT2, (1, 0), None), (ANY, (0, 5), None)],
+    ids=["items, nobody knows how many more", "one item more", "tries that are missing", "columns not seen", "anything at all"],
+)
+def test_to_declare_that_there_is_nothing_never_fires(trigger: Trigger, settled: tuple[int, int], unseen: int | None) -> None:
+    """What was not seen is cleared, not taken away: 6 of 120 tries failed, of 140 with the missing ones 4 in a hundred."""
+    clause = Clause("C1", Part.VETO, "i", ("q",), trigger=trigger)
+    site = Target(TargetKind.SITE, "site")
+    outcomes = zip((Outcome.FAILED, Outcome.PASSED), settled, strict=True)
+    given = [Finding("i", "q", outcome, Target(TargetKind.SERVICE, outcome), number) for outcome, number in outcomes if number]
+    given.append(Finding("i", "q", Outcome.UNTESTED, site, unseen))
+    found = {("i", "q"): given}
+    assert tally(clause, found, {"i"}).state is ClauseState.OPEN
+    assert tally(clause, found, {"i"}, [said_of("C1")]).state is ClauseState.CLEAR
+    assert tally(clause, found, {"i"}).without({given[-1].key}).state is ClauseState.CLEAR
+
+
+@pytest.mark.parametrize("trigger", [ANY, COUNT2, SHARE5, FEWER5], ids=lambda trigger: str(trigger.kind))
+def test_to_declare_that_it_was_found_fires_whatever_the_limit(trigger: Trigger) -> None:
+    clause = Clause("C1", Part.VETO, "i", ("q",), trigger=trigger)
+    found = {("i", "q"): [Finding("i", "q", Outcome.PASSED, Target(TargetKind.COLUMN, "c"), 100)]}
+    assert tally(clause, found, {"i"}).state is ClauseState.CLEAR
+    assert tally(clause, found, {"i"}, [said_of("C1", found_none=False)]).state is ClauseState.FIRED
+    assert tally(clause, found, {"i"}, [said_of("C1"), said_of("C1", found_none=False)]).state is ClauseState.FIRED

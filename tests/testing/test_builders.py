@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import govsite_rules as gr
 from govsite_rules import testing as t
 from govsite_rules.testing import strategies
-from govsite_rules.values import ColumnState, SiteSnapshot, SubjectKind
+from govsite_rules.values import NO_DATE, ColumnState, DateReading, SiteSnapshot, SubjectKind
 
 F, P, U = gr.Outcome.FAILED, gr.Outcome.PASSED, gr.Outcome.UNTESTED
 
@@ -185,3 +185,9 @@ def test_drawn_readings_are_dates_as_displayed(data: st.DataObject) -> None:
 
     assert (reading.absent is None) == (reading.month is not None)
     assert reading.span(t.AS_OF) is None or reading.span(t.AS_OF)[0] <= reading.span(t.AS_OF)[1]
+
+
+def test_a_message_may_show_no_date() -> None:
+    """A day of a message may be a reading: one that is absent, or without its year."""
+    asked = t.message(asked=NO_DATE, replied=DateReading(month=5, day=2, raw="05-02"))
+    assert (NO_DATE, "05-02", True) == (asked.asked, asked.replied.raw, asked.answered)

@@ -16,6 +16,26 @@ from govsite_rules.values import SHANGHAI, Absent, DateReading, Seen, aware, day
 AS_OF = datetime(2018, 7, 28, 8, tzinfo=SHANGHAI)
 
 
+def test_a_day_that_does_not_exist_is_refused_by_what_was_shown() -> None:
+    shown = DateReading(2026, 2, 31, raw="2026-02-31")
+    for asked in (lambda: shown.date, lambda: shown.span(AS_OF)):
+        with pytest.raises(InputError, match="2026-02-31"):
+            asked()
+
+
+@pytest.mark.parametrize("given", [date(2026, 5, 20), "2026-05-20T09:00:00+08:00", None, datetime(2026, 5, 20)])
+def test_what_is_no_aware_moment_is_refused_by_name(given: object) -> None:
+    with pytest.raises(InputError, match=r"as_of.*expected an aware datetime"):
+        aware(given, "as_of")  # type: ignore[arg-type]
+
+
+def test_a_collection_cannot_be_complete_and_short() -> None:
+    with pytest.raises(InputError, match=r"'total' is 3; expected 2, or complete=False"):
+        Seen((1, 2), complete=True, total=3)
+    assert Seen((1, 2), complete=True, total=2).missing == 0
+    assert Seen((1, 2), total=3).missing == 1
+
+
 @pytest.mark.parametrize(
     ("day", "months", "before"),
     [

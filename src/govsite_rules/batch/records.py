@@ -332,7 +332,15 @@ TRIALS = Table(
         Field("kind", choice(TrialKind), ("类型",), required=True, about=("试用内容", "what was tried")),
         _AT,
         Field("succeeded", FLAG, ("成功",), about=("是否成功；为空表示未能试用", "whether it worked; empty: the trial could not be made")),
-        Field("subject", TEXT, ("对象",), about=("试用对象，如浏览器名称、检索标题", "on what, such as a browser or a title searched")),
+        Field(
+            "subject",
+            TEXT,
+            ("对象",),
+            about=(
+                "试用对象，如浏览器、检索标题、渠道、异地用户；各对象以最后一次为准",
+                "on what or as whom: a browser, a title searched, a channel, a user from elsewhere; the last trial of each counts",
+            ),
+        ),
         Field("means", TEXT, ("方式",), about=("试用方式", "by which means")),
         Field("result", TEXT, ("结果",), about=("试用结果", "what came back")),
         _URL,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from ..values.choices import choices
 from ..values.finding import Evidence, Finding, Outcome, TargetKind
 from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot
 from ._base import Code, Text, Values, because, unseen, whole
@@ -22,7 +23,7 @@ class ClassStale(StrEnum):
     ANY = "any"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class ClassParams:
     """The window of a class of columns and its readings. ``first_level``: only 一级 columns with their descendants."""
 
@@ -70,7 +71,19 @@ def class_not_updated(indicator: str, site: SiteSnapshot, kind: ColumnKind, *, a
             return Finding(indicator, code, Outcome.INAPPLICABLE, whole(site), values=because("no_column"))
         return unseen(indicator, code, site, reason="incomplete", examined=1)
     any_stale = params.class_stale is ClassStale.ANY
-    return together_not_updated(indicator, code, site, judged, doubt=doubt, complete=site.columns.complete, any_stale=any_stale)
+    finding = together_not_updated(indicator, code, site, judged, doubt=doubt, complete=site.columns.complete, any_stale=any_stale)
+    if finding.outcome is Outcome.FAILED and not any_stale and _may_be_fresh(columns, window, first_level=params.first_level):
+        notes = [note for name, note in finding.values if name == "note"]
+        shown = tuple(value for value in finding.values if value[0] not in ("reason", "note"))
+        return evolve(finding, outcome=Outcome.CANT_TELL, values=because("kind_unknown", *notes) + shown)
+    return finding
+
+
+def _may_be_fresh(columns: Columns, window: Window, *, first_level: bool) -> bool:
+    """Whether a column whose kind nobody knows may be one of the class, and updated."""
+    unknown = [column for column in columns.items if column.kind is ColumnKind.UNKNOWN and not (first_level and (column.level or 1) > 1)]
+    settled = (Outcome.FAILED, Outcome.INAPPLICABLE)
+    return any(columns.freshness(column, window).outcome not in settled for column in unknown)
 
 
 def together_not_updated(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from ..values.dates import day_of
+from ..values.dates import aware, day_of
 from ..values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
 from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot, Updates
 from ._base import because, days, distinct
@@ -83,7 +83,7 @@ class Columns:
         return Freshness(Outcome.CANT_TELL, late) if late else Freshness(Outcome.FAILED, "blank_now")
 
     def descendants(self, column: Column) -> tuple[list[Column], bool]:
-        """The columns below a container that have no columns of their own, and whether all of them are known."""
+        """The columns below one at any depth, but for containers, and whether all of them are known."""
         leaves: list[Column] = []
         known, waiting, met = True, list(column.children), {column.key}
         while waiting:
@@ -94,9 +94,9 @@ class Columns:
             child = self.by_key.get(key)
             if child is None:
                 known = False
-            elif child.state is ColumnState.CONTAINER:
-                waiting += child.children
-            else:
+                continue
+            waiting += child.children
+            if child.state is not ColumnState.CONTAINER:
                 leaves.append(child)
         return sorted(leaves, key=lambda leaf: leaf.key), known and bool(column.children)
 
@@ -148,7 +148,9 @@ class Columns:
         return () if column.first_page_seen else ("first_page_not_seen",)
 
     def _seen_at(self, column: Column) -> datetime | None:
-        return column.fetched_at or self._observed_from
+        if column.fetched_at is not None:
+            return aware(column.fetched_at, "columns.fetched_at")
+        return self._observed_from and aware(self._observed_from, "observed_from")
 
     def _too_early(self, column: Column) -> str:
         seen_at = self._seen_at(column)

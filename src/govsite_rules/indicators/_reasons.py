@@ -90,6 +90,7 @@ REASONS: dict[str, tuple[str, str]] = {
     # trials
     "trial_impossible": ("无法进行试用", "the trial could not be made"),
     "trial_failed": ("试用未成功", "the trial failed"),
+    "trials_differ": ("多次试用结果不一致", "trials came out differently"),
     "no_trial": ("未进行试用", "nobody tried"),
     "nothing_offered": ("已抓取全部页面，未发现相应栏目或平台", "the crawl is complete and shows no such column or platform"),
     # messages
@@ -139,6 +140,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_judged": ("尚未人工核查", "nobody judged it"),
     "facts_missing": ("信息不完整", "facts are missing"),
     "facts_unknown": ("部分信息未查看", "some facts were not looked for"),
+    "scope_unjudged": (
+        "是否本级印发、涉及面广未经人工判断",
+        "nobody judged whether it is the body's own and wide in scope",
+    ),
     "not_by_body": ("不是以本级政府（部门）名义印发", "not issued in the body's name"),
     "not_broad": ("涉及面或关注度不足", "not wide in scope or of high public interest"),
     "interpretation_unknown": ("不知是否有解读", "whether it is interpreted is not known"),

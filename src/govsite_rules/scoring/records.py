@@ -37,6 +37,13 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
+def _decision(value: Decision | str) -> Decision:
+    try:
+        return Decision(value)
+    except ValueError:
+        raise InputError("no such word", field="decision", value=value, expected=f"one of {', '.join(Decision)}") from None
+
+
 def _aware(instance: Any, attribute: Attribute[datetime], value: datetime) -> None:
     aware(value, "at")
 
@@ -61,7 +68,7 @@ class Review:
     """A person settles one finding, named by its key (indicator, code, target key)."""
 
     finding: FindingKey
-    decision: Decision = field(converter=Decision)
+    decision: Decision = field(converter=_decision)
     by: str = field(validator=_text)
     at: datetime = field(validator=_aware)
     why: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..checklists.model import Clause, Part, Points, TriggerKind
 from ..errors import ChecklistError
@@ -19,20 +19,23 @@ _WHOLE = (TargetKind.SITE, TargetKind.ACCOUNT)
 
 @frozen
 class Tally:
-    """Targets of one clause: failed, passed, and the open findings with how many targets each stands for (None: unknown)."""
+    """Targets of one clause: failed, passed, and the open findings with how many targets each stands for (None: unknown).
+
+    ``found``: a person declared that the situation is there, whatever the targets seen come to.
+    """
 
     clause: Clause
     failed: int
     passed: int
     open: tuple[tuple[FindingKey, int | None], ...]
     declared: bool
+    found: bool = False
 
     def without(self, keys: Collection[FindingKey]) -> Tally:
         """The tally if these open findings turned out to be no fault (for a bonus: not earned)."""
         kept = tuple(item for item in self.open if item[0] not in keys)
-        cleared = sum(number or 0 for key, number in self.open if key in keys)
-        gained = 0 if self.clause.part is Part.BONUS else cleared
-        return Tally(self.clause, self.failed, self.passed + gained, kept, self.declared)
+        gained = sum(_cleared(self.clause, number) for key, number in self.open if key in keys)
+        return evolve(self, passed=self.passed + gained, open=kept)
 
     @property
     def open_count(self) -> int | None:
@@ -60,6 +63,8 @@ class Tally:
 
     def _fires(self, failed: int, passed: int, still_open: int | None, *, best: bool) -> bool:
         trigger = self.clause.trigger
+        if self.found:
+            return True
         if trigger.kind is TriggerKind.ALL_WHEN_FEWER:
             return self._all_fail(failed, passed, still_open, best=best)
         if still_open is None and (trigger.kind is TriggerKind.SHARE or not best):
@@ -78,7 +83,7 @@ class Tally:
             return False
         if best:
             return failed >= 1 and still_open == 0
-        return still_open is None or failed + still_open >= 1
+        return still_open is None or 1 <= failed + still_open < limit
 
     def points(self, rule: Points) -> tuple[Fraction, Fraction | None]:
         """Points lost (bonus: earned) at least and at most, before caps; None where there is no limit."""
@@ -139,14 +144,21 @@ def tally(
                     failed += _number(finding)
                 elif finding.outcome is Outcome.PASSED:
                     passed += _number(finding)
-                elif finding.outcome.is_open and not (said and finding.target.kind in _WHOLE):
+                elif finding.outcome.is_open and said and finding.target.kind in _WHOLE:
+                    passed += _cleared(clause, finding.examined)
+                elif finding.outcome.is_open:
                     still_open.append((finding.key, finding.examined))
-    fired_by_hand = sum(not declaration.found_none for declaration in said)
+    by_hand = sum(not declaration.found_none for declaration in said)
     if clause.part is Part.BONUS:
-        passed += fired_by_hand
-    else:
-        failed += fired_by_hand
-    return Tally(clause, failed, passed, tuple(still_open), bool(said))
+        return Tally(clause, failed, passed + by_hand, tuple(still_open), bool(said))
+    return Tally(clause, failed + by_hand, passed, tuple(still_open), bool(said), by_hand > 0)
+
+
+def _cleared(clause: Clause, number: int | None) -> int:
+    """How many targets are no fault once an open finding is cleared: of an unknown number at least one, where a single one decides."""
+    if clause.part is Part.BONUS:
+        return 0
+    return int(clause.trigger.kind is TriggerKind.ALL_WHEN_FEWER) if number is None else number
 
 
 def _number(finding: Finding) -> int:

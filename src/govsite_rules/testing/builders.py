@@ -1,6 +1,7 @@
 """Snapshots in a few words. Everything is seen at ``SEEN_AT``, an hour before ``AS_OF``; what is not given is a sensible default.
 
-A day is an ISO text, a date, or a number of days before ``AS_OF``. Further fields of a record are given by name.
+A day is an ISO text, a date, or a number of days before ``AS_OF``; for messages also a ``DateReading``, such as ``NO_DATE``. Further
+fields of a record are given by name.
 """
 
 from __future__ import annotations
@@ -73,8 +74,10 @@ def calendar_day(day: Day) -> date:
     return date.fromisoformat(day) if isinstance(day, str) else day
 
 
-def shown(day: Day, source: DateSource = DateSource.LIST) -> DateReading:
-    """A date as a page displays it."""
+def shown(day: Day | DateReading, source: DateSource = DateSource.LIST) -> DateReading:
+    """A date as a page displays it; a reading is one already."""
+    if isinstance(day, DateReading):
+        return day
     known = calendar_day(day)
     return DateReading(known.year, known.month, known.day, raw=known.isoformat(), source=source)
 
@@ -115,7 +118,7 @@ def page(url: str = HOST, *entries: Entry, **fields: Any) -> PageSnapshot:
     return evolve(PageSnapshot(url, SEEN_AT, role=role, entries=entries, title="青禾县人民政府"), **fields)
 
 
-def message(id: str = "m1", asked: Day = 30, replied: Day | None = 25, **fields: Any) -> Message:
+def message(id: str = "m1", asked: Day | DateReading = 30, replied: Day | DateReading | None = 25, **fields: Any) -> Message:
     """A valid consultation, published and answered; ``replied`` None: not answered."""
     built = Message(id, title=f"关于供水的咨询（{id}）", url=f"{HOST}xx/{id}.html", asked=shown(asked), valid=True, answered=False)
     if replied is not None:

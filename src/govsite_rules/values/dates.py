@@ -56,7 +56,7 @@ class DateReading:
     def date(self) -> dt.date | None:
         """The calendar day, where year, month and day are all known."""
         if self.absent is None and self.year and self.month and self.day:
-            return dt.date(self.year, self.month, self.day)
+            return self._day(self.year, self.month, self.day)
         return None
 
     @property
@@ -64,6 +64,13 @@ class DateReading:
         """The aware moment in Shanghai time, where day and time are known."""
         day = self.date
         return datetime.combine(day, self.time, SHANGHAI) if day and self.time else None
+
+    def _day(self, year: int, month: int, day: int) -> dt.date:
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            shown = self.raw or f"{year}-{month}-{day}"
+            raise InputError("no such day", field="date", value=shown, expected="a day of the calendar, or absent=unreadable") from None
 
     def span(self, as_of: datetime) -> tuple[dt.date, dt.date] | None:
         """The earliest and latest day this reading allows, or None where no date was read.
@@ -73,7 +80,7 @@ class DateReading:
         if self.absent is not None:
             return None
         if self.year is not None:
-            first = _clamped(self.year, self.month or 1, self.day or 1)
+            first = self._day(self.year, self.month or 1, self.day or 1)
             if self.month and self.day:
                 return first, first
             last = _clamped(self.year, self.month or 12, self.day or 31)
@@ -101,12 +108,11 @@ def _clamped(year: int, month: int, day: int) -> date:
 
 
 def aware(moment: datetime, name: str) -> datetime:
-    """``moment`` itself; raises InputError where it carries no time zone."""
-    if moment.tzinfo is None or moment.utcoffset() is None:
-        raise InputError(
-            "a time without a zone", field=name, value=str(moment), expected="an aware datetime, such as 2026-01-31T09:00:00+08:00"
-        )
-    return moment
+    """``moment`` itself; raises InputError where it is no datetime or carries no time zone."""
+    if isinstance(moment, datetime) and moment.utcoffset() is not None:
+        return moment
+    problem = "a time without a zone" if isinstance(moment, datetime) else "no moment"
+    raise InputError(problem, field=name, value=str(moment), expected="an aware datetime, such as 2026-01-31T09:00:00+08:00")
 
 
 def day_of(moment: datetime) -> date:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from .choices import choices
 from .dates import NO_DATE, DateReading
 from .page import WordingHit
 from .seen import Seen
@@ -46,7 +47,7 @@ class Post:
     wording: tuple[WordingHit, ...] | None = None
 
 
-@frozen
+@frozen(field_transformer=choices)
 class AccountProfile:
     """What the caller knows of an account. ``publishes`` None: unknown whether it has a publishing function."""
 

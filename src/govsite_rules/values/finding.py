@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from .choices import choices
+
 
 class Outcome(StrEnum):
     """Outcomes in roll-up order; the later one wins when several are combined."""
@@ -86,7 +88,7 @@ class Evidence:
 FindingKey = tuple[str, str, str]
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Finding:
     """The answer of one indicator to one question (``code``) about one target.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from .choices import choices
 from .dates import NO_DATE, DateReading
 
 
@@ -16,7 +17,7 @@ class MarkState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Mark:
     """A footer mark or tag: shown with its value, absent, or unknown; ``raw`` is what the page says."""
 
@@ -28,7 +29,7 @@ class Mark:
 UNKNOWN_MARK = Mark()
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Marks:
     """The identity marks of one page (standards: footer minimum), the header's site name, and search and access marks."""
 
@@ -129,7 +130,7 @@ class GuideState(StrEnum):
     SCRIPT_DRAWN = "script_drawn"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class GuideElement:
     """One key element class (要素) of a service guide: its English id, label as shown, state and short value."""
 
@@ -177,7 +178,7 @@ class WordingHit:
     lexicon: str = ""
 
 
-@frozen
+@frozen(field_transformer=choices)
 class PageSnapshot:
     """What one response said, without its HTML. Addresses are absolute. ``digest`` identifies the body.
 

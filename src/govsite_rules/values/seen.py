@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from ..errors import InputError
+
 T = TypeVar("T")
 
 
@@ -20,6 +22,12 @@ class Seen(Generic[T]):
     items: tuple[T, ...] = ()
     complete: bool = False
     total: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.complete and self.total is not None and self.total > len(self.items):
+            raise InputError(
+                "complete, yet not all there", field="total", value=self.total, expected=f"{len(self.items)}, or complete=False"
+            )
 
     @property
     def missing(self) -> int | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from .choices import choices
 from .dates import NO_DATE, DateReading
 from .page import GuideReading, Letter, LinkKind, Marks, PageKind, WordingHit
 from .seen import Seen
@@ -41,7 +42,7 @@ class PlatformKind(StrEnum):
     LOGIN = "login"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Platform:
     """An official platform on another host that counts as offered by the site (decision 16)."""
 
@@ -50,7 +51,7 @@ class Platform:
     name: str = ""
 
 
-@frozen
+@frozen(field_transformer=choices)
 class SiteProfile:
     """What the caller knows of a site before looking. None means unknown.
 
@@ -110,7 +111,7 @@ class ColumnKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class ColumnHint:
     """What the caller knows of one column; overrides what is learned. ``url`` names the column.
 
@@ -175,7 +176,7 @@ class Updates:
     future: int = 0
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Column:
     """One column (栏目), known by its canonical address or the caller's id.
 
@@ -207,7 +208,7 @@ class Column:
     earlier: date | None = None
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Homepage:
     """The homepage as seen. ``navigation_only``: it only leads to second-level pages (``second_level``: their column keys)."""
 
@@ -273,9 +274,12 @@ class TryResult(StrEnum):
     BLOCKED = "blocked"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Try:
-    """One availability try: when, how it ended, and after how many seconds the page was open."""
+    """One availability try: when, how it ended, and after how many seconds the page was open.
+
+    An OPENED one without ``elapsed`` stays open: it may have taken longer than the list allows.
+    """
 
     at: datetime
     result: TryResult
@@ -296,7 +300,7 @@ class LinkResult(StrEnum):
     WRONG = "wrong"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class LinkCheck:
     """One look at one address by the caller's link checker."""
 
@@ -306,7 +310,7 @@ class LinkCheck:
     status: int | None = None
 
 
-@frozen
+@frozen(field_transformer=choices)
 class LinkState:
     """A distinct link target of the site with everything known of it.
 
@@ -337,7 +341,7 @@ class MessageKind(StrEnum):
     SURVEY = "survey"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Message:
     """A message (留言) and its answer. ``answered`` None: not known. ``valid`` None: nobody judged; the reason beside it.
 
@@ -421,12 +425,13 @@ class TrialKind(StrEnum):
     ACCOUNT_INTERACTION = "account_interaction"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Trial:
     """A recorded trial: what was tried, on what, when, by which means, and what came back.
 
-    ``succeeded`` None: the trial itself could not be made. ``answered_at`` and ``quality_fault`` belong to questions
-    asked (ASK, ASK_REALTIME).
+    ``subject``: the thing it was tried on, or as whom (a browser, a title searched, a channel, a user from elsewhere). The last
+    trial of each counts; where several things differ a person decides, unless one that works is enough. ``succeeded`` None:
+    the trial itself could not be made. ``answered_at`` and ``quality_fault`` belong to questions asked (ASK, ASK_REALTIME).
     """
 
     id: str
@@ -454,7 +459,7 @@ class IncidentKind(StrEnum):
     INFLATED_ENGAGEMENT = "inflated_engagement"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Incident:
     """Something serious that somebody reports. ``confirmed`` None: suspected, a person must decide; False: cleared."""
 
@@ -483,7 +488,8 @@ class Survey:
 
 @frozen
 class PolicyFile:
-    """A published policy file. ``broad`` None: nobody judged whether it is wide in scope and of high public interest.
+    """A published policy file. ``broad`` None: nobody judged whether it is wide in scope and of high public interest, so that
+    a want of interpretation stays open.
 
     ``interpretations`` are addresses of interpretations it links to. ``drawn``: part of the sample of D1.7.
     """

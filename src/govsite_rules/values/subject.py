@@ -6,13 +6,15 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from .choices import choices
+
 
 class SubjectKind(StrEnum):
     SITE = "site"
     ACCOUNT = "account"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Subject:
     """A site or account as scoring and statistics see it. None means unknown.
 

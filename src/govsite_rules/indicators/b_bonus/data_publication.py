@@ -6,6 +6,7 @@ from datetime import datetime
 
 from attrs import evolve, frozen
 
+from ...values.choices import choices
 from ...values.dates import aware, day_of, months_before
 from ...values.finding import Finding, Outcome
 from ...values.site import ColumnKind, SiteSnapshot, TrialKind
@@ -18,7 +19,7 @@ from .._trials import of_kind, single, trial_code
 ID = "data_publication"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class DataPublicationParams:
     """``months``: calendar months in which the data column is updated, the wider and the narrower; ``visual_months``: how old a
     look at charts may be. ``max_observation_lag`` in days."""

@@ -27,7 +27,8 @@ def realtime_interaction(site: SiteSnapshot, *, as_of: datetime, params: AnswerP
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried; not yet due; days outside the known holiday tables, where they decide; nobody judged the answer;
     the last known trial worked and trials are known only in part.
-    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one of each thing tried
+    counts, and where they differ a person decides.
     Source: 政府网站检查指标, 加分 互动交流·实时互动; decision 17.
     """
     aware(as_of, "as_of")

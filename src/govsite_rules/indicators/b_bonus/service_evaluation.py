@@ -22,7 +22,8 @@ def service_evaluation(site: SiteSnapshot, *, as_of: datetime, params: None = No
     Why it matters: ratings show how services work.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, the trial itself could not be made, or the last known one worked and trials are known only in part.
-    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one of each thing tried
+    counts, and where they differ a person decides.
     Source: 政府网站检查指标, 加分 办事服务·服务功能.
     """
     aware(as_of, "as_of")

@@ -22,7 +22,8 @@ def smart_search(site: SiteSnapshot, *, as_of: datetime, params: None = None) ->
     Why it matters: search as service.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, a trial could not be made, fewer than 2 titles were searched for, or trials are known only in part.
-    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one of each thing tried
+    counts, and where they differ a person decides.
     Source: 政府网站检查指标, 加分 功能设计·智能搜索.
     """
     aware(as_of, "as_of")

@@ -68,7 +68,7 @@ def _sure(survey: Survey) -> bool:
 
 def _held(site: SiteSnapshot, sure: Sequence[Survey], possible: Sequence[Survey], params: SurveysParams) -> Finding:
     code = "enough_held"
-    channel = single(ID, code, site, TrialKind.SURVEY_CHANNEL)
+    channel = single(ID, code, site, TrialKind.SURVEY_CHANNEL, one_is_enough=True)
     if channel.outcome is Outcome.FAILED:
         return channel
     if site.surveys is None:

@@ -21,7 +21,8 @@ def user_space(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> t
     Why it matters: a user should find own matters again.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, the trial itself could not be made, or the last known one worked and trials are known only in part.
-    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one of each thing tried
+    counts, and where they differ a person decides.
     Source: 政府网站检查指标, 加分 功能设计·用户空间.
     """
     aware(as_of, "as_of")

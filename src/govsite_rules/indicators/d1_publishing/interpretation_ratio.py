@@ -22,8 +22,9 @@ def interpretation_ratio(site: SiteSnapshot, *, as_of: datetime, params: None = 
     scope and of high public interest, each one without interpretation.
     Why it matters: a policy that nobody explains reaches nobody.
     Not applicable: a drawn file that is not in the body's name or not wide in scope; draw another.
-    Cannot tell: fewer files drawn than the clause asks for, or not known whether a file was interpreted.
-    Known limits: whether a file is wide in scope and of high public interest is a person's judgement, made by drawing it.
+    Cannot tell: fewer files drawn than the clause asks for; not known whether a file was interpreted; one without
+    interpretation of which nobody said that it is the body's own and wide in scope.
+    Known limits: whether a file is wide in scope and of high public interest is a person's judgement.
     Source: 政府网站检查指标, 扣分 发布解读·解读比例; decision 21.
     """
     aware(as_of, "as_of")
@@ -40,7 +41,8 @@ def _file(file: PolicyFile) -> Finding:
     elif file.interpreted or (links and links.items):
         outcome, values = Outcome.PASSED, ()
     elif file.interpreted is False or (links and links.complete):
-        outcome, values = Outcome.FAILED, ()
+        judged = file.by_body is not None and file.broad is not None
+        outcome, values = (Outcome.FAILED, ()) if judged else (Outcome.CANT_TELL, because("scope_unjudged"))
     else:
         outcome, values = Outcome.CANT_TELL, because("interpretation_unknown")
     target = Target(TargetKind.DOCUMENT, file.id, file.title, file.url)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from ...values.choices import choices
 from ...values.dates import aware
 from ...values.finding import Finding, Outcome, TargetKind
 from ...values.site import Column, ColumnKind, ColumnState, SiteSnapshot
@@ -42,7 +43,7 @@ EXCEPTED = frozenset(
 """Historic topics, tools and interactive lists."""
 
 
-@frozen
+@frozen(field_transformer=choices)
 class OtherColumnsParams:
     """Windows of practice, in calendar months, and the readings of decisions 4 and 13."""
 

@@ -23,7 +23,8 @@ def policy_interpretation(site: SiteSnapshot, *, as_of: datetime, params: ClassP
     Why it matters: it is what visitors come for first, and what inspections look at first.
     Not applicable: ``not_updated`` where there is no such column; the missing column costs the points.
     Cannot tell: columns that are not all known, not seen, unreadable or drawn by script; a kind that rests on a
-    weak word; a level that cannot be told; seen more than a day before the inspection.
+    weak word; a level that cannot be told; all stale, and a column whose kind nobody knows was updated; seen more than a
+    day before the inspection.
     Known limits: the single stale columns count under V4; here the class is judged once. ``boundary`` notes that
     single columns differ.
     Source: 政府网站检查指标, 扣分 发布解读·政策解读; decision 8.

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from attrs import evolve, frozen
 
+from ...values.choices import choices
 from ...values.dates import aware
 from ...values.finding import Evidence, Finding, Outcome
 from ...values.site import Column, ColumnState, SiteSnapshot
@@ -24,7 +25,7 @@ _OF = ("办事", "办件", "事项", "服务")
 _ALSO = ("办件量", "办件数量", "办件数据", "办事数据")
 
 
-@frozen
+@frozen(field_transformer=choices)
 class ServiceStatisticsParams:
     """``stale_months`` and ``long_stale_months``: calendar months in which the statistics must be updated, short and long.
 

@@ -23,7 +23,8 @@ def message_submission(site: SiteSnapshot, *, as_of: datetime, params: None = No
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists; the last known trial worked and
     trials are known only in part.
-    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one of each thing tried
+    counts, and where they differ a person decides.
     Source: 政府网站检查指标, 扣分 互动交流·信息提交; decision 16.
     """
     aware(as_of, "as_of")

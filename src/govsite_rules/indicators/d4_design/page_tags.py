@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ...values.choices import choices
 from ...values.dates import aware
 from ...values.finding import Evidence, Finding, Outcome, Target, TargetKind
 from ...values.seen import Seen
@@ -33,7 +34,7 @@ class PartialGroup(StrEnum):
     IGNORED = "ignored"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class PageTagsParams:
     """``partial_group``: the list asks for groups of tags and does not say whether one missing tag loses the points."""
 

@@ -25,7 +25,8 @@ def site_search(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> 
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, the trial could not be made, fewer than 4 titles were searched for; what worked where trials are
     known only in part.
-    Known limits: a trial speaks for the moment and the means it was made with; the last one counts.
+    Known limits: a trial speaks for the moment and the means it was made with; the last one of each thing tried
+    counts, and where they differ a person decides.
     Source: 政府网站检查指标, 扣分 功能设计·站内搜索; decision 16.
     """
     aware(as_of, "as_of")

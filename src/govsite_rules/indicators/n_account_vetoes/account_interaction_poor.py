@@ -11,7 +11,7 @@ from ...values.site import IncidentKind, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Indicator, because, conclude, count, unseen, whole
 from .._incidents import incident_code, reports
-from .._trials import evidence, of_kind, outcome_of, sure, trial_code
+from .._trials import latest, of_kind, sure, together, trial_code
 
 ID = "account_interaction_poor"
 
@@ -19,7 +19,8 @@ ID = "account_interaction_poor"
 def account_interaction_poor(feed: FeedSnapshot, *, as_of: datetime, params: None = None) -> tuple[Finding, ...]:
     """互动回应差 (政务新媒体): no effective interaction function, or engagement that was bought or forced.
 
-    What it checks: ``no_interaction``: the interaction functions found working, else the last recorded trial.
+    What it checks: ``no_interaction``: the interaction functions found working, else the last recorded trial of each; one that
+    works is enough, whatever a trial of another came to.
     ``inflated_engagement``: incidents that somebody reported and confirmed (bought followers, likes forced from the public).
     Why it matters: either makes the account unqualified.
     Not applicable: never.
@@ -41,8 +42,8 @@ def _interaction(feed: FeedSnapshot) -> Finding:
         )
     tried = of_kind(feed.trials, TrialKind.ACCOUNT_INTERACTION)
     if tried:
-        outcome, values = outcome_of(tried[-1])
-        return sure(Finding(ID, code, outcome, whole(feed), evidence=(evidence(tried[-1]),), values=values), feed.trials)
+        outcome, values, proof = together(latest(tried).values(), one_is_enough=True)
+        return sure(Finding(ID, code, outcome, whole(feed), evidence=proof, values=values), feed.trials)
     if functions is not None and functions.missing == 0:
         seen = Evidence(observed_at=feed.fetched_at)
         return Finding(ID, code, Outcome.FAILED, whole(feed), evidence=(seen,), values=because("no_functions"))

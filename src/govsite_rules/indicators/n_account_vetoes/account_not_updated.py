@@ -14,7 +14,7 @@ from ...values.site import DatedEntry, TrialKind, Updates
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, because, conclude, count, days, distinct, unseen, whole
 from .._freshness import Freshness, Window, judge
-from .._trials import evidence, of_kind, outcome_of, sure
+from .._trials import latest, of_kind, sure, together
 
 ID = "account_not_updated"
 
@@ -109,14 +109,14 @@ def _app(feed: FeedSnapshot) -> Finding:
         return Finding(ID, code, Outcome.INAPPLICABLE, whole(feed), values=because("not_an_app"))
     if feed.trials is None:
         return unseen(ID, code, feed, reason="not_looked", examined=1)
-    last = [tried[-1] for kind in (TrialKind.APP_DOWNLOAD, TrialKind.APP_USE) if (tried := of_kind(feed.trials, kind))]
-    proof = tuple(map(evidence, last))
-    answers = [outcome_of(trial) for trial in last]
+    tried = [of_kind(feed.trials, kind) for kind in (TrialKind.APP_DOWNLOAD, TrialKind.APP_USE)]
+    answers = [together(latest(trials).values()) for trials in tried if trials]
+    proof = tuple(one for *_, shown in answers for one in shown)
     for wanted in (Outcome.FAILED, Outcome.CANT_TELL):
-        for outcome, values in answers:
+        for outcome, values, _ in answers:
             if outcome is wanted:
                 return Finding(ID, code, outcome, whole(feed), evidence=proof, values=values)
-    if len(last) < 2:
+    if len(answers) < len(tried):
         return Finding(ID, code, Outcome.UNTESTED, whole(feed), evidence=proof, values=because("no_trial"))
     return sure(Finding(ID, code, Outcome.PASSED, whole(feed), evidence=proof), feed.trials)
 

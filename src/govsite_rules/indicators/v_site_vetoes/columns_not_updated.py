@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ...values.choices import choices
 from ...values.dates import aware
 from ...values.finding import Finding, Outcome, TargetKind
 from ...values.site import Column, ColumnKind, ColumnState, SiteSnapshot
@@ -27,7 +28,7 @@ class LongStaleCounts(StrEnum):
     ALL_KINDS_CERTAIN = "all_kinds_certain"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class ColumnsNotUpdatedParams:
     """Windows by kind of column and the readings of decisions 4, 10, 12 and 13.
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from ...values.choices import choices
 from ...values.dates import aware
 from ...values.finding import Evidence, Finding, Outcome, TargetKind
 from ...values.page import PageKind
@@ -18,7 +19,7 @@ from .._freshness import Freshness, UndatedArticle, Window, judge
 ID = "homepage_not_updated"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class HomepageNotUpdatedParams:
     """``days``: the window. ``max_observation_lag``: days before the inspection that a want of updates may have been seen."""
 
@@ -69,7 +70,7 @@ def homepage_not_updated(site: SiteSnapshot, *, as_of: datetime, params: Homepag
             home.updates,
             Window(days=params.days),
             as_of=as_of,
-            seen_at=home.fetched_at,
+            seen_at=aware(home.fetched_at, "homepage.fetched_at"),
             max_lag=params.max_observation_lag,
             doubts=("script_drawn",) if home.script_drawn else (),
             undated_article=params.undated_article,

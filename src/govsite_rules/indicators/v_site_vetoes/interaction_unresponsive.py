@@ -7,13 +7,14 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ...values.choices import choices
 from ...values.dates import aware, day_of, months_before
 from ...values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
 from ...values.site import ColumnKind, Message, MessageKind, PlatformKind, SiteSnapshot, TrialKind
 from ...values.subject import SubjectKind
 from .._base import Code, Indicator, because, conclude, days, distinct, unseen
 from .._messages import from_letters
-from .._trials import single_or_absent, trial_code
+from .._trials import CONSULTED, single_or_absent, trial_code
 from .._validity import repeated_ids, sign_of_invalidity
 
 ID = "interaction_unresponsive"
@@ -27,7 +28,7 @@ class LateReply(StrEnum):
     IGNORED = "ignored"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class InteractionUnresponsiveParams:
     """``looked_back_months``: how old a message may be. ``answer_months``: calendar months allowed for the answer.
 
@@ -37,7 +38,7 @@ class InteractionUnresponsiveParams:
     looked_back_months: int = 12
     answer_months: int = 3
     late_reply: LateReply = LateReply.OPEN
-    kinds: tuple[MessageKind, ...] = (MessageKind.CONSULTATION, MessageKind.COMPLAINT)
+    kinds: tuple[MessageKind, ...] = CONSULTED
 
 
 PARAMS = InteractionUnresponsiveParams()
@@ -46,9 +47,9 @@ PARAMS = InteractionUnresponsiveParams()
 def interaction_unresponsive(site: SiteSnapshot, *, as_of: datetime, params: InteractionUnresponsiveParams = PARAMS) -> tuple[Finding, ...]:
     """互动回应差: no effective online consultation channel, or a valid message left without reply for over three months.
 
-    What it checks: ``no_channel``: the last recorded trial of a consultation channel. ``unanswered``: each message asked within
-    a year before the inspection and not answered by then, more than 3 calendar months after it was asked. ``answered_late``:
-    answered, but later than that.
+    What it checks: ``no_channel``: the last recorded trial of each consultation channel; one that works is enough.
+    ``unanswered``: each message asked within a year before the inspection and not answered by then, more than 3 calendar
+    months after it was asked. ``answered_late``: answered, but later than that.
     Why it matters: one such message, or no channel, makes the site unqualified.
     Not applicable: messages asked earlier or after the inspection, judged invalid, or of kinds that do not count (信访,
     纪检举报, interviews, surveys, 找错).
@@ -65,13 +66,15 @@ def interaction_unresponsive(site: SiteSnapshot, *, as_of: datetime, params: Int
 
 
 def _channel(site: SiteSnapshot) -> Finding:
-    code = "no_channel"
-    kinds = (ColumnKind.CONSULTATION,)
-    finding = single_or_absent(ID, code, site, TrialKind.CONSULTATION_CHANNEL, columns=kinds, platform=PlatformKind.LETTERS)
-    letters = any(part is not None and part.items for part in (site.letters, site.messages))
-    if finding.value("reason") == "nothing_offered" and letters:
-        return unseen(ID, code, site, reason="no_trial", examined=1)
-    return finding
+    return single_or_absent(
+        ID,
+        "no_channel",
+        site,
+        TrialKind.CONSULTATION_CHANNEL,
+        columns=(ColumnKind.CONSULTATION,),
+        platform=PlatformKind.LETTERS,
+        one_is_enough=True,
+    )
 
 
 def _messages(site: SiteSnapshot, as_of: datetime, params: InteractionUnresponsiveParams) -> list[Finding]:

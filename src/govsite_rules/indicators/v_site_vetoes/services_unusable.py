@@ -81,8 +81,15 @@ def _offered(site: SiteSnapshot) -> Finding:
         return Finding(
             ID, code, Outcome.PASSED, whole(site), 1, (count("service_items", len(site.guides.items)),), values=because("items_seen")
         )
-    columns = (ColumnKind.SERVICES,)
-    return single_or_absent(ID, code, site, TrialKind.SERVICES_OFFERED, columns=columns, platform=PlatformKind.SERVICES)
+    return single_or_absent(
+        ID,
+        code,
+        site,
+        TrialKind.SERVICES_OFFERED,
+        columns=(ColumnKind.SERVICES,),
+        platform=PlatformKind.SERVICES,
+        one_is_enough=True,
+    )
 
 
 def _guides(site: SiteSnapshot, params: ServicesUnusableParams) -> list[Finding]:

@@ -86,10 +86,14 @@ def _url(article: Record) -> str:
 
 
 def _deleted(article: Record) -> bool:
-    """A deleted article keeps its place in the push: another ``del_flag`` than 1, ``is_deleted``, or no address any more."""
+    """A deleted article keeps its place in the push: another ``del_flag`` than 1, ``is_deleted``, or no address any more.
+
+    An export that names no addresses at all says nothing of it.
+    """
     if article.get("del_flag", 1) not in _ALIVE or flag(article.get("is_deleted")):
         return True
-    return not (article.get("content_url") or article.get("link") or article.get("url"))
+    addresses = [article[name] for name in ("content_url", "link", "url") if name in article]
+    return bool(addresses) and not any(addresses)
 
 
 def _repost(article: Record) -> bool | None:

@@ -1,0 +1,54 @@
+"""Fields of a few words take the word, hold the member, and refuse any other word by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+import govsite_rules as gr
+from govsite_rules import testing as t
+from govsite_rules.indicators.v_site_vetoes.interaction_unresponsive import InteractionUnresponsiveParams
+
+
+def test_a_word_is_its_member() -> None:
+    column = evolve(t.column(), state="container", kind="notices")
+    assert column.state is gr.ColumnState.CONTAINER
+    assert column.kind is gr.ColumnKind.NOTICES
+    assert gr.SiteProfile(level="county").level is gr.Level.COUNTY  # type: ignore[arg-type]
+    assert gr.SiteProfile().level is None
+    assert InteractionUnresponsiveParams(late_reply="ignored").late_reply.name == "IGNORED"  # type: ignore[arg-type]
+
+
+def test_a_word_is_judged_as_its_member() -> None:
+    parts = [t.column(name, level=2, kind="other") for name in "甲乙丙丁"]
+    whole = t.column("专栏", kind="other", state="container", children=tuple("甲乙丙丁"))
+    verdict = gr.inspect(t.faultless_site(columns=[whole, *parts]), as_of=t.AS_OF).verdict
+    assert next(line.failed for line in verdict.clauses if line.clause == "V4.3") == 4
+    closed = gr.inspect(t.faultless_site(profile=t.profile(status="closed")), as_of=t.AS_OF)
+    assert not closed.in_scope
+
+
+MISSPELT: list[tuple[str, Callable[[], object]]] = [
+    ("Column.state", lambda: t.column(state="containr")),
+    ("SiteProfile.level", lambda: t.profile(level="village")),
+    ("Message.kind", lambda: t.message(kind="letter")),
+    ("AccountProfile.platform", lambda: gr.AccountProfile(platform="weixin")),  # type: ignore[arg-type]
+    ("Finding.outcome", lambda: gr.Finding("a", "b", "fail", gr.Target(gr.TargetKind.SITE, "site"))),  # type: ignore[arg-type]
+    ("InteractionUnresponsiveParams.late_reply", lambda: InteractionUnresponsiveParams(late_reply="no")),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("field", "make"), MISSPELT, ids=[field for field, _ in MISSPELT])
+def test_any_other_word_is_refused(field: str, make: Callable[[], object]) -> None:
+    with pytest.raises(gr.InputError) as raised:
+        make()
+    assert raised.value.field == field
+    assert "one of " in str(raised.value.expected)
+
+
+def test_records_still_compare_and_differ() -> None:
+    assert gr.ColumnHint("u", kind="news") == gr.ColumnHint("u", kind=gr.ColumnKind.NEWS)  # type: ignore[arg-type]
+    assert evolve(t.column("甲", 1), earlier=date(2026, 1, 1)) != t.column("甲", 1)
