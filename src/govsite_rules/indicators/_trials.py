@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
@@ -13,10 +14,20 @@ from ..values.seen import Seen
 from ..values.site import ColumnKind, ColumnState, PlatformKind, SiteSnapshot, Trial, TrialKind
 from ._base import Code, Text, Values, because, unseen, whole
 
+_FAILED_LAST = {True: 0, None: 1, False: 2}
+
 
 def of_kind(trials: Seen[Trial] | None, *kinds: TrialKind) -> tuple[Trial, ...]:
-    """The trials of these kinds, the oldest first. Raises InputError for a time without a zone."""
-    return tuple(sorted((t for t in (trials.items if trials else ()) if t.kind in kinds), key=lambda t: (aware(t.at, "trials.at"), t.id)))
+    """The trials of these kinds, the oldest first. Raises InputError for a time without a zone.
+
+    Of those of one moment the ones that failed come last: what somebody could do elsewhere clears nothing.
+    """
+    return tuple(
+        sorted(
+            (trial for trial in (trials.items if trials else ()) if trial.kind in kinds),
+            key=lambda trial: (aware(trial.at, "trials.at"), _FAILED_LAST[trial.succeeded], trial.id),
+        )
+    )
 
 
 def evidence(trial: Trial) -> Evidence:
@@ -56,6 +67,13 @@ def single(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind) -> Fi
     return sure(Finding(indicator, code, outcome, whole(site), evidence=(evidence(trials[-1]),), values=values), site.trials)
 
 
+_TRIED = {
+    PlatformKind.SERVICES: (TrialKind.SERVICES_OFFERED, TrialKind.SERVICE_CATALOGUE, TrialKind.REGISTER, TrialKind.APPLY),
+    PlatformKind.LETTERS: (TrialKind.CONSULTATION_CHANNEL, TrialKind.SUBMIT_MESSAGE, TrialKind.ASK, TrialKind.ASK_REALTIME),
+    PlatformKind.SEARCH: (TrialKind.SEARCH, TrialKind.SEARCH_TITLE, TrialKind.SEARCH_CLASSIFIED, TrialKind.SEARCH_FUZZY),
+}
+
+
 def single_or_absent(
     indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, columns: Iterable[ColumnKind], platform: PlatformKind
 ) -> Finding:
@@ -70,7 +88,8 @@ def nothing_offered(site: SiteSnapshot, *, columns: Iterable[ColumnKind], platfo
     """Whether the crawl is complete and shows nothing of a kind.
 
     Something of the kind: a column of one of the kinds that is not blank, one whose kind is not known, an official platform,
-    for search a search box on the homepage.
+    for search a search box on the homepage, for services a service item, for letters a message, and whatever a trial of the
+    same kind could use.
     """
     if not site.profile.crawl_complete or site.columns is None or not site.columns.complete:
         return False
@@ -78,7 +97,13 @@ def nothing_offered(site: SiteSnapshot, *, columns: Iterable[ColumnKind], platfo
     offered = any(column.kind in kinds and column.state is not ColumnState.BLANK for column in site.columns.items)
     searched = platform is PlatformKind.SEARCH and site.homepage is not None and site.homepage.marks.search.state is not MarkState.ABSENT
     linked = bool(site.platform_links) or any(known.kind is platform for known in site.profile.platforms)
-    return not (offered or searched or linked)
+    used = any(trial.succeeded and trial.kind in _TRIED.get(platform, ()) for trial in (site.trials.items if site.trials else ()))
+    shown: dict[PlatformKind, tuple[Seen[Any] | None, ...]] = {
+        PlatformKind.SERVICES: (site.guides,),
+        PlatformKind.LETTERS: (site.messages, site.letters),
+    }
+    held = any(part is not None and part.items for part in shown.get(platform, ()))
+    return not (offered or searched or linked or used or held)
 
 
 def drawn(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, size: int | None) -> list[Finding]:
