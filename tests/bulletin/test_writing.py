@@ -405,3 +405,14 @@ def test_nothing_is_in_it_that_results_do_not_carry() -> None:
 
     assert set(re.findall(r"\d+(?:\.\d+)?", re.sub(r"site\d|V3\.1", "", text))) == {"7", "1", "85.7"}
     assert [line for line in text.splitlines() if line.startswith("## ")] == ["## 一、检查情况", "## 附件：不合格网站名单"]
+
+
+def test_a_column_is_one_place_in_how_many_clauses_it_may_count() -> None:
+    """Blank under V4.3, long stale under V4.2 and blank under D1.9 is one column; named once among the examples."""
+    site = inspection("通知公告", "http://www.example.gov.cn/a")
+    again = [evolve(one, code="long_stale") for one in site.findings] + [evolve(one, indicator="other_columns") for one in site.findings]
+    text = bulletin.write([evolve(site, findings=(*again[:1], *site.findings, *again[1:]))], **TITLE)
+
+    assert "共5处。" in text
+    problems = text[text.index("（一）栏目更新不及时") :].split("\n")[0]
+    assert 2 == problems.count("](<http") == problems.count("通知公告：")

@@ -271,3 +271,16 @@ def test_a_clause_that_does_not_apply_counts_nothing() -> None:
     found = ClauseResult("V1.1", Part.VETO, "i", ClauseState.NOT_APPLICABLE)
 
     assert (0, 0, 0, 0, 0, False) == (found.failed, found.passed, found.open, found.low, found.high, found.declared)
+
+
+def test_the_score_of_an_undecided_visit_is_open() -> None:
+    """A veto may yet leave it without a score; it counts only as found, and only where nothing was found."""
+    clear = evolve(scored("a", 130), standing=Standing.UNDECIDED, found=Found.NONE)
+    doubtful = evolve(scored("b", 70), standing=Standing.UNDECIDED, found=Found.FAULT)
+    visits = [clear, doubtful, scored("c", 90)]
+
+    for how, expected in (("range", (1, 2, 90)), ("apart", (1, 2, 90)), ("as_found", (2, 1, 110))):
+        found = rates.scores(visits, undecided=how)
+        assert expected == (found.count, found.open, found.average)
+    with pytest.raises(InputError, match="as_found"):
+        rates.scores([], undecided="dropped")

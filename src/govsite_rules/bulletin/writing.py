@@ -457,7 +457,7 @@ def _full_areas(visits: Sequence[Visit]) -> list[str]:
 
 
 def _scores(part: Part, kind: SubjectKind, visits: Sequence[Visit]) -> dict[str, Any] | None:
-    found = rates.scores(visits)
+    found = rates.scores(visits, undecided=part.undecided)
     if not found.count or found.average is None or found.highest is None or found.lowest is None:
         return None
     style = _style(part, kind, "score")
@@ -525,12 +525,19 @@ def _is_bonus(finding: Finding) -> bool:
 
 
 def _problems(results: Sequence[Inspection]) -> list[dict[str, Any]]:
+    """The faults by what they are called. A column is one place, in how many clauses it may count."""
     subjects: dict[str, set[tuple[str, str]]] = defaultdict(set)
     counts: dict[str, int] = defaultdict(int)
     examples: dict[str, list[dict[str, str]]] = defaultdict(list)
+    columns: set[tuple[str, tuple[str, str], str]] = set()
     for result, finding in _failed(results):
         phrase = PHRASES[finding.indicator]
-        subjects[phrase].add((result.subject.kind.value, result.subject.key))
+        if finding.target.kind is TargetKind.COLUMN:
+            place = (phrase, _subject(result), finding.target.key)
+            if place in columns:
+                continue
+            columns.add(place)
+        subjects[phrase].add(_subject(result))
         counts[phrase] += finding.examined or 1
         named = result.subject.name or result.subject.key
         if len(examples[phrase]) < MAX_EXAMPLES and sum(one["subject"] == named for one in examples[phrase]) < MAX_OF_ONE:

@@ -9,16 +9,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from attrs import frozen
 
-from ..errors import InputError
+from ..errors import InputError, choice
 from ..values.dates import day_of
 from ..values.subject import Subject
 from .records import Found, Standing, Verdict
-
-T = TypeVar("T", bound=StrEnum)
 
 
 class Result(Protocol):
@@ -152,7 +150,7 @@ def pass_rate(
     undecided if it ever was. ``population`` is the registered total. Raises InputError where more distinct sites were judged
     than that, or for a judged visit without a standing.
     """
-    how, unit = _choice(Undecided, undecided, "undecided"), _choice(CountBy, by, "by")
+    how, unit = choice(Undecided, undecided, "undecided"), choice(CountBy, by, "by")
     visits = not_inspected = out_of_scope = 0
     tally = dict.fromkeys(_RANK, 0)
     worst: dict[tuple[str, str], tuple[Standing, Found]] = {}
@@ -219,17 +217,10 @@ def _share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def _choice(kind: type[T], value: T | str, name: str) -> T:
-    try:
-        return kind(value)
-    except ValueError:
-        raise InputError("no such choice", field=name, value=value, expected=", ".join(kind)) from None
-
-
 def grouped(results: Iterable[Result | Visit], by: GroupBy | str | Callable[[Visit], str]) -> tuple[tuple[str, tuple[Visit, ...]], ...]:
     """Results in groups, sorted by name: area, level, portal, platform, owner, month (2020-09), quarter (2020Q3), year, or by a
     function of the visit (the owner's level, a district of a region code). What is unknown is the group ''."""
-    name = by if callable(by) else _NAMES[_choice(GroupBy, by, "by")]
+    name = by if callable(by) else _NAMES[choice(GroupBy, by, "by")]
     groups: dict[str, list[Visit]] = defaultdict(list)
     for result in results:
         visit = visit_of(result)
@@ -340,8 +331,8 @@ class Band:
 
 @frozen
 class Scores:
-    """The settled scores of a set of results. ``open``: scored visits whose score is still a range; they are in no band and
-    no average. ``without_deduction``: settled and nothing deducted."""
+    """The settled scores of a set of results. ``open``: scored visits whose score is still a range, or that a veto may yet leave
+    without a score; they are in no band and no average. ``without_deduction``: settled and nothing deducted."""
 
     count: int
     open: int
@@ -356,8 +347,14 @@ class Scores:
 EDGES = tuple(map(Fraction, (120, 110, 100, 90, 80, 70, 60)))
 
 
-def scores(results: Iterable[Result | Visit], *, edges: Sequence[Fraction | int] = EDGES) -> Scores:
-    """Score bands (above 120, 110 to 120 …), average, and how many lost nothing. ``edges`` must fall (InputError)."""
+def scores(
+    results: Iterable[Result | Visit], *, edges: Sequence[Fraction | int] = EDGES, undecided: Undecided | str = Undecided.RANGE
+) -> Scores:
+    """Score bands (above 120, 110 to 120 …), average, and how many lost nothing. ``edges`` must fall (InputError).
+
+    The score of an undecided visit counts only with ``undecided`` as_found, where nothing was found.
+    """
+    as_found = choice(Undecided, undecided, "undecided") is Undecided.AS_FOUND
     falling = [Fraction(edge) for edge in edges]
     if any(high <= low for high, low in pairwise(falling)):
         raise InputError("score bands go downwards", field="edges", value=[str(edge) for edge in falling], expected="falling numbers")
@@ -369,7 +366,7 @@ def scores(results: Iterable[Result | Visit], *, edges: Sequence[Fraction | int]
             continue
         if visit.score_low is None or visit.score_high is None:
             unscored += 1
-        elif visit.score_low != visit.score_high:
+        elif visit.score_low != visit.score_high or (visit.standing is Standing.UNDECIDED and not (as_found and visit.found is Found.NONE)):
             ranges += 1
         else:
             settled.append(visit.score_low)
