@@ -141,6 +141,9 @@ def inspect(
     aware(as_of, "as_of")
     if not isinstance(snapshot, SiteSnapshot | FeedSnapshot):
         raise InputError("nothing to inspect", field="snapshot", value=type(snapshot).__name__, expected="a SiteSnapshot or FeedSnapshot")
+    if not isinstance(checklist, Checklist):
+        expected = 'a Checklist, such as gr.checklist("national-2019")'
+        raise InputError("nothing to inspect by", field="checklist", value=checklist, expected=expected)
     subject = subject_of(snapshot)
     status = snapshot.profile.status if isinstance(snapshot, SiteSnapshot) else snapshot.account.status
     notes = _notes(as_of, checklist)

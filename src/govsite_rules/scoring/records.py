@@ -10,7 +10,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from ..checklists.model import Part
-from ..errors import InputError
+from ..errors import InputError, choice
 from ..values.dates import aware
 from ..values.finding import FindingKey
 
@@ -37,6 +37,10 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
+def _decision(value: Decision | str) -> Decision:
+    return choice(Decision, value, "decision")
+
+
 def _aware(instance: Any, attribute: Attribute[datetime], value: datetime) -> None:
     aware(value, "at")
 
@@ -48,7 +52,8 @@ def _text(instance: Any, attribute: Attribute[str], value: str) -> None:
 
 def _ids(instance: Any, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
     if not value or isinstance(value, str):
-        raise _not_said(instance, attribute.name, value)
+        expected = 'a tuple of clause ids, such as ("V1.2", "V1.6")'
+        raise InputError("clauses are named one by one", field=attribute.name, value=value, expected=expected)
 
 
 def _not_said(instance: Any, name: str, value: object) -> InputError:
@@ -61,7 +66,7 @@ class Review:
     """A person settles one finding, named by its key (indicator, code, target key)."""
 
     finding: FindingKey
-    decision: Decision = field(converter=Decision)
+    decision: Decision = field(converter=_decision)
     by: str = field(validator=_text)
     at: datetime = field(validator=_aware)
     why: str = ""

@@ -101,10 +101,10 @@ def _clamped(year: int, month: int, day: int) -> date:
 
 
 def aware(moment: datetime, name: str) -> datetime:
-    """``moment`` itself; raises InputError where it carries no time zone."""
-    if moment.tzinfo is None or moment.utcoffset() is None:
+    """``moment`` itself; raises InputError where it is no datetime or carries no time zone."""
+    if not isinstance(moment, datetime) or moment.tzinfo is None or moment.utcoffset() is None:
         raise InputError(
-            "a time without a zone", field=name, value=str(moment), expected="an aware datetime, such as 2026-01-31T09:00:00+08:00"
+            "not a time with its zone", field=name, value=str(moment), expected="an aware datetime, such as 2026-01-31T09:00:00+08:00"
         )
     return moment
 
