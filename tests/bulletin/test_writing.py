@@ -416,3 +416,14 @@ def test_a_column_is_one_place_in_how_many_clauses_it_may_count() -> None:
     assert "共5处。" in text
     problems = text[text.index("（一）栏目更新不及时") :].split("\n")[0]
     assert 2 == problems.count("](<http") == problems.count("通知公告：")
+
+
+def test_accounts_of_one_name_are_told_apart_in_the_annex() -> None:
+    """An account known by its name alone is listed with its platform; the one of another platform has a row of its own."""
+    account = Subject(SubjectKind.ACCOUNT, "禾溪发布", "禾溪发布", platform="wechat")
+    failed = [Visit(evolve(account, platform=name), date(2020, 9, 1), standing=BAD, fired=("N2.1",)) for name in ("wechat", "weibo")]
+    text = bulletin.write(failed, **TITLE)
+
+    assert "| 禾溪发布（微信公众号） |" in text
+    assert "| 禾溪发布（微博） |" in text
+    assert "（微信公众号）" not in bulletin.write([evolve(failed[0], subject=evolve(account, key="gh_1"))], **TITLE)

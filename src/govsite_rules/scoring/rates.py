@@ -120,7 +120,7 @@ def visit_of(result: Result | Visit) -> Visit:
     verdict = result.verdict
     if not result.in_scope or verdict.standing is None:
         return Visit(result.subject, day_of(result.as_of), VisitState.OUT_OF_SCOPE)
-    score = verdict.score
+    score = None if verdict.partial else verdict.score  # points of a part are no score of the whole
     deducted = None
     if score is not None and score.base_low == score.base_high:
         deducted = any(line.part == "deduction" and line.low > 0 for line in verdict.lines)
@@ -153,7 +153,7 @@ def pass_rate(
     how, unit = choice(Undecided, undecided, "undecided"), choice(CountBy, by, "by")
     visits = not_inspected = out_of_scope = 0
     tally = dict.fromkeys(_RANK, 0)
-    worst: dict[tuple[str, str], tuple[Standing, Found]] = {}
+    worst: dict[tuple[str, str, str], tuple[Standing, Found]] = {}
     for result in results:
         visit = visit_of(result)
         if visit.state is VisitState.NOT_INSPECTED:
@@ -166,7 +166,7 @@ def pass_rate(
                 raise InputError("a judged visit has a standing", field="standing", value=visit.subject.key, expected="a Standing")
             state = (visit.standing, visit.found if visit.standing is Standing.UNDECIDED else Found.NONE)
             tally[state] += 1
-            key = (visit.subject.kind.value, visit.subject.key)
+            key = visit.subject.identity
             if key not in worst or _RANK[state] > _RANK[worst[key]]:
                 worst[key] = state
     if population is not None and population < len(worst):
@@ -310,12 +310,12 @@ class Reason:
 def reasons(results: Iterable[Result | Visit]) -> tuple[Reason, ...]:
     """Why subjects were unqualified, the most frequent clause first. A visit with several vetoes counts under each."""
     visits: dict[str, int] = defaultdict(int)
-    sites: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    sites: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for result in results:
         visit = visit_of(result)
         for clause in visit.fired:
             visits[clause] += 1
-            sites[clause].add((visit.subject.kind.value, visit.subject.key))
+            sites[clause].add(visit.subject.identity)
     found = (Reason(clause, count, len(sites[clause])) for clause, count in visits.items())
     return tuple(sorted(found, key=lambda reason: (-reason.visits, reason.clause)))
 
@@ -413,28 +413,24 @@ def after_rectification(before: Iterable[Result | Visit], after: Iterable[Result
     stay unqualified. ``pass_rate`` of it is the rate after rectification (整改后合格率)."""
     visits = [visit_of(result) for result in before]
     latest = _latest(after, _unqualified(visits))
-    return tuple(latest.get(_subject_key(one), one) if one.standing is Standing.UNQUALIFIED else one for one in visits)
+    return tuple(latest.get(one.subject.identity, one) if one.standing is Standing.UNQUALIFIED else one for one in visits)
 
 
-def _subject_key(visit: Visit) -> tuple[str, str]:
-    return visit.subject.kind.value, visit.subject.key
-
-
-def _unqualified(visits: Iterable[Visit]) -> dict[tuple[str, str], Visit]:
+def _unqualified(visits: Iterable[Visit]) -> dict[tuple[str, str, str], Visit]:
     """The last unqualified visit of each subject that has one."""
-    found: dict[tuple[str, str], Visit] = {}
+    found: dict[tuple[str, str, str], Visit] = {}
     for visit in visits:
-        key = _subject_key(visit)
+        key = visit.subject.identity
         if visit.standing is Standing.UNQUALIFIED and (key not in found or visit.day > found[key].day):
             found[key] = visit
     return found
 
 
-def _latest(results: Iterable[Result | Visit], due: Mapping[tuple[str, str], Visit]) -> dict[tuple[str, str], Visit]:
+def _latest(results: Iterable[Result | Visit], due: Mapping[tuple[str, str, str], Visit]) -> dict[tuple[str, str, str], Visit]:
     """The latest judged visit of each subject that is due, not before the one that was unqualified."""
-    latest: dict[tuple[str, str], Visit] = {}
+    latest: dict[tuple[str, str, str], Visit] = {}
     for visit in map(visit_of, results):
-        key = _subject_key(visit)
+        key = visit.subject.identity
         if key not in due or visit.state is not VisitState.JUDGED or visit.day < due[key].day:
             continue
         if key not in latest or visit.day >= latest[key].day:
