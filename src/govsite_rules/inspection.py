@@ -214,7 +214,9 @@ def _reviewed(findings: Sequence[Finding], reviews: Sequence[Review]) -> tuple[l
         if given is None or finding.examined != 1:
             settled.append(finding)
             if given is not None:
-                unmatched.append(f"review by {given.by}: {finding.key} speaks for {finding.examined or 'an unknown number of'} targets")
+                hint = "; a declaration of its clauses can answer it" if finding.outcome.is_open else ""
+                many = finding.examined or "an unknown number of"
+                unmatched.append(f"review by {given.by}: {finding.key} speaks for {many} targets{hint}")
             continue
         outcome = Outcome.FAILED if given.decision is Decision.CONFIRMED else Outcome.PASSED
         said = (("reviewed_by", given.by), ("was", str(finding.outcome)), *((("why", given.why),) if given.why else ()))
