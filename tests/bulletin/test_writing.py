@@ -427,3 +427,31 @@ def test_accounts_of_one_name_are_told_apart_in_the_annex() -> None:
     assert "| 禾溪发布（微信公众号） |" in text
     assert "| 禾溪发布（微博） |" in text
     assert "（微信公众号）" not in bulletin.write([evolve(failed[0], subject=evolve(account, key="gh_1"))], **TITLE)
+
+
+def test_words_and_iterators_will_do_in_a_part() -> None:
+    """``by`` and ``undecided`` take the words that ``pass_rate`` takes, results may be given once; a wrong word is refused."""
+    made = visits(SubjectKind.SITE, 6, {1: "V4.3", 4: "V4.3"}, subjects=3)
+    spoken = bulletin.write([Part("检查情况", iter(made), by="site", undecided="range", before=iter(made))], **TITLE)
+
+    assert spoken == bulletin.write(
+        [Part("检查情况", tuple(made), by=CountBy.SITE, undecided=Undecided.RANGE, before=tuple(made))], **TITLE
+    )
+    with pytest.raises(InputError, match="expected visit, site"):
+        Part("检查情况", (), by="sites")
+
+
+@pytest.mark.parametrize("how", list(Undecided))
+@pytest.mark.parametrize("by", list(CountBy))
+@pytest.mark.parametrize("registered", [None, 40])
+def test_our_own_bulletins_hold_when_audited(how: Undecided, by: CountBy, registered: int | None) -> None:
+    """Sites visited twice, unqualified ones and undecided ones: every rate printed agrees with the counts beside it."""
+    for seed in range(12):
+        made = visits(SubjectKind.SITE, 18 + seed, {seed: "V4.3", seed + 5: "V3.1"}, subjects=11 + seed % 5)
+        made = [evolve(one, standing=OPEN, fired=()) if n % 7 == seed % 7 and one.standing is GOOD else one for n, one in enumerate(made)]
+        text = bulletin.write([Part("检查情况", tuple(made), area="全省", sites=registered, by=by, undecided=how)], **TITLE)
+        audits = [bulletin.audit(figure) for figure in bulletin.read(text)]
+
+        assert audits
+        assert not [audit.figure.quote for audit in audits if audit.agreement is bulletin.Agreement.INCONSISTENT]
+        assert by is CountBy.VISIT or f"{len({one.subject.key for one in made})}家（{len(made)}家次）" in text

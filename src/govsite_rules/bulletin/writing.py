@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Literal, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._data import read_text
 from ..batch.register import PLATFORM_TITLES
 from ..checklists import checklist as checklist_of
 from ..checklists.model import Checklist
 from ..comparison import near_veto
-from ..errors import ChecklistError, GovsiteError, InputError
+from ..errors import ChecklistError, GovsiteError, InputError, choice
 from ..indicators.messages import message
 from ..inspection import Inspection
 from ..scoring import rates
@@ -79,6 +79,18 @@ PHRASES: dict[str, str] = {
 }
 
 
+def _results(given: Iterable[Result]) -> tuple[Result, ...]:
+    return tuple(given)
+
+
+def _undecided(word: Undecided | str) -> Undecided:
+    return choice(Undecided, word, "undecided")
+
+
+def _by(word: CountBy | str) -> CountBy:
+    return choice(CountBy, word, "by")
+
+
 @frozen
 class Part:
     """One passage of a bulletin: whose results, of when, in what words.
@@ -90,7 +102,7 @@ class Part:
     """
 
     title: str
-    results: tuple[Result, ...]
+    results: tuple[Result, ...] = field(converter=_results)
     area: str = ""
     verb: str = "检查"
     sites: int | None = None
@@ -98,10 +110,10 @@ class Part:
     method: str = ""
     ours: Callable[[Visit], bool] | None = None
     ours_name: str = "我市"
-    before: tuple[Result, ...] = ()
+    before: tuple[Result, ...] = field(default=(), converter=_results)
     styles: tuple[tuple[str, Style], ...] = ()
-    undecided: Undecided = Undecided.APART
-    by: CountBy = CountBy.VISIT
+    undecided: Undecided = field(default=Undecided.APART, converter=_undecided)
+    by: CountBy = field(default=CountBy.VISIT, converter=_by)
     listed: bool = True
 
 
@@ -355,6 +367,7 @@ def _figures(part: Part, kind: SubjectKind, lists: _Lists) -> dict[str, Any] | N
         "visits": rate.visits,
         "sites": rate.sites,
         "repeated": repeated,
+        "by_subject": part.by is CountBy.SITE,
         "all": rate.coverage == 1,
         "share": percent(rate.coverage, _style(part, kind, "share")) if rate.coverage is not None and rate.coverage < 1 else "",
         "qualified": rate.qualified,
