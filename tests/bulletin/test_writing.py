@@ -439,6 +439,11 @@ def test_words_and_iterators_will_do_in_a_part() -> None:
     )
     with pytest.raises(InputError, match="expected visit, site"):
         Part("检查情况", (), by="sites")
+    with pytest.raises(InputError, match="'rates'; expected rate, share"):
+        Part("检查情况", (), styles={"rates": Style(0)})
+    assert Style(1, Rounding.CUT) == Style(1, "cut")
+    with pytest.raises(InputError, match="expected half_up, cut"):
+        Style(1, "down")
 
 
 @pytest.mark.parametrize("how", list(Undecided))

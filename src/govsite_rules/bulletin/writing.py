@@ -91,6 +91,18 @@ def _by(word: CountBy | str) -> CountBy:
     return choice(CountBy, word, "by")
 
 
+def _styles(given: Mapping[str, Style] | Iterable[tuple[str, Style]]) -> tuple[tuple[str, Style], ...]:
+    styles = tuple(dict(given).items())
+    for name, _ in styles:
+        if name not in _STYLED:
+            raise InputError("no such figure", field="styles", value=name, expected=", ".join(_STYLED))
+    return styles
+
+
+_FIGURES = ("rate", "share", "score", "change")
+_STYLED = (*_FIGURES, *(f"{kind.value}.{figure}" for kind in SubjectKind for figure in _FIGURES))
+
+
 @frozen
 class Part:
     """One passage of a bulletin: whose results, of when, in what words.
@@ -111,7 +123,7 @@ class Part:
     ours: Callable[[Visit], bool] | None = None
     ours_name: str = "我市"
     before: tuple[Result, ...] = field(default=(), converter=_results)
-    styles: tuple[tuple[str, Style], ...] = ()
+    styles: tuple[tuple[str, Style], ...] = field(default=(), converter=_styles)
     undecided: Undecided = field(default=Undecided.APART, converter=_undecided)
     by: CountBy = field(default=CountBy.VISIT, converter=_by)
     listed: bool = True
