@@ -130,6 +130,7 @@ def test_reviews_settle_single_findings_and_the_rest_is_reported() -> None:
 
     assert (Outcome.PASSED, "office", "failed") == (settled.outcome, settled.value("reviewed_by"), settled.value("was"))
     assert 4 == len(result.unmatched)
+    assert result.unmatched[0].endswith("speaks for an unknown number of targets; a declaration of its clauses can answer it")
     assert (waivers[1],) == result.waivers
 
 
@@ -166,12 +167,20 @@ def test_sites_that_do_not_run_are_out_of_scope(status: RunningStatus) -> None:
 
 
 def test_bad_calls_are_refused_by_name() -> None:
-    """A naive moment, a page instead of a site, and an indicator given twice."""
+    """A naive moment, a text instead of a moment, site or list, an unknown decision, and an indicator given twice."""
     site, as_of = example()
     with pytest.raises(InputError, match="as_of"):
         gr.inspect(site, as_of=as_of.replace(tzinfo=None))
+    with pytest.raises(InputError, match="as_of"):
+        gr.inspect(site, as_of="2026-05-20")
     with pytest.raises(InputError, match="snapshot"):
         gr.inspect("page", as_of=as_of)
+    with pytest.raises(InputError, match="a Checklist"):
+        gr.inspect(site, as_of=as_of, checklist="national-2019")
+    with pytest.raises(InputError, match="expected confirmed, rejected"):
+        gr.Review(("a", "b", "c"), "maybe", by="甲", at=as_of)
+    with pytest.raises(InputError, match="a tuple of clause ids"):
+        gr.Declaration("V1.2", by="甲", at=as_of, method="查阅")
     with pytest.raises(ChecklistError, match="twice"):
         gr.inspect(site, as_of=as_of, indicators=gr.CATALOG[:1] * 2)
 

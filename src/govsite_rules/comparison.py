@@ -27,7 +27,7 @@ class Comparison:
     """Two inspections of one subject, fault by fault.
 
     ``fixed``: failed before, passed now. ``remaining``: failed in both (as found now). ``new``: failed now, not failed
-    before. ``unseen``: failed before, now open or no longer there.
+    before. ``unseen``: failed before, now open or no longer there. ``subject`` and ``platform`` are the subject's key and platform.
     """
 
     subject: str
@@ -35,6 +35,7 @@ class Comparison:
     remaining: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    platform: str = ""
 
 
 def compare(before: Inspection, after: Inspection) -> Comparison:
@@ -42,8 +43,9 @@ def compare(before: Inspection, after: Inspection) -> Comparison:
 
     A fault that only appears in a folded count on either side cannot be followed by name and is left to the counts.
     """
-    if _identity(before) != _identity(after):
-        raise InputError("two different subjects", field="after", value=" ".join(_identity(after)), expected=" ".join(_identity(before)))
+    first, second = before.subject.identity, after.subject.identity
+    if first != second:
+        raise InputError("two different subjects", field="after", value=" ".join(second), expected=" ".join(first))
     if after.as_of < before.as_of:
         raise InputError("the later inspection comes second", field="after", value=str(after.as_of), expected=f"not before {before.as_of}")
     was, now = _single(before.findings), _single(after.findings)
@@ -60,7 +62,7 @@ def compare(before: Inspection, after: Inspection) -> Comparison:
         else:
             unseen.append(Unseen(finding, later.value("reason") or later.outcome))
     new = [finding for key, finding in now.items() if finding.outcome is Outcome.FAILED and key not in failed]
-    return Comparison(before.subject.key, tuple(fixed), tuple(remaining), tuple(new), tuple(unseen))
+    return Comparison(before.subject.key, tuple(fixed), tuple(remaining), tuple(new), tuple(unseen), before.subject.platform)
 
 
 def compare_all(before: Iterable[Inspection], after: Iterable[Inspection]) -> tuple[Comparison, ...]:
@@ -72,15 +74,10 @@ def compare_all(before: Iterable[Inspection], after: Iterable[Inspection]) -> tu
     return tuple(compare(was[key], later) for key, later in now.items() if key in was)
 
 
-def _identity(inspection: Inspection) -> tuple[str, str, str]:
-    """A subject among others: an account without an id shares its key, the name, with those of other platforms."""
-    return inspection.subject.kind.value, inspection.subject.key, inspection.subject.platform
-
-
 def _last(inspections: Iterable[Inspection]) -> dict[tuple[str, str, str], Inspection]:
     last: dict[tuple[str, str, str], Inspection] = {}
     for one in inspections:
-        key = _identity(one)
+        key = one.subject.identity
         if one.in_scope and (key not in last or one.as_of >= last[key].as_of):
             last[key] = one
     return last

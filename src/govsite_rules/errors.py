@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T", bound=StrEnum)
+
 
 class GovsiteError(ValueError):
     """Base of all errors of this library."""
@@ -54,6 +59,14 @@ class ChecklistError(GovsiteError):
 
 class LimitError(InputError):
     """Input is larger or deeper than a reader accepts; ``expected`` names the limit."""
+
+
+def choice(kind: type[T], value: T | str, name: str) -> T:
+    """``value`` as a member of ``kind``; raises InputError that names the members."""
+    try:
+        return kind(value)
+    except ValueError:
+        raise InputError("no such choice", field=name, value=value, expected=f"one of {', '.join(kind)}") from None
 
 
 def _short(value: object) -> str:

@@ -143,6 +143,9 @@ def inspect(
     if not isinstance(snapshot, SiteSnapshot | FeedSnapshot):
         raise InputError("nothing to inspect", field="snapshot", value=type(snapshot).__name__, expected="a SiteSnapshot or FeedSnapshot")
     _collections(snapshot)
+    if not isinstance(checklist, Checklist):
+        expected = 'a Checklist, such as gr.checklist("national-2019")'
+        raise InputError("nothing to inspect by", field="checklist", value=checklist, expected=expected)
     subject = subject_of(snapshot)
     status = snapshot.profile.status if isinstance(snapshot, SiteSnapshot) else snapshot.account.status
     notes = _notes(as_of, checklist)
@@ -225,7 +228,9 @@ def _reviewed(findings: Sequence[Finding], reviews: Sequence[Review]) -> tuple[l
         if given is None or finding.examined != 1:
             settled.append(finding)
             if given is not None:
-                unmatched.append(f"review by {given.by}: {finding.key} speaks for {finding.examined or 'an unknown number of'} targets")
+                hint = "; a declaration of its clauses can answer it" if finding.outcome.is_open else ""
+                many = finding.examined or "an unknown number of"
+                unmatched.append(f"review by {given.by}: {finding.key} speaks for {many} targets{hint}")
             continue
         outcome = Outcome.FAILED if given.decision is Decision.CONFIRMED else Outcome.PASSED
         said = (("reviewed_by", given.by), ("was", str(finding.outcome)), *((("why", given.why),) if given.why else ()))

@@ -70,8 +70,8 @@ def plan(
     ``reach_all`` nobody is visited a second time before everybody was visited once; InputError where the rounds are too small.
     Chance comes from ``random.Random(seed)`` alone.
     """
-    everyone = sorted(subjects, key=_key)
-    if len({_key(subject) for subject in everyone}) < len(everyone):
+    everyone = sorted(subjects, key=lambda subject: subject.identity)
+    if len({subject.identity for subject in everyone}) < len(everyone):
         raise InputError("a subject is given twice", field="subjects", expected="distinct keys")
     if not rounds or len(set(rounds)) < len(rounds):
         raise InputError("rounds need names of their own", field="rounds", value=list(rounds), expected="at least one, all different")
@@ -84,12 +84,12 @@ def plan(
     drawing = random.Random(seed)
     turns = {name: _Turns(members, drawing, fresh=not reach_all) for name, members in sorted(strata.items())}
     drawn: list[Round] = []
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for number, name in enumerate(rounds):
         chosen = [subject for stratum, turn in turns.items() for subject in turn.draw(sizes[number][stratum])]
-        seen.update(map(_key, chosen))
-        drawn.append(Round(name, tuple(sorted(chosen, key=_key))))
-    unreached = tuple(subject for subject in everyone if _key(subject) not in seen)
+        seen.update(subject.identity for subject in chosen)
+        drawn.append(Round(name, tuple(sorted(chosen, key=lambda subject: subject.identity))))
+    unreached = tuple(subject for subject in everyone if subject.identity not in seen)
     if unreached and reach_all:
         raise InputError(
             "the rounds are too small to reach everybody",
@@ -98,10 +98,6 @@ def plan(
             expected=f"{len(everyone)} visits in {len(rounds)} rounds",
         )
     return Plan(seed, len(everyone), tuple(drawn), unreached)
-
-
-def _key(subject: Subject) -> tuple[str, str]:
-    return subject.kind.value, subject.key
 
 
 def _strata(everyone: Sequence[Subject], by: Sequence[GroupBy | str | Strata]) -> dict[str, list[Subject]]:
@@ -184,9 +180,9 @@ class _Turns:
         chosen: list[Subject] = []
         while len(chosen) < min(count, len(self._members)):
             if not self._queue:
-                taken = {_key(subject) for subject in chosen}
-                self._queue = [subject for subject in self._members if _key(subject) not in taken]
-                later = [subject for subject in self._members if _key(subject) in taken]
+                taken = {subject.identity for subject in chosen}
+                self._queue = [subject for subject in self._members if subject.identity not in taken]
+                later = [subject for subject in self._members if subject.identity in taken]
                 self._drawing.shuffle(self._queue)
                 self._drawing.shuffle(later)
                 self._queue = later + self._queue
@@ -207,16 +203,16 @@ class Missed:
 
 def missed(planned: Plan, results: Iterable[Result | Visit], round_of: Callable[[Visit], str]) -> tuple[Missed, ...]:
     """What was due in each round and not done. ``round_of`` names the round of a visit, such as its month (``rates.month``)."""
-    done: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    failed: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    done: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    failed: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for result in results:
         visit = visit_of(result)
         side = failed if visit.state is VisitState.NOT_INSPECTED else done
-        side[round_of(visit)].add(_key(visit.subject))
+        side[round_of(visit)].add(visit.subject.identity)
     report = []
     for one in planned.rounds:
-        open_ones = [subject for subject in one.subjects if _key(subject) not in done[one.name]]
-        tried = tuple(subject for subject in open_ones if _key(subject) in failed[one.name])
-        rest = tuple(subject for subject in open_ones if _key(subject) not in failed[one.name])
+        open_ones = [subject for subject in one.subjects if subject.identity not in done[one.name]]
+        tried = tuple(subject for subject in open_ones if subject.identity in failed[one.name])
+        rest = tuple(subject for subject in open_ones if subject.identity not in failed[one.name])
         report.append(Missed(one.name, len(one.subjects), len(one.subjects) - len(open_ones), tried, rest))
     return tuple(report)

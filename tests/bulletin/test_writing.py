@@ -405,3 +405,58 @@ def test_nothing_is_in_it_that_results_do_not_carry() -> None:
 
     assert set(re.findall(r"\d+(?:\.\d+)?", re.sub(r"site\d|V3\.1", "", text))) == {"7", "1", "85.7"}
     assert [line for line in text.splitlines() if line.startswith("## ")] == ["## 一、检查情况", "## 附件：不合格网站名单"]
+
+
+def test_a_column_is_one_place_in_how_many_clauses_it_may_count() -> None:
+    """Blank under V4.3, long stale under V4.2 and blank under D1.9 is one column; named once among the examples."""
+    site = inspection("通知公告", "http://www.example.gov.cn/a")
+    again = [evolve(one, code="long_stale") for one in site.findings] + [evolve(one, indicator="other_columns") for one in site.findings]
+    text = bulletin.write([evolve(site, findings=(*again[:1], *site.findings, *again[1:]))], **TITLE)
+
+    assert "共5处。" in text
+    problems = text[text.index("（一）栏目更新不及时") :].split("\n")[0]
+    assert 2 == problems.count("](<http") == problems.count("通知公告：")
+
+
+def test_accounts_of_one_name_are_told_apart_in_the_annex() -> None:
+    """An account known by its name alone is listed with its platform; the one of another platform has a row of its own."""
+    account = Subject(SubjectKind.ACCOUNT, "禾溪发布", "禾溪发布", platform="wechat")
+    failed = [Visit(evolve(account, platform=name), date(2020, 9, 1), standing=BAD, fired=("N2.1",)) for name in ("wechat", "weibo")]
+    text = bulletin.write(failed, **TITLE)
+
+    assert "| 禾溪发布（微信公众号） |" in text
+    assert "| 禾溪发布（微博） |" in text
+    assert "（微信公众号）" not in bulletin.write([evolve(failed[0], subject=evolve(account, key="gh_1"))], **TITLE)
+
+
+def test_words_and_iterators_will_do_in_a_part() -> None:
+    """``by`` and ``undecided`` take the words that ``pass_rate`` takes, results may be given once; a wrong word is refused."""
+    made = visits(SubjectKind.SITE, 6, {1: "V4.3", 4: "V4.3"}, subjects=3)
+    spoken = bulletin.write([Part("检查情况", iter(made), by="site", undecided="range", before=iter(made))], **TITLE)
+
+    assert spoken == bulletin.write(
+        [Part("检查情况", tuple(made), by=CountBy.SITE, undecided=Undecided.RANGE, before=tuple(made))], **TITLE
+    )
+    with pytest.raises(InputError, match="expected visit, site"):
+        Part("检查情况", (), by="sites")
+    with pytest.raises(InputError, match="'rates'; expected rate, share"):
+        Part("检查情况", (), styles={"rates": Style(0)})
+    assert Style(1, Rounding.CUT) == Style(1, "cut")
+    with pytest.raises(InputError, match="expected half_up, cut"):
+        Style(1, "down")
+
+
+@pytest.mark.parametrize("how", list(Undecided))
+@pytest.mark.parametrize("by", list(CountBy))
+@pytest.mark.parametrize("registered", [None, 40])
+def test_our_own_bulletins_hold_when_audited(how: Undecided, by: CountBy, registered: int | None) -> None:
+    """Sites visited twice, unqualified ones and undecided ones: every rate printed agrees with the counts beside it."""
+    for seed in range(12):
+        made = visits(SubjectKind.SITE, 18 + seed, {seed: "V4.3", seed + 5: "V3.1"}, subjects=11 + seed % 5)
+        made = [evolve(one, standing=OPEN, fired=()) if n % 7 == seed % 7 and one.standing is GOOD else one for n, one in enumerate(made)]
+        text = bulletin.write([Part("检查情况", tuple(made), area="全省", sites=registered, by=by, undecided=how)], **TITLE)
+        audits = [bulletin.audit(figure) for figure in bulletin.read(text)]
+
+        assert audits
+        assert not [audit.figure.quote for audit in audits if audit.agreement is bulletin.Agreement.INCONSISTENT]
+        assert by is CountBy.VISIT or f"{len({one.subject.key for one in made})}家（{len(made)}家次）" in text

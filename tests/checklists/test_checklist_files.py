@@ -335,6 +335,12 @@ def test_json_errors_say_where(old: str, new: str, row: int, message: str) -> No
         ("in_force = 2024-03-01", 'in_force = "2024-02-30"', InputError, "p.toml:7: no day; field 'in_force' is '2024-02-30'"),
         ("in_force = 2024-03-01", "in_force = 2024-02-30", InputError, "p.toml:7: no TOML"),
         ("[[change]]", "[change]", InputError, "p.toml:26: no array; field 'change'"),
+        (
+            'id = "D4.3.1"',
+            'id = "D4.3.1"\ncodes = ["home_link_deed"]',
+            InputError,
+            "28: no such code .*'home_link_deed'; expected home_link_dead",
+        ),
     ],
 )
 def test_overlay_errors_say_where(old: str, new: str, kind: type[GovsiteError], message: str) -> None:

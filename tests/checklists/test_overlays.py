@@ -22,7 +22,7 @@ from govsite_rules.checklists import (
     Trigger,
     TriggerKind,
 )
-from govsite_rules.errors import ChecklistError
+from govsite_rules.errors import ChecklistError, InputError
 from govsite_rules.indicators.v_site_vetoes.columns_not_updated import ColumnsNotUpdatedParams
 from govsite_rules.values import Subject, SubjectKind
 
@@ -165,8 +165,10 @@ def test_select_by_automation_and_part() -> None:
     assert ("automatic+assisted+veto", {Part.VETO}) == (vetoes.partial, {clause.part for clause in vetoes.clauses})
     assert (103, "all") == (len(NATIONAL_2019.select().clauses), NATIONAL_2019.select().partial)
     assert (None, None) == (automatic.scheme.pass_mark, automatic.scheme.bonus_above)
-    with pytest.raises(ValueError, match="nobody"):
+    with pytest.raises(InputError, match="'nobody'; expected automatic, assisted, by_hand"):
         NATIONAL_2019.select(automation=["nobody"])
+    with pytest.raises(InputError, match="'vetoes'; expected veto, deduction, bonus"):
+        NATIONAL_2019.select(parts=["vetoes"])
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,15 @@ def test_rectification_states() -> None:
     assert [row.cells[6] for row in rows] == ["未整改", "新发现", "已整改", "未复查"]
 
 
+def test_rectification_of_accounts_of_one_name() -> None:
+    """What became of an account's faults is not told of the account of that name on another platform."""
+    account = inspection(finding("still"))
+    wechat, weibo = (evolve(account, subject=evolve(account.subject, platform=name)) for name in ("wechat", "weibo"))
+    compared = [Comparison(one.subject.key, remaining=one.findings, platform=one.subject.platform) for one in (wechat,)]
+
+    assert ["未整改", ""] == [row.cells[6] for row in report.problem_rows([wechat, weibo], comparisons=compared)]
+
+
 def test_site_page_shows_everything() -> None:
     """Verdict, fired clause, finding, quote, link, days left and coverage are on the page, in both languages."""
     pytest.importorskip("jinja2")
@@ -357,7 +366,7 @@ def test_pages_of_a_batch_are_linked() -> None:
     """A subject's name leads to its own page where there is one, and nowhere else."""
     pytest.importorskip("jinja2")
     given_ = [inspection(finding("a"), name="甲"), inspection(finding("a"), name="乙")]
-    tags = Tags(report.batch_page(given_, title="批次", links={"key-甲": "0001.html"})).tags
+    tags = Tags(report.batch_page(given_, title="批次", links={given_[0].subject.identity: "0001.html"})).tags
 
     assert [attrs["href"] for tag, attrs in tags if tag == "a"] == ["0001.html"]
 

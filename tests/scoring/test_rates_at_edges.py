@@ -271,3 +271,40 @@ def test_a_clause_that_does_not_apply_counts_nothing() -> None:
     found = ClauseResult("V1.1", Part.VETO, "i", ClauseState.NOT_APPLICABLE)
 
     assert (0, 0, 0, 0, 0, False) == (found.failed, found.passed, found.open, found.low, found.high, found.declared)
+
+
+def test_the_score_of_an_undecided_visit_is_open() -> None:
+    """A veto may yet leave it without a score; it counts only as found, and only where nothing was found."""
+    clear = evolve(scored("a", 130), standing=Standing.UNDECIDED, found=Found.NONE)
+    doubtful = evolve(scored("b", 70), standing=Standing.UNDECIDED, found=Found.FAULT)
+    visits = [clear, doubtful, scored("c", 90)]
+
+    for how, expected in (("range", (1, 2, 90)), ("apart", (1, 2, 90)), ("as_found", (2, 1, 110))):
+        found = rates.scores(visits, undecided=how)
+        assert expected == (found.count, found.open, found.average)
+    with pytest.raises(InputError, match="as_found"):
+        rates.scores([], undecided="dropped")
+
+
+def test_accounts_of_one_name_on_two_platforms_are_two() -> None:
+    """Without an id the name is the key: one account on one platform is one unit, in every count."""
+    wechat, weibo = (visit("禾溪发布", one, fired=fired) for one, fired in ((GOOD, ()), (Standing.UNQUALIFIED, ("N2.1",))))
+    first, second = (
+        evolve(one, subject=Subject(SubjectKind.ACCOUNT, "禾溪发布", platform=name)) for one, name in ((wechat, "wechat"), (weibo, "weibo"))
+    )
+    rate = rates.pass_rate([first, second], by="site", population=4)
+    mended = evolve(second, standing=GOOD, fired=())
+
+    assert (2, 1, 1, Fraction(1, 2)) == (rate.sites, rate.qualified, rate.unqualified, rate.coverage)
+    assert 0 == rates.rectified([second], [first]).done
+    assert 1 == rates.rectified([second], [first, mended]).done
+    assert (first, second) == rates.after_rectification([first, second], [first])
+    assert [2] == [one.sites for one in rates.reasons([second, evolve(first, fired=("N2.1",))])]
+
+
+def test_points_of_a_part_of_a_list_are_no_score() -> None:
+    """41 of 46 points looked at are in no band and no average of a bulletin."""
+    verdict = Verdict(GOOD, Found.NONE, score=score(41, 41, 41, 41))
+
+    assert Fraction(41) == rates.visit_of(Inspected(verdict)).score_low
+    assert None is rates.visit_of(Inspected(evolve(verdict, partial="automatic"))).score_low

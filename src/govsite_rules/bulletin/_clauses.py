@@ -223,6 +223,8 @@ _REST = re.compile("其余|其他|其它|另外|剩余")
 REGIONS = re.compile("各?地(?:区|方)")
 LISTING = re.compile("其中|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
 WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
+_SETTLED = re.compile("已有结论的")
+"""A rate of part of what was checked: what is undecided is left out."""
 _NOT_HERE = re.compile("(?:未|没有|均未|都未|不)涉及(?:到)?(?:我|本)?[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|盟|地区)")
 _CHECKED_GOOD = re.compile(rf"(?:{_CHECK_WORD})的?\s?\|[^,]{{0,12}}(?:全部|均|都)(?:为)?(?:合格|达标)")
 _JOINT_GOOD = re.compile(r"[^|]{0,12}[、和与及][^|]{0,12}\|[^,]{0,12}(?:全部|均|都)(?:为)?(?:合格|达标)")
@@ -628,7 +630,7 @@ def _share_fact(
     elif kind is None and listing and (_JOIN.fullmatch(pre) or (found and len(pre) <= 24)):
         role, alone = Role.RATE, True
         sub = sub or bool(found)
-    if role is None:
+    if role is None or (role is Role.RATE and _SETTLED.search(clause.text[: token.start])):
         return None
     every = bool(re.search("均|都", pre[at:])) if kind else False
     listed = not found if alone else bool(_IN_ORDER.search(pre))

@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ..errors import InputError
+from ..errors import InputError, choice
 
 
 class Rounding(StrEnum):
@@ -18,12 +18,16 @@ class Rounding(StrEnum):
     CUT = "cut"
 
 
+def _rounding(word: Rounding | str) -> Rounding:
+    return choice(Rounding, word, "rounding")
+
+
 @frozen
 class Style:
     """How a share is printed: decimals, rounding, and whether trailing zeros are kept (99.0 %) or dropped (99 %)."""
 
     digits: int = 1
-    rounding: Rounding = Rounding.HALF_UP
+    rounding: Rounding = field(default=Rounding.HALF_UP, converter=_rounding)
     keep_zeros: bool = False
 
     def __attrs_post_init__(self) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Literal, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._data import read_text
 from ..batch.register import PLATFORM_TITLES
 from ..checklists import checklist as checklist_of
 from ..checklists.model import Checklist
 from ..comparison import near_veto
-from ..errors import ChecklistError, GovsiteError, InputError
+from ..errors import ChecklistError, GovsiteError, InputError, choice
 from ..indicators.messages import message
 from ..inspection import Inspection
 from ..scoring import rates
@@ -79,6 +79,30 @@ PHRASES: dict[str, str] = {
 }
 
 
+def _results(given: Iterable[Result]) -> tuple[Result, ...]:
+    return tuple(given)
+
+
+def _undecided(word: Undecided | str) -> Undecided:
+    return choice(Undecided, word, "undecided")
+
+
+def _by(word: CountBy | str) -> CountBy:
+    return choice(CountBy, word, "by")
+
+
+def _styles(given: Mapping[str, Style] | Iterable[tuple[str, Style]]) -> tuple[tuple[str, Style], ...]:
+    styles = tuple(dict(given).items())
+    for name, _ in styles:
+        if name not in _STYLED:
+            raise InputError("no such figure", field="styles", value=name, expected=", ".join(_STYLED))
+    return styles
+
+
+_FIGURES = ("rate", "share", "score", "change")
+_STYLED = (*_FIGURES, *(f"{kind.value}.{figure}" for kind in SubjectKind for figure in _FIGURES))
+
+
 @frozen
 class Part:
     """One passage of a bulletin: whose results, of when, in what words.
@@ -90,7 +114,7 @@ class Part:
     """
 
     title: str
-    results: tuple[Result, ...]
+    results: tuple[Result, ...] = field(converter=_results)
     area: str = ""
     verb: str = "检查"
     sites: int | None = None
@@ -98,10 +122,10 @@ class Part:
     method: str = ""
     ours: Callable[[Visit], bool] | None = None
     ours_name: str = "我市"
-    before: tuple[Result, ...] = ()
-    styles: tuple[tuple[str, Style], ...] = ()
-    undecided: Undecided = Undecided.APART
-    by: CountBy = CountBy.VISIT
+    before: tuple[Result, ...] = field(default=(), converter=_results)
+    styles: tuple[tuple[str, Style], ...] = field(default=(), converter=_styles)
+    undecided: Undecided = field(default=Undecided.APART, converter=_undecided)
+    by: CountBy = field(default=CountBy.VISIT, converter=_by)
     listed: bool = True
 
 
@@ -355,6 +379,7 @@ def _figures(part: Part, kind: SubjectKind, lists: _Lists) -> dict[str, Any] | N
         "visits": rate.visits,
         "sites": rate.sites,
         "repeated": repeated,
+        "by_subject": part.by is CountBy.SITE,
         "all": rate.coverage == 1,
         "share": percent(rate.coverage, _style(part, kind, "share")) if rate.coverage is not None and rate.coverage < 1 else "",
         "qualified": rate.qualified,
@@ -383,7 +408,7 @@ def _figures(part: Part, kind: SubjectKind, lists: _Lists) -> dict[str, Any] | N
 
 def _distinct(visits: Sequence[Visit]) -> bool:
     """Whether no subject is unqualified or undecided twice, so that visits and subjects are the same number."""
-    keys = [visit.subject.key for visit in visits if visit.standing in (Standing.UNQUALIFIED, Standing.UNDECIDED)]
+    keys = [visit.subject.identity for visit in visits if visit.standing in (Standing.UNQUALIFIED, Standing.UNDECIDED)]
     return len(keys) == len(set(keys))
 
 
@@ -426,9 +451,13 @@ def _reasons(results: Sequence[Result], by: CountBy, lists: _Lists) -> list[dict
     for number, result in enumerate(results):
         visit = rates.visit_of(result)
         for clause in visit.fired:
-            counted[lists.title(result, clause)].add(visit.subject.key if by is CountBy.SITE else number)
+            counted[lists.title(result, clause)].add(visit.subject.identity if by is CountBy.SITE else number)
     counts = {title: len(found) for title, found in counted.items()}
     return [{"title": title, "count": count} for title, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _platform(name: str) -> str:
+    return PLATFORM_TITLES[name][0] if name in PLATFORM_TITLES else name
 
 
 def _groups(part: Part, kind: SubjectKind, visits: Sequence[Visit], group: GroupBy) -> list[dict[str, Any]]:
@@ -439,7 +468,7 @@ def _groups(part: Part, kind: SubjectKind, visits: Sequence[Visit], group: Group
     style = _style(part, kind, "rate")
     return [
         {
-            "name": PLATFORM_TITLES[name][0] if group is GroupBy.PLATFORM and name in PLATFORM_TITLES else name,
+            "name": _platform(name) if group is GroupBy.PLATFORM else name,
             "checked": rate.checked,
             "unqualified": rate.unqualified,
             "undecided": rate.undecided,
@@ -457,7 +486,7 @@ def _full_areas(visits: Sequence[Visit]) -> list[str]:
 
 
 def _scores(part: Part, kind: SubjectKind, visits: Sequence[Visit]) -> dict[str, Any] | None:
-    found = rates.scores(visits)
+    found = rates.scores(visits, undecided=part.undecided)
     if not found.count or found.average is None or found.highest is None or found.lowest is None:
         return None
     style = _style(part, kind, "score")
@@ -502,21 +531,17 @@ def _rate_after(part: Part, before: Sequence[Result], visits: Sequence[Visit]) -
 
 def _failed(results: Iterable[Inspection]) -> Iterator[tuple[Inspection, Finding]]:
     """Every fault once, however often its subject was visited: as found last."""
-    found: dict[tuple[str, str, FindingKey], tuple[Inspection, Finding]] = {}
+    found: dict[tuple[tuple[str, str, str], FindingKey], tuple[Inspection, Finding]] = {}
     for result in sorted(results, key=lambda one: one.as_of):
         for finding in result.findings:
             if finding.outcome is Outcome.FAILED and finding.examined != 0 and not _is_bonus(finding):
-                found[(*_subject(result), finding.key)] = (result, finding)
+                found[(result.subject.identity, finding.key)] = (result, finding)
     yield from found.values()
-
-
-def _subject(result: Inspection) -> tuple[str, str]:
-    return result.subject.kind.value, result.subject.key
 
 
 def _latest(results: Iterable[Inspection]) -> list[Inspection]:
     """The last inspection of each subject."""
-    return list({_subject(result): result for result in sorted(results, key=lambda one: one.as_of)}.values())
+    return list({result.subject.identity: result for result in sorted(results, key=lambda one: one.as_of)}.values())
 
 
 def _is_bonus(finding: Finding) -> bool:
@@ -525,12 +550,19 @@ def _is_bonus(finding: Finding) -> bool:
 
 
 def _problems(results: Sequence[Inspection]) -> list[dict[str, Any]]:
-    subjects: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    """The faults by what they are called. A column is one place, in how many clauses it may count."""
+    subjects: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     counts: dict[str, int] = defaultdict(int)
     examples: dict[str, list[dict[str, str]]] = defaultdict(list)
+    columns: set[tuple[str, tuple[str, str, str], str]] = set()
     for result, finding in _failed(results):
         phrase = PHRASES[finding.indicator]
-        subjects[phrase].add((result.subject.kind.value, result.subject.key))
+        if finding.target.kind is TargetKind.COLUMN:
+            place = (phrase, result.subject.identity, finding.target.key)
+            if place in columns:
+                continue
+            columns.add(place)
+        subjects[phrase].add(result.subject.identity)
         counts[phrase] += finding.examined or 1
         named = result.subject.name or result.subject.key
         if len(examples[phrase]) < MAX_EXAMPLES and sum(one["subject"] == named for one in examples[phrase]) < MAX_OF_ONE:
@@ -558,11 +590,11 @@ def printed(text: str, *, linked: bool) -> str:
 
 def _error_reports(results: Sequence[Inspection], given: ErrorReports | None) -> dict[str, Any] | None:
     """找错 messages: what the office says of all, and what inspections found of those they saw, each message once."""
-    last: dict[tuple[str, str, FindingKey], tuple[Inspection, Finding]] = {}
+    last: dict[tuple[tuple[str, str, str], FindingKey], tuple[Inspection, Finding]] = {}
     for result in sorted(results, key=lambda one: one.as_of):
         for finding in result.findings:
             if finding.indicator == "error_report_entry" and finding.code in ("answered_late", "poor_answer") and finding.examined:
-                last[(*_subject(result), finding.key)] = (result, finding)
+                last[(result.subject.identity, finding.key)] = (result, finding)
     counts: Counter[tuple[str, Outcome]] = Counter()
     examples: dict[str, list[dict[str, str]]] = defaultdict(list)
     for result, finding in last.values():
@@ -621,21 +653,21 @@ def _near(results: Sequence[Inspection], lists: _Lists) -> list[dict[str, str]]:
 def _unqualified(results: Sequence[Result], lists: _Lists) -> list[dict[str, Any]]:
     tables = []
     for kind, noun, key in ((SubjectKind.SITE, "网站", "标识码或网址"), (SubjectKind.ACCOUNT, "政务新媒体", "标识码或账号")):
-        rows: dict[str, dict[str, str]] = {}
+        rows: dict[tuple[str, str, str], dict[str, str]] = {}
         for result in results:
             visit = rates.visit_of(result)
             subject = visit.subject
             if subject.kind is not kind or visit.standing is not Standing.UNQUALIFIED:
                 continue
             problems = main_problems(result, lists)
-            if subject.key in rows:
-                if problems not in rows[subject.key]["problems"]:
-                    rows[subject.key]["problems"] += f"；{problems}"
+            if subject.identity in rows:
+                if problems not in rows[subject.identity]["problems"]:
+                    rows[subject.identity]["problems"] += f"；{problems}"
             else:
-                rows[subject.key] = {
+                rows[subject.identity] = {
                     "region": subject.region,
                     "name": subject.name or subject.key,
-                    "key": subject.key,
+                    "key": subject.key + (f"（{_platform(subject.platform)}）" if subject.platform and subject.key == subject.name else ""),
                     "owner": subject.owner,
                     "problems": problems,
                 }

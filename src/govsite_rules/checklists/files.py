@@ -14,7 +14,7 @@ import os
 import re
 import tomllib
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -89,12 +89,16 @@ def read_checklist(
     by_id = {indicator.id: indicator for indicator in (*_shipped_indicators(data), *indicators)}
     try:
         if "base" in data and "clauses" not in data:
-            return _overlay(data, source, tuple(bases), by_id)
+            read = _overlay(data, source, tuple(bases), by_id)
+            _known_codes(data, source, read, by_id)
+            return read
         for name in _OVERLAY_ONLY:
             if name in data:
                 source.wrong((name,), "a whole list changes nothing", None, "a base and no clauses, or clauses and no change, add, drop")
         params = _params(data.pop("params", {}), source, by_id, {})
-        return Checklist(**source.fields(data, Checklist, (), without=("params",)), params=params)
+        read = Checklist(**source.fields(data, Checklist, (), without=("params",)), params=params)
+        _known_codes(data, source, read, by_id)
+        return read
     except ChecklistError as error:
         raise ChecklistError(source.located(data, str(error))) from None
 
@@ -299,8 +303,27 @@ def _params(data: Any, source: _Source, indicators: Mapping[str, Indicator], old
     return tuple(records)
 
 
+def _known_codes(data: Mapping[str, Any], source: _Source, read: Checklist, indicators: Mapping[str, Indicator]) -> None:
+    """Refuse a code that the clause's indicator never gives; what an indicator that is not known gives nobody can say."""
+    for part, place, item in _with_codes(data):
+        indicator = indicators.get(read.clause(item["id"]).indicator)
+        codes = [code.id for code in indicator.codes] if indicator else item["codes"]
+        for number, code in enumerate(item["codes"]):
+            if code not in codes:
+                near = difflib.get_close_matches(code, codes, 1)
+                source.wrong((part, place, "codes", number), "no such code of this indicator", code, near[0] if near else ", ".join(codes))
+
+
+def _with_codes(data: Mapping[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    for part in ("clauses", "change", "add"):
+        given = data.get(part)
+        for place, item in enumerate(given if isinstance(given, list) else ()):
+            if isinstance(item, dict) and item.get("codes"):
+                yield part, place, item
+
+
 def _shipped_indicators(data: Mapping[str, Any]) -> Iterable[Indicator]:
-    if not data.get("params"):
+    if not (data.get("params") or any(_with_codes(data))):
         return ()
     from ..indicators import CATALOG, COMPANIONS
 

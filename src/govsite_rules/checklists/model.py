@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ..errors import ChecklistError
+from ..errors import ChecklistError, choice
 from ..values.subject import Subject, SubjectKind
 
 
@@ -289,7 +289,8 @@ class Checklist:
 
         It has no pass mark and no bonus: its verdicts speak only of the clauses selected.
         """
-        kinds, chosen = tuple(Automation(kind) for kind in automation), tuple(Part(part) for part in parts)
+        kinds = tuple(choice(Automation, kind, "automation") for kind in automation)
+        chosen = tuple(choice(Part, part, "parts") for part in parts)
         name = "+".join([*kinds, *chosen])
         clauses = tuple(
             clause for clause in self.clauses if (not kinds or clause.automation in kinds) and (not chosen or clause.part in chosen)

@@ -195,15 +195,15 @@ def _pages(batch: _Batch, target: Path, state: State) -> None:
         page = report.site_page(inspections[0], checklist=batch.checklist, comparison=_of(batch, inspections[0].subject), lang=tag)
         write_text(target, (page,), state)
         return
-    links: dict[str, str] = {}
+    links: dict[tuple[str, str, str], str] = {}
     if folder:
         try:
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Usage(state.say("cannot_write", file=target, why=error.strerror or error)) from None
-        latest = {one.subject.key: one for one in sorted(inspections, key=lambda one: one.as_of)}
+        latest = {one.subject.identity: one for one in sorted(inspections, key=lambda one: one.as_of)}
         for number, (key, one) in enumerate(sorted(latest.items()), 1):
-            links[key] = f"{number:04d}-{_UNFIT.sub('-', key)[:60].strip('-.') or 'subject'}.html"
+            links[key] = f"{number:04d}-{_UNFIT.sub('-', one.subject.key)[:60].strip('-.') or 'subject'}.html"
             page = report.site_page(one, checklist=batch.checklist, comparison=_of(batch, one.subject), lang=tag)
             _quietly(target / links[key], page, state)
     page = report.batch_page(
@@ -230,7 +230,7 @@ def _quietly(path: Path, page: str, state: State) -> None:
 
 
 def _of(batch: _Batch, subject: Subject) -> Comparison | None:
-    return next((one for one in batch.comparisons if one.subject == subject.key), None)
+    return next((one for one in batch.comparisons if (one.subject, one.platform) == (subject.key, subject.platform)), None)
 
 
 def summary(

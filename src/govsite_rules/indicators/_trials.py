@@ -85,6 +85,13 @@ def single(indicator: str, code: str, site: SiteSnapshot, kind: TrialKind, *, on
     return sure(Finding(indicator, code, outcome, whole(site), evidence=proof, values=values), site.trials)
 
 
+_TRIED = {
+    PlatformKind.SERVICES: (TrialKind.SERVICES_OFFERED, TrialKind.SERVICE_CATALOGUE, TrialKind.REGISTER, TrialKind.APPLY),
+    PlatformKind.LETTERS: (TrialKind.CONSULTATION_CHANNEL, TrialKind.SUBMIT_MESSAGE, TrialKind.ASK, TrialKind.ASK_REALTIME),
+    PlatformKind.SEARCH: (TrialKind.SEARCH, TrialKind.SEARCH_TITLE, TrialKind.SEARCH_CLASSIFIED, TrialKind.SEARCH_FUZZY),
+}
+
+
 def single_or_absent(
     indicator: str,
     code: str,
@@ -106,7 +113,7 @@ def nothing_offered(site: SiteSnapshot, *, columns: Iterable[ColumnKind], platfo
     """Whether the crawl is complete and shows nothing of a kind.
 
     Something of the kind: a column of one of the kinds that is not blank, one whose kind is not known, an official platform,
-    a service item or a letter, for search a search box on the homepage.
+    a service item, a letter, whatever a trial of the same kind could use, for search a search box on the homepage.
     """
     if not site.profile.crawl_complete or site.columns is None or not site.columns.complete:
         return False
@@ -118,7 +125,9 @@ def nothing_offered(site: SiteSnapshot, *, columns: Iterable[ColumnKind], platfo
 
 
 def _shown(site: SiteSnapshot, platform: PlatformKind) -> bool:
-    """Whether records show that something of the kind is offered: a service item, a letter."""
+    """Whether records show that something of the kind is offered: a service item, a letter, a trial that worked."""
+    if any(trial.succeeded and trial.kind in _TRIED.get(platform, ()) for trial in (site.trials.items if site.trials else ())):
+        return True
     if platform is PlatformKind.SERVICES:
         return bool(site.guides and site.guides.items)
     asked = any(message.kind in CONSULTED for message in (site.messages.items if site.messages else ()))

@@ -41,14 +41,14 @@ def batch_page(
     style: Style = PLAIN,
     before: Iterable[Inspection | Visit] = (),
     comparisons: Iterable[Comparison] = (),
-    links: Mapping[str, str] | None = None,
+    links: Mapping[tuple[str, str, str], str] | None = None,
     checklist: Checklist | None = None,
     lang: str = "zh-Hans",
 ) -> str:
     """Many subjects as a page: rates by area, month and platform, reasons, score distribution as plots, and every result.
 
     ``populations`` are the registered totals by kind. ``before`` are the last period's results, for what was rectified;
-    ``comparisons`` count what became of single faults. ``links`` lead from a subject's key to its own page beside this one. At
+    ``comparisons`` count what became of single faults. ``links`` lead from a subject's ``identity`` to its own page beside this one. At
     most 20,000 results are listed, the rest counted. Needs Jinja2 (extra ``report``).
     """
     t = Words(lang)

@@ -90,14 +90,14 @@ def problem_rows(
 
     ``comparisons`` fill 整改状态, and add what was mended since. ``include_open`` adds what a person must decide.
     """
-    compared = {comparison.subject: comparison for comparison in comparisons}
+    compared = {(comparison.subject, comparison.platform): comparison for comparison in comparisons}
     rows: list[Row] = []
     for inspection in inspections:
         found = list_of(inspection, checklist)
-        states = _states(compared.get(inspection.subject.key))
+        comparison = compared.get((inspection.subject.key, inspection.subject.platform))
+        states = _states(comparison)
         wanted = (Outcome.FAILED, Outcome.CANT_TELL) if include_open else (Outcome.FAILED,)
         listed = [(finding, states.get(finding.key, "")) for finding in inspection.findings if finding.outcome in wanted]
-        comparison = compared.get(inspection.subject.key)
         if comparison is not None:
             listed += [(finding, "fixed") for finding in comparison.fixed]
             listed += [(one.finding, "unseen") for one in comparison.unseen]

@@ -39,7 +39,8 @@ def to_csv(rows: Iterable[Row]) -> str:
 def to_xlsx(rows: Iterable[Row], *, title: str = "问题清单") -> bytes:
     """The problem list as a workbook of one sheet; equal rows give equal bytes. Needs openpyxl (extra ``report``).
 
-    Every cell is stored as text: nothing is calculated and no link is followed. Raises LimitError for more than 1,000,000 rows.
+    Every cell but the running number is stored as text: nothing is calculated and no link is followed. Raises LimitError for more
+    than 1,000,000 rows.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side

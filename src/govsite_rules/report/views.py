@@ -242,7 +242,7 @@ def batch_view(
     *,
     before: Iterable[Inspection | Visit] = (),
     comparisons: Iterable[Comparison] = (),
-    links: Mapping[str, str] | None = None,
+    links: Mapping[tuple[str, str, str], str] | None = None,
     checklist: Checklist | None = None,
 ) -> dict[str, Any]:
     """Rates, charts and every result of many subjects; what became of those unqualified before."""
@@ -392,7 +392,7 @@ def _bar(name: str, text: str, pieces: Sequence[tuple[str, int]], whole: int, va
     return {"name": name, "text": text, "pieces": shown, "numbers": (*values, text)}
 
 
-def _row(visit: Visit, titles: Mapping[str, str], links: Mapping[str, str], t: Words) -> dict[str, Any]:
+def _row(visit: Visit, titles: Mapping[str, str], links: Mapping[tuple[str, str, str], str], t: Words) -> dict[str, Any]:
     kind = visit.standing.value if visit.state is VisitState.JUDGED and visit.standing else visit.state.value
     score = ""
     if visit.score_low is not None and visit.score_high is not None:
@@ -407,7 +407,7 @@ def _row(visit: Visit, titles: Mapping[str, str], links: Mapping[str, str], t: W
         "standing": getattr(t, kind),
         "tone": _TONES.get(visit.standing, "") if visit.standing else "",
         "owner": visit.subject.owner,
-        "href": links.get(visit.subject.key, ""),
+        "href": links.get(visit.subject.identity, ""),
         "score": score,
         "reasons": "；".join(_titled(clause, titles) for clause in visit.fired),
     }

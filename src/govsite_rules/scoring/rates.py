@@ -9,16 +9,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from attrs import frozen
 
-from ..errors import InputError
+from ..errors import InputError, choice
 from ..values.dates import day_of
 from ..values.subject import Subject
 from .records import Found, Standing, Verdict
-
-T = TypeVar("T", bound=StrEnum)
 
 
 class Result(Protocol):
@@ -122,7 +120,7 @@ def visit_of(result: Result | Visit) -> Visit:
     verdict = result.verdict
     if not result.in_scope or verdict.standing is None:
         return Visit(result.subject, day_of(result.as_of), VisitState.OUT_OF_SCOPE)
-    score = verdict.score
+    score = None if verdict.partial else verdict.score  # points of a part are no score of the whole
     deducted = None
     if score is not None and score.base_low == score.base_high:
         deducted = any(line.part == "deduction" and line.low > 0 for line in verdict.lines)
@@ -152,10 +150,10 @@ def pass_rate(
     undecided if it ever was. ``population`` is the registered total. Raises InputError where more distinct sites were judged
     than that, or for a judged visit without a standing.
     """
-    how, unit = _choice(Undecided, undecided, "undecided"), _choice(CountBy, by, "by")
+    how, unit = choice(Undecided, undecided, "undecided"), choice(CountBy, by, "by")
     visits = not_inspected = out_of_scope = 0
     tally = dict.fromkeys(_RANK, 0)
-    worst: dict[tuple[str, str], tuple[Standing, Found]] = {}
+    worst: dict[tuple[str, str, str], tuple[Standing, Found]] = {}
     for result in results:
         visit = visit_of(result)
         if visit.state is VisitState.NOT_INSPECTED:
@@ -168,7 +166,7 @@ def pass_rate(
                 raise InputError("a judged visit has a standing", field="standing", value=visit.subject.key, expected="a Standing")
             state = (visit.standing, visit.found if visit.standing is Standing.UNDECIDED else Found.NONE)
             tally[state] += 1
-            key = (visit.subject.kind.value, visit.subject.key)
+            key = visit.subject.identity
             if key not in worst or _RANK[state] > _RANK[worst[key]]:
                 worst[key] = state
     if population is not None and population < len(worst):
@@ -219,17 +217,10 @@ def _share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def _choice(kind: type[T], value: T | str, name: str) -> T:
-    try:
-        return kind(value)
-    except ValueError:
-        raise InputError("no such choice", field=name, value=value, expected=", ".join(kind)) from None
-
-
 def grouped(results: Iterable[Result | Visit], by: GroupBy | str | Callable[[Visit], str]) -> tuple[tuple[str, tuple[Visit, ...]], ...]:
     """Results in groups, sorted by name: area, level, portal, platform, owner, month (2020-09), quarter (2020Q3), year, or by a
     function of the visit (the owner's level, a district of a region code). What is unknown is the group ''."""
-    name = by if callable(by) else _NAMES[_choice(GroupBy, by, "by")]
+    name = by if callable(by) else _NAMES[choice(GroupBy, by, "by")]
     groups: dict[str, list[Visit]] = defaultdict(list)
     for result in results:
         visit = visit_of(result)
@@ -319,12 +310,12 @@ class Reason:
 def reasons(results: Iterable[Result | Visit]) -> tuple[Reason, ...]:
     """Why subjects were unqualified, the most frequent clause first. A visit with several vetoes counts under each."""
     visits: dict[str, int] = defaultdict(int)
-    sites: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    sites: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for result in results:
         visit = visit_of(result)
         for clause in visit.fired:
             visits[clause] += 1
-            sites[clause].add((visit.subject.kind.value, visit.subject.key))
+            sites[clause].add(visit.subject.identity)
     found = (Reason(clause, count, len(sites[clause])) for clause, count in visits.items())
     return tuple(sorted(found, key=lambda reason: (-reason.visits, reason.clause)))
 
@@ -340,8 +331,8 @@ class Band:
 
 @frozen
 class Scores:
-    """The settled scores of a set of results. ``open``: scored visits whose score is still a range; they are in no band and
-    no average. ``without_deduction``: settled and nothing deducted."""
+    """The settled scores of a set of results. ``open``: scored visits whose score is still a range, or that a veto may yet leave
+    without a score; they are in no band and no average. ``without_deduction``: settled and nothing deducted."""
 
     count: int
     open: int
@@ -356,8 +347,14 @@ class Scores:
 EDGES = tuple(map(Fraction, (120, 110, 100, 90, 80, 70, 60)))
 
 
-def scores(results: Iterable[Result | Visit], *, edges: Sequence[Fraction | int] = EDGES) -> Scores:
-    """Score bands (above 120, 110 to 120 …), average, and how many lost nothing. ``edges`` must fall (InputError)."""
+def scores(
+    results: Iterable[Result | Visit], *, edges: Sequence[Fraction | int] = EDGES, undecided: Undecided | str = Undecided.RANGE
+) -> Scores:
+    """Score bands (above 120, 110 to 120 …), average, and how many lost nothing. ``edges`` must fall (InputError).
+
+    The score of an undecided visit counts only with ``undecided`` as_found, where nothing was found.
+    """
+    as_found = choice(Undecided, undecided, "undecided") is Undecided.AS_FOUND
     falling = [Fraction(edge) for edge in edges]
     if any(high <= low for high, low in pairwise(falling)):
         raise InputError("score bands go downwards", field="edges", value=[str(edge) for edge in falling], expected="falling numbers")
@@ -369,7 +366,7 @@ def scores(results: Iterable[Result | Visit], *, edges: Sequence[Fraction | int]
             continue
         if visit.score_low is None or visit.score_high is None:
             unscored += 1
-        elif visit.score_low != visit.score_high:
+        elif visit.score_low != visit.score_high or (visit.standing is Standing.UNDECIDED and not (as_found and visit.found is Found.NONE)):
             ranges += 1
         else:
             settled.append(visit.score_low)
@@ -416,28 +413,24 @@ def after_rectification(before: Iterable[Result | Visit], after: Iterable[Result
     stay unqualified. ``pass_rate`` of it is the rate after rectification (整改后合格率)."""
     visits = [visit_of(result) for result in before]
     latest = _latest(after, _unqualified(visits))
-    return tuple(latest.get(_subject_key(one), one) if one.standing is Standing.UNQUALIFIED else one for one in visits)
+    return tuple(latest.get(one.subject.identity, one) if one.standing is Standing.UNQUALIFIED else one for one in visits)
 
 
-def _subject_key(visit: Visit) -> tuple[str, str]:
-    return visit.subject.kind.value, visit.subject.key
-
-
-def _unqualified(visits: Iterable[Visit]) -> dict[tuple[str, str], Visit]:
+def _unqualified(visits: Iterable[Visit]) -> dict[tuple[str, str, str], Visit]:
     """The last unqualified visit of each subject that has one."""
-    found: dict[tuple[str, str], Visit] = {}
+    found: dict[tuple[str, str, str], Visit] = {}
     for visit in visits:
-        key = _subject_key(visit)
+        key = visit.subject.identity
         if visit.standing is Standing.UNQUALIFIED and (key not in found or visit.day > found[key].day):
             found[key] = visit
     return found
 
 
-def _latest(results: Iterable[Result | Visit], due: Mapping[tuple[str, str], Visit]) -> dict[tuple[str, str], Visit]:
+def _latest(results: Iterable[Result | Visit], due: Mapping[tuple[str, str, str], Visit]) -> dict[tuple[str, str, str], Visit]:
     """The latest judged visit of each subject that is due, not before the one that was unqualified."""
-    latest: dict[tuple[str, str], Visit] = {}
+    latest: dict[tuple[str, str, str], Visit] = {}
     for visit in map(visit_of, results):
-        key = _subject_key(visit)
+        key = visit.subject.identity
         if key not in due or visit.state is not VisitState.JUDGED or visit.day < due[key].day:
             continue
         if key not in latest or visit.day >= latest[key].day:

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from ..checklists.model import Part
-from ..errors import InputError
+from ..errors import InputError, choice
 from ..values.dates import aware
 from ..values.finding import FindingKey
 
@@ -38,10 +38,7 @@ class Decision(StrEnum):
 
 
 def _decision(value: Decision | str) -> Decision:
-    try:
-        return Decision(value)
-    except ValueError:
-        raise InputError("no such word", field="decision", value=value, expected=f"one of {', '.join(Decision)}") from None
+    return choice(Decision, value, "decision")
 
 
 def _aware(instance: Any, attribute: Attribute[datetime], value: datetime) -> None:
@@ -55,7 +52,8 @@ def _text(instance: Any, attribute: Attribute[str], value: str) -> None:
 
 def _ids(instance: Any, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
     if not value or isinstance(value, str):
-        raise _not_said(instance, attribute.name, value)
+        expected = 'a tuple of clause ids, such as ("V1.2", "V1.6")'
+        raise InputError("clauses are named one by one", field=attribute.name, value=value, expected=expected)
 
 
 def _not_said(instance: Any, name: str, value: object) -> InputError:

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import Attribute
 
-from ..errors import InputError
+from ..errors import choice
 
 
 def choices(record: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -32,9 +32,6 @@ def _one_of(kind: type[StrEnum], name: str, *, optional: bool) -> Callable[[Any]
         if type(value) is kind or (optional and value is None):
             member: StrEnum | None = value
             return member
-        try:
-            return kind(value)
-        except ValueError:
-            raise InputError("no such word", field=name, value=value, expected=f"one of {', '.join(kind)}") from None
+        return choice(kind, value, name)
 
     return convert

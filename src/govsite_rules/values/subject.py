@@ -33,6 +33,11 @@ class Subject:
     platform: str = ""
     owner: str = ""
 
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What makes it one among others: an account without an id shares its key, the name, with those of other platforms."""
+        return self.kind.value, self.key, self.platform
+
 
 class RunningStatus(StrEnum):
     """正常运行, 临时下线, 申请永久下线, 已关停; an account may also be closing (注销中), which is still checked."""

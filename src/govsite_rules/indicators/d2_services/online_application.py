@@ -21,7 +21,7 @@ def online_application(site: SiteSnapshot, *, as_of: datetime, params: None = No
 
     What it checks: ``cannot_register``: registration tried, from elsewhere too. ``cannot_apply``: an application
     tried by a registered user. Without a trial each fails only where the crawl is declared complete and shows
-    neither a service column nor an official service platform.
+    neither a service column nor an official service platform, and no service item was seen or used.
     Why it matters: services that cannot be applied for online are no online services.
     Not applicable: State Council departments without outward services.
     Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists; the last known trial worked and

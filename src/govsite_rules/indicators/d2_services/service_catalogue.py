@@ -21,7 +21,7 @@ def service_catalogue(site: SiteSnapshot, *, as_of: datetime, params: None = Non
 
     What it checks: ``not_gathered``: a person or robot looked whether the service items stand in one place,
     classified. Without such a trial it fails only where the crawl is declared complete and shows neither a service
-    column nor an official service platform.
+    column nor an official service platform, and no service item was seen.
     Why it matters: people must find what they can apply for.
     Not applicable: State Council departments without outward services.
     Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists; the last known trial worked and

@@ -126,7 +126,7 @@ def _fault(reason: str, fault: str) -> Values:
 def _not_updated(site: SiteSnapshot, published: Seen[Message] | None, as_of: datetime, params: ClassParams) -> Finding:
     """An update shown by a message or by a column counts; that there was none, only all messages or else the columns prove."""
     code = "not_updated"
-    by_column = _elsewhere(site, class_not_updated(ID, site, ColumnKind.CONSULTATION, as_of=as_of, params=params))
+    by_column = _elsewhere(site, class_not_updated(ID, _without_statistics(site), ColumnKind.CONSULTATION, as_of=as_of, params=params))
     if published is not None and published.items:
         by_message = _by_message(site, published, as_of, params)
         if by_message.outcome is Outcome.PASSED or by_column.outcome in (Outcome.INAPPLICABLE, Outcome.UNTESTED):
@@ -135,6 +135,14 @@ def _not_updated(site: SiteSnapshot, published: Seen[Message] | None, as_of: dat
     if by_column.outcome is Outcome.INAPPLICABLE:
         return unseen(ID, code, site, reason="no_column", examined=1)
     return by_column
+
+
+def _without_statistics(site: SiteSnapshot) -> SiteSnapshot:
+    """The site without columns like 信件统计: fresh statistics of messages are no published message."""
+    if site.columns is None:
+        return site
+    items = tuple(column for column in site.columns.items if not names_statistics(column.name, _OF))
+    return evolve(site, columns=evolve(site.columns, items=items))
 
 
 def _by_message(site: SiteSnapshot, published: Seen[Message], as_of: datetime, params: ClassParams) -> Finding:

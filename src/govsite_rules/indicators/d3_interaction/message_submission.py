@@ -18,7 +18,7 @@ def message_submission(site: SiteSnapshot, *, as_of: datetime, params: None = No
     """信息提交: whether users can submit a message.
 
     What it checks: ``cannot_submit``: a submission tried, from elsewhere too. Without a trial it fails only where
-    the crawl is declared complete and shows neither a consultation column nor an official letters platform.
+    the crawl is declared complete and shows neither a consultation column nor an official letters platform nor a message.
     Why it matters: a channel that takes no message is none.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, and the crawl does not prove that nothing of the kind exists; the last known trial worked and

@@ -20,7 +20,7 @@ def site_search(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> 
     What it checks: ``search_unusable``: a search tried. ``title_not_found``: 4 titles of published information or
     services searched for, each found on the first result page or not. ``not_classified``: whether results are
     classified. Without a trial, ``search_unusable`` fails only where the crawl is declared complete and shows
-    neither a search tool nor an official search platform.
+    neither a search tool nor an official search platform, and nothing was found by searching.
     Why it matters: what cannot be found is not public.
     Not applicable: nothing by itself; the list says which subjects it is for.
     Cannot tell: nobody tried, the trial could not be made, fewer than 4 titles were searched for; what worked where trials are

@@ -57,7 +57,7 @@ def interaction_unresponsive(site: SiteSnapshot, *, as_of: datetime, params: Int
     a late answer (``late_reply``). Published letters alone never pass, because sites rarely show what they left
     unanswered, unless the table is said to be complete.
     Known limits: without a trial ``no_channel`` fails only where the crawl is complete and shows neither a consultation column
-    nor an official platform nor a letter. A perfunctory answer is an answer here.
+    nor an official platform nor a letter, and no question was answered. A perfunctory answer is an answer here.
     Source: 政府网站检查指标, 单项否决 5; decision 16.
     """
     aware(as_of, "as_of")

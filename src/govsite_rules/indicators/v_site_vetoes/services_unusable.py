@@ -52,7 +52,7 @@ def services_unusable(site: SiteSnapshot, *, as_of: datetime, params: ServicesUn
     Cannot tell: unknown whether the body has outward services; a guide that was not seen; classes drawn by script or not
     looked for, where they could decide; a trial that worked where trials are known only in part.
     Known limits: services on an official platform count as offered, but are not seen here. Without a trial ``no_services``
-    fails only where the crawl is complete and shows neither service columns nor a platform.
+    fails only where the crawl is complete, shows neither service columns nor a platform, and no service was used.
     Source: 政府网站检查指标, 单项否决 6; decision 16.
     """
     aware(as_of, "as_of")
