@@ -177,7 +177,7 @@ def test_bad_calls_are_refused_by_name() -> None:
         gr.inspect("page", as_of=as_of)
     with pytest.raises(InputError, match="a Checklist"):
         gr.inspect(site, as_of=as_of, checklist="national-2019")
-    with pytest.raises(InputError, match="expected confirmed, rejected"):
+    with pytest.raises(InputError, match="expected one of confirmed, rejected"):
         gr.Review(("a", "b", "c"), "maybe", by="甲", at=as_of)
     with pytest.raises(InputError, match="a tuple of clause ids"):
         gr.Declaration("V1.2", by="甲", at=as_of, method="查阅")

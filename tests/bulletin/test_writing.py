@@ -437,12 +437,12 @@ def test_words_and_iterators_will_do_in_a_part() -> None:
     assert spoken == bulletin.write(
         [Part("检查情况", tuple(made), by=CountBy.SITE, undecided=Undecided.RANGE, before=tuple(made))], **TITLE
     )
-    with pytest.raises(InputError, match="expected visit, site"):
+    with pytest.raises(InputError, match="expected one of visit, site"):
         Part("检查情况", (), by="sites")
     with pytest.raises(InputError, match="'rates'; expected rate, share"):
         Part("检查情况", (), styles={"rates": Style(0)})
     assert Style(1, Rounding.CUT) == Style(1, "cut")
-    with pytest.raises(InputError, match="expected half_up, cut"):
+    with pytest.raises(InputError, match="expected one of half_up, cut"):
         Style(1, "down")
 
 

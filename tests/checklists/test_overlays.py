@@ -165,9 +165,9 @@ def test_select_by_automation_and_part() -> None:
     assert ("automatic+assisted+veto", {Part.VETO}) == (vetoes.partial, {clause.part for clause in vetoes.clauses})
     assert (103, "all") == (len(NATIONAL_2019.select().clauses), NATIONAL_2019.select().partial)
     assert (None, None) == (automatic.scheme.pass_mark, automatic.scheme.bonus_above)
-    with pytest.raises(InputError, match="'nobody'; expected automatic, assisted, by_hand"):
+    with pytest.raises(InputError, match="'nobody'; expected one of automatic, assisted, by_hand"):
         NATIONAL_2019.select(automation=["nobody"])
-    with pytest.raises(InputError, match="'vetoes'; expected veto, deduction, bonus"):
+    with pytest.raises(InputError, match="'vetoes'; expected one of veto, deduction, bonus"):
         NATIONAL_2019.select(parts=["vetoes"])
 
 
