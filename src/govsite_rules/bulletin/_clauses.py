@@ -49,7 +49,7 @@ class Fact:
 
     ``about``: 约300家, 1200余家: no exact number. ``of``: the fact is one of so many listed after 分别. ``classes``: 门户, 部门,
     县 … in what stands before the noun. ``areas``: the areas it is told of. ``total``: 总体, 全市, 本次: told of the whole.
-    ``rest``: 其他, 其余 stands before the count.
+    ``rest``: 其他, 其余 stands before the count, or of a count the name of a part.
     """
 
     role: Role
@@ -77,11 +77,12 @@ class Fact:
 
 @frozen
 class Clause:
-    """A stretch between commas; ``breaks``: a sentence ends before it."""
+    """A stretch between commas; ``breaks``: a sentence ends before it; ``parted``: a semicolon stands before it."""
 
     text: str
     start: int
     breaks: bool
+    parted: bool = False
 
 
 SITE_NOUN = "政府门户网站|门户网站|政府网站|政务网站|子网站|网站群|网站|站点"
@@ -122,7 +123,7 @@ _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|�
 _CHECK = re.compile(_CHECK_WORD)
 _SAMPLING = re.compile("抽查|抽检|抽取|选取|抽选|随机")
 RECHECK = re.compile(
-    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
+    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展|逐一|逐个|全部|再次)了?(?:复查|复检)|不合格的[^,]{0,20}(?:复查|复检|复核)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
 )
 _EXISTS = re.compile(
     "共有|(?:全|我|本)(?:省|市|县|区|州)有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|运行(?=政府网站|网站|政务新媒体|新媒体)|备案|登记|注册|开设|开办|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
@@ -141,9 +142,14 @@ _DONE = re.compile(
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
 _FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
+_THEN_MENDED = re.compile(
+    "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报|发现)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
+)
 _OFFICES = re.compile(
     r"(?:的|运维|运营|主办|主管|责任|承办|开设|开办|报送|管理|参检|被通报|被约谈)(?:单位|部门|机构)(?:共计|总计|共|计|有|为|达|:|\s){0,6}$"
 )
+_PAGES = re.compile(r"(?:频道|栏目|专栏|专题|页面|链接|版块|板块)(?:共计|总计|合计|共有|共|有|计|为|:|\s){0,6}$")
+_CHECK_HAS = re.compile(rf"(?:{_CHECK_WORD})(?:中|结果)?共?有\s?$")
 _LEVEL_ALONE = re.compile(r"\s?[省市县区州盟旗乡镇地]{1,2}(?:级|直|属|本级)")
 _OURS_OF_MORE = re.compile(
     rf"(?P<who>[我本](?:省|市|县|区|州|旗|盟))被(?:{_CHECK_WORD})|其中[^,]{{0,6}}(?:{_CHECK_WORD})(?:了|到)?(?P<ours>[我本](?:省|市|县|区|州|旗|盟))"
@@ -156,6 +162,7 @@ _REGULAR = re.compile("每(?:周|月|日|天|季度|季|半年|年)")
 _EARLIER = re.compile("上季度|上一季度|上个?月(?!份?末)|上一年|上年度|上期|上次|上一轮|上一次|去年|同期|前次")
 _SHARE_OF_OWN = re.compile("[^\\d,合]{0,8}率")
 _OF_CHECKED = re.compile(f"占[^,]{{0,8}}(?:{_CHECK_WORD})[^,]{{0,8}}(?:总数|总量|数量)")
+SUM_OF = re.compile("(?:共计|总计|合计|总共|共)(?:抽查|检查|监测|为|有|是|\\s){0,3}$")
 _NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
 _FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
 _AREAS = re.compile(
@@ -180,6 +187,10 @@ _MENDED = re.compile("(?<!未)(?<!没有)(?:完成整改|整改(?:完成|完毕|
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
 _SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|(?:单项|一票)否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
+_ANY_PROBLEM = re.compile(
+    "(?:存在|发现|有)(?:不同程度|程度不同|一定|一些|个别|部分|各类|各种|多个|多处|相关|有关|以下|下列|共性|一般|较多|较大|较小|轻微|此类|类似|这些|上述|[的性了地“”\\s]){0,6}问题"
+)
+_REST_GOOD = re.compile(r"[^。]{0,40}?(?:其余|其他|其它|剩余)[^。]{0,16}(?:合格|达标|符合)")
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
 _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
 _POST_SOFT = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_SOFT})")
@@ -220,6 +231,7 @@ _ZERO = re.compile(
 _HARM = re.compile("安全|泄密|事故|隐患")
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
+_REST_ALONE = re.compile(f"(?:{_REST.pattern})(?:的|有|为|共|\\s){{0,3}}$")
 REGIONS = re.compile("各?地(?:区|方)")
 LISTING = re.compile("其中|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
 WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
@@ -237,8 +249,8 @@ _LEVEL = re.compile("(?:^|其中|[,:;、和与])\\s*(?P<who>[\u4e00-\u9fff]{1,12
 _UNIT_NAME = re.compile("[省市县区州盟旗镇乡]|街道|部门|单位")
 _DRAWN = re.compile("(?:抽查|普查)的?(?:总体)?合格率")
 _TOTAL = re.compile("总体|整体|合计|总计|总的")
-_OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
-_LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
+_OF_TOTAL = re.compile(r"占(?:(?!合格|问题)[^,]){0,30}(?:总数|总量|网站|新媒体|账号)[^,]{0,6}$")
+_LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的|占|为)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多|之间)|\s?(?:至|到|-|—|~)+\s?\d{1,3}(?:\.\d{1,4})?\s?%\s?(?:之间|不等)")
 _IN_ORDER = re.compile("分别|依次")
@@ -327,18 +339,18 @@ _BREAK = re.compile(r"[。;!?]|…+|(?:——)|,|(?<=情况):|(?<=如下):|(?<=�
 
 def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
     """The clauses of a paragraph: cut at commas (not those inside 4,219), full stops, semicolons and ellipses."""
-    start, breaks = 0, True
+    start, breaks, parted = 0, True, False
     for match in _BREAK.finditer(paragraph):
         while match.start() - start > _MAX_CLAUSE:
-            yield Clause(paragraph[start : start + _MAX_CLAUSE], offset + start, breaks)
-            start, breaks = start + _MAX_CLAUSE, False
+            yield Clause(paragraph[start : start + _MAX_CLAUSE], offset + start, breaks, parted)
+            start, breaks, parted = start + _MAX_CLAUSE, False, False
         at, mark = match.start(), match.group()
         if mark == "," and paragraph[at - 1 : at].isdigit() and re.match(r"\d{3}(?!\d)", paragraph[at + 1 : at + 5]):
             continue
-        yield Clause(paragraph[start:at], offset + start, breaks)
-        start, breaks = match.end(), mark[0] in "。!?"
+        yield Clause(paragraph[start:at], offset + start, breaks, parted)
+        start, breaks, parted = match.end(), mark[0] in "。!?", mark == ";"
     for piece in range(start, len(paragraph), _MAX_CLAUSE):
-        yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start)
+        yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start, parted and piece == start)
 
 
 _COUNT_ALONE = re.compile(rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:账号|帐号)?\s?(?:{_COUNT.pattern})\s*")
@@ -346,7 +358,7 @@ _COUNT_ALONE = re.compile(rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:账号|帐号)
 
 def goes_on(clause: Clause) -> bool:
     """Whether a clause is but a noun with its count, and so goes on with the list before it (共检查网站56个,政务新媒体50个)."""
-    return not clause.breaks and _COUNT_ALONE.fullmatch(clause.text) is not None
+    return not (clause.breaks or clause.parted) and _COUNT_ALONE.fullmatch(clause.text) is not None
 
 
 def shares_after(plain: str, at: int) -> int:
@@ -459,7 +471,7 @@ def _facts(clause: Clause, areas: Areas | None, *, rechecking: bool, listing: bo
                 post = text[token.end : following.start]
             fact = _count_fact(clause, token, pre, post, following, last_role, sub, recheck)
             if fact is not None and place in faulty and fact.role in COUNTS:
-                fact = evolve(fact, role=Role.UNQUALIFIED, joined=True)
+                fact = evolve(fact, role=Role.UNQUALIFIED, joined=True, rest=False)
             if fact is not None and respective is not None:
                 nth = sum(one.count is not None for one in tokens[:place])
                 kind = (respective[nth],) if respective else ()
@@ -510,12 +522,14 @@ def _changes(clause: Clause, recheck: bool) -> Iterator[Fact]:
         listed = bool(_IN_ORDER.search(word))
         if re.search("目标|要求|高于|低于|平均|排名", word) or listed is (len(values) == 1):
             continue
+        named = nouns(word)
+        subjects = (named[-1][:2],) if named and "率" in word and not listed else ()
         for value in values:
             ways = list(_WAY.finditer(text, 0, value.start()))
             if ways:
                 sign = -1 if ways[-1].group()[0] in "下降减回差" and ways[-1].group() != "回升" else 1
                 start, end = clause.start + value.start(), clause.start + value.end()
-                yield Fact(Role.CHANGE, start, end, sign * Fraction(value.group(1)), recheck=recheck, listed=listed, of=len(values))
+                yield Fact(Role.CHANGE, start, end, sign * Fraction(value.group(1)), subjects=subjects, recheck=recheck, listed=listed, of=len(values))
 
 
 def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str], ...] | None:
@@ -685,15 +699,15 @@ def _count_fact(
         shared = nouns(text[token.end :])[:1]
         subjects, scope, noun = tuple(item[:2] for item in shared), local.strip(), ""
     role = _verdict(pre, local, leads and local == post)
-    if any(words.search(pre) for words in (_OFFICES, _FROM, _AVERAGE, _MOVED_OF)) or (_EXCEPT.search(pre) and "外" in local):
+    if any(words.search(pre) for words in (_OFFICES, _PAGES, _FROM, _AVERAGE, _MOVED_OF)) or (_EXCEPT.search(pre) and "外" in local):
         return None
     if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not _CHECK.search(pre):
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
-    if _FOUND_THEN.search(pre):
-        if not recheck:
-            return None
+    if _FOUND_THEN.search(pre) and not recheck:
+        return None
+    if recheck and _THEN_MENDED.search(head):
         role = role and Role.OTHER
     if role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS) and (recheck or _NAMED_THEN.search(pre)) and _MENDED.search(local):
         return None
@@ -739,7 +753,9 @@ def _count_fact(
         joined=joined,
         about=about,
         classes=classes(scope, noun),
-        rest=bool(_REST.search(pre) or _REST.match(scope)) or (bool(scope) and not WHOLE.search(scope) and not _BROAD.search(scope)),
+        rest=bool(_REST_ALONE.search(pre))
+        or (role in COUNTS and bool(_REST.search(pre) or _REST.match(scope)))
+        or (role in COUNTS and bool(scope) and not WHOLE.search(scope) and not _BROAD.search(scope)),
     )
 
 
@@ -790,7 +806,7 @@ _HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     """The role a verdict word gives a count, or None. A word that leads up to the next count belongs to that one."""
     tail = _PRE_FAULT.search(pre)
-    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
+    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改|约谈|关停|其中", tail.group("tail")):
         return Role.OTHER if _OF_ONE.search(tail.group("tail")) else Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
     gap = after.group("gap") if after else ""
@@ -800,7 +816,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         return Role.UNQUALIFIED
     for words, role in (((_PRE_SOFT, _POST_SOFT), Role.SOFT), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
         tail = words[0].search(pre)
-        if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
+        if tail and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
             return role
         after = words[1].match(local)
         if after and _INSPECTED.match(local, after.end()):
@@ -811,7 +827,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
                 return None
             return role
     tail = _PRE_GOOD.search(pre)
-    if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")):
+    if tail and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改", tail.group("tail")):
         return Role.BASIC if re.search("基本$", pre[: tail.start()]) else Role.QUALIFIED
     after = _POST_GOOD.match(local)
     if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中|进行|开展", after.group("gap")):
@@ -826,13 +842,21 @@ def leads_on(local: str, end: int, leads: bool) -> bool:
     return leads and not _COORDINATED.search(local[end:]) and _NOUN_END.search(local[end:]) is not None and len(local) - end <= 12
 
 
+def of_one_kind(plain: str, start: int, end: int) -> bool:
+    """Whether a clause counts those with one problem among others (13家网站存在错别字问题): not all that have any, unless the rest is
+    said to be in order."""
+    marks = ",。;!?\n"
+    clause = re.split(f"[{marks}]", plain[max(0, start - 80) : start])[-1] + plain[start:end] + re.split(f"[{marks}]", plain[end : end + 80])[0]
+    return re.search(_WEAK, clause) is not None and not _ANY_PROBLEM.search(clause) and not _REST_GOOD.match(plain, end)
+
+
 def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool) -> Role | None:
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
     if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
         return Role.OTHER
-    if _FOUND_OUT.search(post) or _OPENS.search(post) or _DOES.match(post):
+    if _FOUND_OUT.search(post) or _OPENS.search(post) or _DOES.match(post) or _CHECK_HAS.search(pre):
         return Role.OTHER
     if re.search(f"(?:{_CHECK_WORD})(?:到|过)?的$", pre):
         return Role.CHECKED
@@ -848,7 +872,7 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.CHECKED
     if _EXISTS.search(pre) or _exists(post):
         return Role.POPULATION
-    return Role.OTHER if _TOLD_OF.match(post) else Role.BARE
+    return Role.OTHER if _TOLD_OF.match(post) or _REST_ALONE.search(pre) else Role.BARE
 
 
 def _exists(post: str) -> bool:

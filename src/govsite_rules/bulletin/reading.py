@@ -19,6 +19,7 @@ from ._clauses import (
     LISTING,
     RECHECK,
     REGIONS,
+    SUM_OF,
     WHOLE,
     Clause,
     Fact,
@@ -33,6 +34,7 @@ from ._clauses import (
     masked,
     normalise,
     nouns,
+    of_one_kind,
     shares_after,
     untitled,
 )
@@ -40,7 +42,7 @@ from ._context import Context, document_context, issuer_in, period_in
 from ._finishing import MAX_QUOTE, Passage
 from ._frames import Frame
 from .figures import Agreement, Figure, Note
-from .numbers import printed_percent
+from .numbers import Rounding, printed_percent, rounded
 
 MAX_TEXT = 1_000_000
 MAX_OPEN = 50
@@ -186,7 +188,7 @@ class _Reader:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
-            if "部分" in clause.text and "抽" in clause.text:
+            if ("部分" in clause.text and "抽" in clause.text) or "随机" in clause.text:
                 self.pending_full = False
             self.listed = self.listed or bool(LISTING.search(clause.text))
             kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
@@ -344,6 +346,8 @@ class _Reader:
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
+        if subject is None and SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start) and self._sum_of_parts(fact):
+            return
         whole = None if mixed else self._whole_of(fact, subject, platform)
         if whole is not None:
             self._part(fact, whole, platform)
@@ -400,6 +404,24 @@ class _Reader:
             for part in run:
                 part.whole = frame
             self.parts, self.group = run[::-1], [frame]
+
+    def _sum_of_parts(self, fact: Fact) -> bool:
+        """甲类网站25家、乙类网站14家,共计39家: the total of the parts told just before; what follows is told of it."""
+        parts: list[Frame] = []
+        for frame in self.open[::-1]:
+            if frame.sentence != self.sentence or frame.judged or not frame.counted or frame.whole or not (frame.narrow or frame.platform):
+                break
+            parts.append(frame)
+        if len(parts) < 2 or len({part.subject for part in parts}) > 1 or sum(map(_total, parts)) != fact.value:
+            return False
+        whole = self._new(fact, parts[0].subject, "")
+        whole.scope, whole.narrow, whole.classes, whole.unit = "", False, frozenset(), fact.unit
+        checked = all("checked" in part.slots for part in parts)
+        whole.put("checked" if checked else _SLOTS[fact.role], fact, fact.value)
+        for part in parts:
+            part.whole = whole
+        self.group = [whole]
+        return True
 
     def _visited(self, fact: Fact, subject: SubjectKind | None) -> Frame | None:
         """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
@@ -505,6 +527,8 @@ class _Reader:
         rated = [one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots]
         if share and "合格率" not in self.plain[share : fact.start]:
             rated = [one for one in [*rated, *self.done[-MAX_OPEN:]] if one.slots.get("pass_rate_text", ("", -1, -1))[2] == share]
+        kinds = [kind for kind, _ in fact.subjects]
+        rated = [one for one in rated if not kinds or one.subject in kinds]
         if rated:
             rated[0].put("change_points", fact, fact.value)
 
@@ -611,11 +635,18 @@ class _Reader:
             for frame in covered:
                 if frame is not None:
                     frame.put("coverage_text", fact, fact.value)
+                    self._drawn_before(frame)
             if covered == [None] and self.aside < fact.start and not any(one.counted for one in self.group):
                 self.awaiting = fact
         else:
             slot = _SLOTS[fact.role]
             part = self._current_part(fact)
+            if fact.role is Role.PROBLEMS and of_one_kind(self.plain, fact.start, fact.end):
+                self.aside = fact.start
+                return
+            if fact.rest and any(one.counted for one in self.open):
+                self._remaining(fact, slot)
+                return
             joint = [frame for frame in self.group if frame.counted and not frame.judged]
             if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not part:
                 mine = [frame for frame in joint if frame.unit == fact.unit]
@@ -642,6 +673,16 @@ class _Reader:
                 frame.soft = frame.soft or (fact.role is Role.SOFT and slot == "unqualified" and slot not in frame.slots)
                 frame.put(slot, fact, fact.value)
 
+    def _remaining(self, fact: Fact, slot: str) -> None:
+        """其余5家合格: told of what was counted before, if so many are left of it."""
+        kind = fact.subjects[0][0] if fact.subjects else self.topic
+        for frame in [*self.group[::-1], *self.open[::-1]]:
+            if frame.counted and frame.subject in (None, kind) and frame.fits(slot, fact.value) and isinstance(fact.value, int):
+                told = sum(frame.number(name) or 0 for name in ("unqualified", "problems", "basically_qualified"))
+                if told + fact.value == _total(frame) if told else fact.value < _total(frame):
+                    frame.put(slot, fact, fact.value)
+                return
+
     def _about(self, fact: Fact) -> None:
         """三分之一, 三成: how many were checked is no exact number."""
         frame = next((one for one in self.open[::-1] if one.sentence == self.sentence), None)
@@ -663,6 +704,20 @@ class _Reader:
                 unsaid = names[0] == "bare" and "其中" in self.plain[self.begun : last[1]]
                 return frame if names[0] in ("checked", "bare", "population_total") and not unsaid else None
         return None
+
+    def _drawn_before(self, sample: Frame) -> None:
+        """对31家进行了抽查。抽查16家,占51.6%: the first is where the sample was drawn from, as its share proves."""
+        share, drawn = printed_percent(str(sample.slots["coverage_text"][0])), sample.number("checked")
+        for frame in self.open:
+            held = frame.number("checked")
+            lone = frame.slots.keys() == {"checked"} and frame.end <= sample.start and frame.recheck == sample.recheck
+            if not lone or held is None or drawn is None or share is None or drawn >= held or "population_total" in sample.slots:
+                continue
+            same = (frame.subject, frame.platform) == (sample.subject, sample.platform) and (frame.scope == sample.scope or not frame.narrow)
+            if same and any(rounded(Fraction(drawn, held), share[1], rounding) == share[0] * 100 for rounding in Rounding):
+                sample.slots["population_total"] = frame.slots.pop("checked")
+                sample.start = min(sample.start, frame.start)
+                return
 
     def _others_between(self, start: int, end: int) -> bool:
         """Whether something else was counted between a count and a share, so that the share may be of that (29个栏目,占72%)."""
