@@ -120,7 +120,7 @@ _POINT_RUN = re.compile(
 _POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?个百分点")
 
 _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|测评|扫描|巡检|抽取|选取|抽选|复查|复检|自查|监管|评估"
-_CHECK = re.compile(_CHECK_WORD)
+CHECK = re.compile(_CHECK_WORD)
 _SAMPLING = re.compile("抽查|抽检|抽取|选取|抽选|随机")
 RECHECK = re.compile(
     "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展|逐一|逐个|全部|再次)了?(?:复查|复检)|不合格的[^,]{0,20}(?:复查|复检|复核)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
@@ -154,6 +154,7 @@ _LEVEL_ALONE = re.compile(r"\s?[省市县区州盟旗乡镇地]{1,2}(?:级|直|�
 _OURS_OF_MORE = re.compile(
     rf"(?P<who>[我本](?:省|市|县|区|州|旗|盟))被(?:{_CHECK_WORD})|其中[^,]{{0,6}}(?:{_CHECK_WORD})(?:了|到)?(?P<ours>[我本](?:省|市|县|区|州|旗|盟))"
 )
+_OURS_WERE = re.compile(rf"(?P<who>[我本](?:省|市|县|区|州|旗|盟))[^,]{{0,40}}被(?:{_CHECK_WORD})")
 _AVERAGE = re.compile("平均|每月|每季度|每周|每次")
 _MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
 _EXCEPT = re.compile("除了?[^,]{0,16}$")
@@ -162,6 +163,7 @@ _REGULAR = re.compile("每(?:周|月|日|天|季度|季|半年|年)")
 _EARLIER = re.compile("上季度|上一季度|上个?月(?!份?末)|上一年|上年度|上期|上次|上一轮|上一次|去年|同期|前次")
 _SHARE_OF_OWN = re.compile("[^\\d,合]{0,8}率")
 _OF_CHECKED = re.compile(f"占[^,]{{0,8}}(?:{_CHECK_WORD})[^,]{{0,8}}(?:总数|总量|数量)")
+AND_OF = re.compile("\\s*(?:并|同时|也|另|还)")
 SUM_OF = re.compile("(?:共计|总计|合计|总共|共)(?:抽查|检查|监测|为|有|是|\\s){0,3}$")
 _NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
 _FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
@@ -261,7 +263,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|占|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
+    f'{_CHECK_WORD}|随机|发现|除了?|占|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
 _NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile(
@@ -569,6 +571,7 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
     named = nouns(text)
     said = tuple(dict.fromkeys(item[:2] for item in named))
     parts = frozenset[str]().union(*(classes(_scope(text[: item[2]]), text[item[2] : item[3]]) for item in named))
+    scope = _scope_of_all(text, named)
     zero = _ZERO.search(text)
     if zero and not (zero.group().endswith("严重问题") and _HARM.search(zero.group("gap"))):
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
@@ -577,17 +580,28 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
             start + zero.start(),
             start + len(text.rstrip()),
             subjects=tail or (() if counted else said),
+            scope=scope,
+            narrow=bool(scope),
             recheck=recheck,
             classes=parts,
         )
     good = _ALL_GOOD.search(text)
     if good and not counted and not _REST.search(text[: good.start()]) and (areas or not _AREAS.search(text)):
-        yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck, classes=parts)
+        yield Fact(
+            Role.ALL_GOOD,
+            start + good.start(),
+            start + good.end(),
+            subjects=said,
+            scope=scope,
+            narrow=bool(scope),
+            recheck=recheck,
+            classes=parts,
+        )
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
         yield Fact(Role.FAIL_RATE, start + fail_zero.end() - 1, start + fail_zero.end(), "0", subjects=said, recheck=recheck)
     part = _PART_OF.search(text)
-    if part and (_CHECK.search(text) or "占" in text):
+    if part and (CHECK.search(text) or "占" in text):
         yield Fact(Role.ABOUT, start + part.start(), start + part.end(), part.group(), subjects=said)
     away = _NOT_HERE.search(text)
     if away:
@@ -597,6 +611,15 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
         yield Fact(Role.FULL, start + full.start(), start + full.end(), joined=counted, recheck=recheck)
     elif not counted and _DONE.search(text) and "抽" not in text:
         yield Fact(Role.CHECK, start, start + len(text))
+
+
+def _scope_of_all(text: str, named: list[tuple[SubjectKind, str, int, int]]) -> str:
+    """The parts that nouns of one kind name together (门户网站和直属单位), or ''."""
+    scopes = [_scope(text[: item[2]]) for item in named]
+    narrow = any(is_narrow(scope, text[item[2] : item[3]]) for scope, item in zip(scopes, named, strict=True))
+    if not narrow or len({item[0] for item in named}) > 1 or named[-1][2] - named[0][2] > 30:
+        return ""
+    return scopes[0] + text[named[0][2] : named[-1][2]]
 
 
 def _share_fact(
@@ -683,7 +706,7 @@ def _count_fact(
     if value is None or value.denominator != 1:
         return None
     about = bool(match.group("about") or ABOUT_PRE.search(pre) or ABOUT_POST.match(post))
-    if unit == "次" and (_TIMES.match(clause.text, token.end) or not _CHECK.search(pre)):
+    if unit == "次" and (_TIMES.match(clause.text, token.end) or not CHECK.search(pre)):
         return None
     text = clause.text
     head = text[: token.start]
@@ -694,14 +717,17 @@ def _count_fact(
         subjects = ()
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
-    ours = _OURS_OF_MORE.search(pre)
+    were = _OURS_WERE.search(text)
+    ours = _OURS_OF_MORE.search(pre) or (were if were and were.start() < token.start < were.end() else None)
     if leads and not subjects and _LEVEL_ALONE.fullmatch(local):
         shared = nouns(text[token.end :])[:1]
         subjects, scope, noun = tuple(item[:2] for item in shared), local.strip(), ""
     role = _verdict(pre, local, leads and local == post)
-    if any(words.search(pre) for words in (_OFFICES, _PAGES, _FROM, _AVERAGE, _MOVED_OF)) or (_EXCEPT.search(pre) and "外" in local):
+    if any(words.search(pre) for words in (_OFFICES, _PAGES, _FROM, _AVERAGE, _MOVED_OF)) or (
+        _EXCEPT.search(pre) and "外" in local and role is not Role.UNQUALIFIED
+    ):
         return None
-    if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not _CHECK.search(pre):
+    if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not CHECK.search(pre):
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
@@ -719,7 +745,7 @@ def _count_fact(
     if role in (Role.PROBLEMS, Role.SOFT) and unit == "个" and (_OF_PROBLEMS.search(pre) or not (subjects or _WITH_PROBLEMS.match(local))):
         role = Role.OTHER
     definite = sampling = joined = False
-    if role is None and match.group("cn") and not (_CHECK.search(text) or subjects):
+    if role is None and match.group("cn") and not (CHECK.search(text) or subjects):
         return None
     if role is None:
         joined = bool(_JOIN.search(pre)) or (bool(last_role) and bool(re.match(r"[^,]{0,10}[、和与及]", pre)))
@@ -730,7 +756,7 @@ def _count_fact(
             return None
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
-    scope = (ours.group("who") or ours.group("ours")) if ours and not scope else scope
+    scope = next(filter(None, ours.groups())) if ours and not scope else scope
     wide = _WHOLE_AREA.match(pre.lstrip()) if role in VERDICT_ROLES and not scope else None
     scope = wide.group() if wide and wide.group() != "辖区" else scope
     if role is Role.UNQUALIFIED and _UNMENDED.search(local):
@@ -864,11 +890,11 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.POPULATION
     if last_role is Role.POPULATION and re.search(f"中|{_CHECK_WORD}|比例", pre):
         return Role.CHECKED
-    if _REGULAR.search(post) and not _CHECK.search(pre):
+    if _REGULAR.search(post) and not CHECK.search(pre):
         return Role.POPULATION
-    if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):
+    if CHECK.search(pre) or (last_role is None and CHECK.search(head)):
         return Role.CHECKED
-    if _CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
+    if CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
         return Role.CHECKED
     if _EXISTS.search(pre) or _exists(post):
         return Role.POPULATION

@@ -14,6 +14,8 @@ from ._areas import Areas, area_alone, areas_in
 from ._clauses import (
     ABOUT_POST,
     ABOUT_PRE,
+    AND_OF,
+    CHECK,
     COUNTS,
     GRADED,
     LISTING,
@@ -38,7 +40,7 @@ from ._clauses import (
     shares_after,
     untitled,
 )
-from ._context import Context, document_context, issuer_in, period_in
+from ._context import Context, document_context, issuer_in, period_in, place_in
 from ._finishing import MAX_QUOTE, Passage
 from ._frames import Frame
 from .figures import Agreement, Figure, Note
@@ -109,6 +111,7 @@ class _Reader:
         self.aside = -1
         self.sentence = 0
         self.pending_full = False
+        self.looked: set[SubjectKind] = set()
         self.awaiting: Fact | None = None
         self.row: list[Frame] = []
         self.areas: Areas | None = None
@@ -118,6 +121,7 @@ class _Reader:
         self.named_at = self.owning = -1
         self.begun = self.changed = 0
         self.shares: list[Frame | None] = []
+        self.said: set[SubjectKind] = set()
         self.caption: SubjectKind | None = None
         self.tabled: SubjectKind | None = None
         self.columns: tuple[_tables.Column, ...] | None = None
@@ -129,8 +133,10 @@ class _Reader:
         if self._table(line, offset):
             return
         named = {kind for kind, _, _, _ in nouns(masked(line))}
-        self.caption = named.pop() if len(named) == 1 else None
         head = heading(line)
+        self.said = named if head is not None else self.said | named
+        captions = named or self.said
+        self.caption = next(iter(captions)) if len(captions) == 1 else None
         if head is not None:
             self._close()
             self._heading(line[: head[1]], head[0])
@@ -156,7 +162,9 @@ class _Reader:
         if rows is None:
             self.columns = None
             return False
-        self.rows += [evolve(row, quote=self.text[row.start : row.end][:MAX_QUOTE]) for row in rows]
+        self.rows += [
+            evolve(row, place=place_in("", row.scope, self.context), quote=self.text[row.start : row.end][:MAX_QUOTE]) for row in rows
+        ]
         return True
 
     def _heading(self, head: str, level: int) -> None:
@@ -180,10 +188,13 @@ class _Reader:
                 self.sentence += 1
                 self._next_sentence()
                 self.begun, self.changed, self.row, self.shares = clause.start, 0, [], []
+                self.looked = set()
                 self.awaiting = None
             past = (past or is_past(clause.text)) and not is_present(clause.text)
             self._words(clause)
             kinds = {kind for kind, _, _, _ in nouns(clause.text)}
+            if clause.parted or (CHECK.search(clause.text) and kinds):
+                self.looked = kinds | (self.looked if AND_OF.match(clause.text) else set())
             if past and not rechecking:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
                 continue
@@ -195,6 +206,7 @@ class _Reader:
             if (kinds and not kept) or WHOLE.search(clause.text):
                 self.areas = None
             self.areas = self._others(areas_in(clause.text) or area_alone(clause.text)) or self.areas
+            leader: Fact | None = None
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
                 if fact.role is Role.BARE and last is Role.CHECKED and goes_on(clause):
@@ -209,6 +221,11 @@ class _Reader:
                 if fact.sub and last is Role.OTHER and fact.role in _JUDGING:
                     continue
                 last = fact.role
+                if fact.role in COUNTS:
+                    fact = self._shared(fact, leader)
+                    leader = fact if fact.narrow else None
+                if fact.role in _JUDGING:
+                    self.looked = {kind for kind, _ in fact.subjects}
                 if self._of_areas(fact):
                     listing = listing or fact.role is Role.RATE
                 elif fact.role is Role.FULL:
@@ -218,6 +235,9 @@ class _Reader:
                         frame.said = True
                 elif fact.role in COUNTS:
                     self._count(fact)
+                    named = {kind for kind, _ in fact.subjects}
+                    if named and not AND_OF.match(clause.text):
+                        self.looked = named
                 elif fact.role is Role.RATE:
                     queue = self._rate(fact, queue)
                     listing = True
@@ -226,6 +246,14 @@ class _Reader:
             self.listed = self.listed or clause.text.rstrip().endswith("中")
             if len(kinds) == 1:
                 self.topic, self.named_at = kinds.pop(), clause.start
+
+    def _shared(self, fact: Fact, leader: Fact | None) -> Fact:
+        """In a list of parts the name before one count holds for the next kind too (其中市直部门网站22家、政务新媒体75个)."""
+        if leader is None or not (self.listed and fact.joined and fact.subjects) or fact.narrow or fact.subjects == leader.subjects:
+            return fact
+        kind = fact.subjects[0][0]
+        more = any(one.subject is kind and one.whole is None and one.counted and _total(one) >= int(fact.value) for one in self.open)
+        return evolve(fact, scope=leader.scope, narrow=True, classes=leader.classes, rest=leader.rest) if more else fact
 
     def _others(self, areas: Areas | None) -> Areas | None:
         """Areas that are not the bulletin's own: what a city tells of itself by name is told of the whole."""
@@ -342,6 +370,8 @@ class _Reader:
         if areas is not None:
             fact = evolve(fact, scope=areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
+        if fact.role is Role.BARE and self.listed and any(one.mixed and one.sentence == self.sentence and "checked" in one.slots for one in self.open):
+            fact = evolve(fact, role=Role.CHECKED)  # of sites and accounts inspected together, so many of each
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
@@ -480,12 +510,15 @@ class _Reader:
             return queue + 1 if more else 0
         part = self._current_part(fact)
         joint = [frame for frame in self.group if frame.counted and not frame.judged]
+        whose = fact.subjects or part or WHOLE.search(fact.scope)
+        if not whose and len(joint) < 2 and len(self.looked) > 1 and printed_percent(str(fact.value)) != (Fraction(1), 0):
+            return 0  # both kinds were inspected: whose rate it is cannot be told
         if fact.every:
             chosen = self._targets(fact)
             if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
                 have = {frame.subject for frame in chosen}
                 chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
-        elif not (fact.subjects or part or WHOLE.search(fact.scope)) and len({frame.whose for frame in joint}) > 1:
+        elif not whose and len({frame.whose for frame in joint}) > 1:
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
             chosen = self._targets(fact)[-1:]
@@ -497,6 +530,9 @@ class _Reader:
         """The figures that shares listed one after the other belong to: as many as there are shares, or none."""
         here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and frame.whole is None]
         kinds = [kind for kind, _ in fact.subjects]
+        told = [part for part in self.parts if not part.judged]
+        if told and len(set(kinds)) < 2 and not fact.total:
+            return sorted(told, key=lambda frame: frame.start) if len(told) == count else []
         for frames in (self.parts, self.group, here, self._family()):
             named = [frame for frame in frames if len(set(kinds)) < 2 or frame.subject in kinds]
             if len(named) == count > 1:
