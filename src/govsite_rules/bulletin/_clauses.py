@@ -141,7 +141,7 @@ _DONE = re.compile(
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
-_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
+_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$")
 _THEN_MENDED = re.compile(
     "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报|发现)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
 )
@@ -216,13 +216,17 @@ _TOLD_OF = re.compile(
 _DOES = re.compile(
     r"\s?(?:尚|仍|还|均|都|已)*(?:未|没有?|无法|正在(?!运行)|暂停|关停|下线|迁移|(?:开设|开通|建立|设置|设立|提供|转载|发布|更新)(?:了|有|频率|及时|不))"
 )
+_SAYS = re.compile(f"\\s*(?!{SITE_NOUN}|{_ACCOUNT_NOUN}|合格|达标)(?:“|[\u4e00-\u9fff](?<![中的和与及为是占共均全都各]))")
+_AMONG = re.compile("中[^,]{0,2}有\\s?$")
+_SAME_AS_BEFORE = re.compile("(?:这|该)\\s?$")
+_WAS_CHECKED = re.compile(rf"\\s*被(?:{_CHECK_WORD})(?:到|过)?的?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})")
 _CHECKED_SHARE = re.compile(f"(?:{_CHECK_WORD})(?:总体)?(?:合格率|达标率)")
 _OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
     r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|师市|团场|镇街|镇办|镇(?!级|政府|人民)|市(?!级|直|属|政府|人民)|县(?!级|直|属|(?:\([^()]*\)|\s)*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
     r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
-    r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+    r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群|等次|等级|档次|档|类别)"
 )
 _OWN = re.compile(rf"家(?:(?!{_CHECK_WORD})[^,\d共的个家]){{1,14}}?(?:政府|门户|部门)(?:门户)?(?:网站|新媒体)")
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
@@ -254,6 +258,8 @@ _TOTAL = re.compile("总体|整体|合计|总计|总的")
 _OF_TOTAL = re.compile(r"占(?:(?!合格|问题)[^,]){0,30}(?:总数|总量|网站|新媒体|账号)[^,]{0,6}$")
 _LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的|占|为)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
+_FORMULA = re.compile("[=×÷*]")
+_IN_TURN = re.compile(r"\s?[、和]\s?(?:20\d\d\s?年|[一二三四]季度|\d{1,2}月)[^,\d]{0,8}\d")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多|之间)|\s?(?:至|到|-|—|~)+\s?\d{1,3}(?:\.\d{1,4})?\s?%\s?(?:之间|不等)")
 _IN_ORDER = re.compile("分别|依次")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
@@ -396,12 +402,15 @@ _MEANT = re.compile(
     "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
 )
 _BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及]){1,10}$")
+_OFFICES_RUN = re.compile("(?:部门|单位|[省市县区州]直|直属|[厅局部]属)(?=(?:目前|现|实际|正在|正常|在线|在网|在){0,3}运行的?$)")
 _OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$|(?<=机构|单位|部门|企业)的$")
 
 
 def _scope(text: str) -> str:
     """What stands directly before a noun: 全省, 门户, 拉萨市."""
     text = _OPENED.sub("", text)
+    run = _OFFICES_RUN.search(text[-18:])
+    text = text[: len(text[:-18]) + run.end()] if run else text
     tail = text[-18:]
     cut = 0
     for match in _STOP.finditer(tail):
@@ -636,7 +645,7 @@ def _share_fact(
     if owner and _UNIT_NAME.search(owner.group("who")) and (WHOLE.fullmatch(owner.group("who")) or not _BROAD.search(owner.group("who"))):
         scope = owner.group("who")
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
-    if kind == "before":
+    if kind == "before" or _FORMULA.search(pre) or _IN_TURN.match(clause.text, token.end):
         return None
     if _ATTRIBUTE.match(post) or (areas is None and _AREAS.search(clause.text[: token.start])):
         return None
@@ -731,7 +740,7 @@ def _count_fact(
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
-    if _FOUND_THEN.search(pre) and not recheck:
+    if _FOUND_THEN.search(head) and not recheck:
         return None
     if recheck and _THEN_MENDED.search(head):
         role = role and Role.OTHER
@@ -751,7 +760,7 @@ def _count_fact(
         joined = bool(_JOIN.search(pre)) or (bool(last_role) and bool(re.match(r"[^,]{0,10}[、和与及]", pre)))
         sampling = bool(_SAMPLING.search(text))
         definite = bool(_DEFINITE.search(head)) or (number_first and bool(_WHOLE_AREA.search(head)))
-        role = _plain_role(text, pre, post, head, following, last_role, joined)
+        role = _plain_role(text, pre, post, head, following, last_role, joined, number_first)
         if role is None:
             return None
     elif last_role is None or last_role in COUNTS:
@@ -876,10 +885,18 @@ def of_one_kind(plain: str, start: int, end: int) -> bool:
     return re.search(_WEAK, clause) is not None and not _ANY_PROBLEM.search(clause) and not _REST_GOOD.match(plain, end)
 
 
-def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool) -> Role | None:
+def _plain_role(
+    text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool, number_first: bool
+) -> Role | None:
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
+    if _SAME_AS_BEFORE.search(pre) or (_MENDED.search(text, len(head)) and not CHECK.search(head)):
+        return Role.OTHER
+    if _WAS_CHECKED.match(post):
+        return Role.CHECKED
+    if not number_first and _AMONG.search(pre) and _SAYS.match(post):
+        return Role.OTHER
     if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
         return Role.OTHER
     if _FOUND_OUT.search(post) or _OPENS.search(post) or _DOES.match(post) or _CHECK_HAS.search(pre):
@@ -898,7 +915,8 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.CHECKED
     if _EXISTS.search(pre) or _exists(post):
         return Role.POPULATION
-    return Role.OTHER if _TOLD_OF.match(post) or _REST_ALONE.search(pre) else Role.BARE
+    told = _TOLD_OF.match(post) or _REST_ALONE.search(pre) or (not number_first and _SAYS.match(post))
+    return Role.OTHER if told else Role.BARE
 
 
 def _exists(post: str) -> bool:

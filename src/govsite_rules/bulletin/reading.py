@@ -104,6 +104,7 @@ class _Reader:
         self.document = document
         self.context = document
         self.topic: SubjectKind | None = None
+        self.headed: dict[int, SubjectKind | None] = {}
         self.done: list[Frame] = []
         self.open: list[Frame] = []
         self.group: list[Frame] = []
@@ -174,7 +175,10 @@ class _Reader:
         issuer = issuer_in(head, self.document)
         self.context = evolve(self.context, period=period or self.context.period, issuer=issuer or self.context.issuer)
         kinds = {kind for kind, _, _, _ in nouns(masked(head))}
-        self.topic = kinds.pop() if len(kinds) == 1 else None
+        self.headed = {above: kind for above, kind in self.headed.items() if above < level}
+        if kinds:
+            self.headed[level] = kinds.pop() if len(kinds) == 1 else None
+        self.topic = self.headed[max(self.headed)] if self.headed else None
 
     def _sentences(self, line: str, offset: int) -> None:
         rechecking = listing = past = split = self.pending_full = False
@@ -287,6 +291,9 @@ class _Reader:
             return True
         if areas is None or slot is None or fact.total or (fact.areas is None and fact.subjects):
             return False
+        both = [one for one in self.group if one.scope == areas.text and one.counted and not one.judged]
+        if fact.role is Role.RATE and len(both) == 1 + shares_after(self.plain, fact.end) > 1:
+            return False  # 甲县检查网站6家、账号45个,合格率分别为100%、97.8%
         if not areas.told:
             return True
         value: int | Fraction | str = 0 if fact.role in (Role.ZERO, Role.ALL_GOOD) else fact.value
@@ -376,6 +383,12 @@ class _Reader:
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
+        joint = {one.whose for one in self.group if one.counted and not one.judged}
+        if subject is None and fact.role is not Role.CHECKED and len(joint) > 1 and not fact.narrow and not SUM_OF.search(
+            self.plain, max(self.begun, fact.start - 12), fact.start
+        ):
+            self.aside = fact.start
+            return
         if subject is None and SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start) and self._sum_of_parts(fact):
             return
         whole = None if mixed else self._whole_of(fact, subject, platform)
@@ -684,6 +697,8 @@ class _Reader:
                 self._remaining(fact, slot)
                 return
             joint = [frame for frame in self.group if frame.counted and not frame.judged]
+            if not (fact.subjects or fact.listed or fact.every) and len(joint) > 1 and len({frame.whose for frame in joint}) == 1:
+                return
             if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not part:
                 mine = [frame for frame in joint if frame.unit == fact.unit]
                 if len(mine) != 1:
