@@ -805,7 +805,7 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
         behind
         and behind[0][2] <= 24
         and not re.match(r"\s*(?:为|是|即|:|分别)", local)
-        and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]])
+        and (_WAS_CHECKED.match(local) or not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]]))
     ):
         first = behind[0]
         if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
