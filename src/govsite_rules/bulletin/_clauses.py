@@ -141,7 +141,9 @@ _DONE = re.compile(
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
-_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$")
+_FOUND_THEN = re.compile(
+    "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
+)
 _THEN_MENDED = re.compile(
     "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报|发现)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
 )
@@ -540,7 +542,16 @@ def _changes(clause: Clause, recheck: bool) -> Iterator[Fact]:
             if ways:
                 sign = -1 if ways[-1].group()[0] in "下降减回差" and ways[-1].group() != "回升" else 1
                 start, end = clause.start + value.start(), clause.start + value.end()
-                yield Fact(Role.CHANGE, start, end, sign * Fraction(value.group(1)), subjects=subjects, recheck=recheck, listed=listed, of=len(values))
+                yield Fact(
+                    Role.CHANGE,
+                    start,
+                    end,
+                    sign * Fraction(value.group(1)),
+                    subjects=subjects,
+                    recheck=recheck,
+                    listed=listed,
+                    of=len(values),
+                )
 
 
 def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str], ...] | None:
@@ -851,7 +862,11 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         return Role.UNQUALIFIED
     for words, role in (((_PRE_SOFT, _POST_SOFT), Role.SOFT), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
         tail = words[0].search(pre)
-        if tail and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
+        if (
+            tail
+            and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改", tail.group("tail"))
+            and not re.search("未发现|没有|无存在|不存在", pre)
+        ):
             return role
         after = words[1].match(local)
         if after and _INSPECTED.match(local, after.end()):
@@ -881,7 +896,9 @@ def of_one_kind(plain: str, start: int, end: int) -> bool:
     """Whether a clause counts those with one problem among others (13家网站存在错别字问题): not all that have any, unless the rest is
     said to be in order."""
     marks = ",。;!?\n"
-    clause = re.split(f"[{marks}]", plain[max(0, start - 80) : start])[-1] + plain[start:end] + re.split(f"[{marks}]", plain[end : end + 80])[0]
+    clause = (
+        re.split(f"[{marks}]", plain[max(0, start - 80) : start])[-1] + plain[start:end] + re.split(f"[{marks}]", plain[end : end + 80])[0]
+    )
     return re.search(_WEAK, clause) is not None and not _ANY_PROBLEM.search(clause) and not _REST_GOOD.match(plain, end)
 
 

@@ -377,15 +377,23 @@ class _Reader:
         if areas is not None:
             fact = evolve(fact, scope=areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
-        if fact.role is Role.BARE and self.listed and any(one.mixed and one.sentence == self.sentence and "checked" in one.slots for one in self.open):
+        if (
+            fact.role is Role.BARE
+            and self.listed
+            and any(one.mixed and one.sentence == self.sentence and "checked" in one.slots for one in self.open)
+        ):
             fact = evolve(fact, role=Role.CHECKED)  # of sites and accounts inspected together, so many of each
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
         joint = {one.whose for one in self.group if one.counted and not one.judged}
-        if subject is None and fact.role is not Role.CHECKED and len(joint) > 1 and not fact.narrow and not SUM_OF.search(
-            self.plain, max(self.begun, fact.start - 12), fact.start
+        if (
+            subject is None
+            and fact.role is not Role.CHECKED
+            and len(joint) > 1
+            and not fact.narrow
+            and not SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start)
         ):
             self.aside = fact.start
             return
@@ -764,7 +772,9 @@ class _Reader:
             lone = frame.slots.keys() == {"checked"} and frame.end <= sample.start and frame.recheck == sample.recheck
             if not lone or held is None or drawn is None or share is None or drawn >= held or "population_total" in sample.slots:
                 continue
-            same = (frame.subject, frame.platform) == (sample.subject, sample.platform) and (frame.scope == sample.scope or not frame.narrow)
+            same = (frame.subject, frame.platform) == (sample.subject, sample.platform) and (
+                frame.scope == sample.scope or not frame.narrow
+            )
             if same and any(rounded(Fraction(drawn, held), share[1], rounding) == share[0] * 100 for rounding in Rounding):
                 sample.slots["population_total"] = frame.slots.pop("checked")
                 sample.start = min(sample.start, frame.start)
