@@ -123,7 +123,7 @@ _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|�
 CHECK = re.compile(_CHECK_WORD)
 _SAMPLING = re.compile("抽查|抽检|抽取|选取|抽选|随机")
 RECHECK = re.compile(
-    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展|逐一|逐个|全部|再次)了?(?:复查|复检)|不合格的[^,]{0,20}(?:复查|复检|复核)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
+    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展|逐一|逐个|全部|再次)了?(?:复查|复检)|不合格的[^,]{0,20}(?:复查|复检|复核)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经[^,]{0,4}(?:复查|复检)"
 )
 _EXISTS = re.compile(
     "共有|(?:全|我|本)(?:省|市|县|区|州)有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|运行(?=政府网站|网站|政务新媒体|新媒体)|备案|登记|注册|开设|开办|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
@@ -219,6 +219,10 @@ _DOES = re.compile(
     r"\s?(?:尚|仍|还|均|都|已)*(?:未|没有?|无法|正在(?!运行)|暂停|关停|下线|迁移|(?:开设|开通|建立|设置|设立|提供|转载|发布|更新)(?:了|有|频率|及时|不))"
 )
 _SAYS = re.compile(f"\\s*(?!{SITE_NOUN}|{_ACCOUNT_NOUN}|合格|达标)(?:“|[\u4e00-\u9fff](?<![中的和与及为是占共均全都各]))")
+_NOUN_SAYS = re.compile(
+    rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN}){{1,2}}(?!{_CHECK_WORD}|合格|达标)[\u4e00-\u9fff](?<![中的和与及为是占共均全都各进开在正登注备运纳接参分按情总账帐号、])"
+)
+_BREAKS_TAIL = re.compile(f"{_CHECK_WORD}|{_WAY.pattern}|整改|[一二三四五六七八九]是")
 _AMONG = re.compile("中[^,]{0,2}有\\s?$")
 _SAME_AS_BEFORE = re.compile("(?:这|该)\\s?$")
 _WAS_CHECKED = re.compile(rf"\s*被(?:{_CHECK_WORD})(?:到|过)?的?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})")
@@ -404,7 +408,7 @@ _MEANT = re.compile(
     "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
 )
 _BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及]){1,10}$")
-_OFFICES_RUN = re.compile("(?:部门|单位|[省市县区州]直|直属|[厅局部]属)(?=(?:目前|现|实际|正在|正常|在线|在网|在){0,3}运行的?$)")
+_OFFICES_RUN = re.compile("(?:部门|机构|单位|[省市县区州]直|直属|[厅局部]属)(?=(?:(?:目前|现|实际|正在|正常|在线|在网|在){0,3}运行的?|(?:共计|共|现)?有)$)")
 _OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$|(?<=机构|单位|部门|企业)的$")
 
 
@@ -704,7 +708,7 @@ def _share_fact(
         listed=listed,
         recheck=recheck,
         classes=kinds_of,
-        total=total,
+        total=total and role is not Role.COVERAGE,
     )
 
 
@@ -862,11 +866,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         return Role.UNQUALIFIED
     for words, role in (((_PRE_SOFT, _POST_SOFT), Role.SOFT), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
         tail = words[0].search(pre)
-        if (
-            tail
-            and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改", tail.group("tail"))
-            and not re.search("未发现|没有|无存在|不存在", pre)
-        ):
+        if tail and not _BREAKS_TAIL.search(tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
             return role
         after = words[1].match(local)
         if after and _INSPECTED.match(local, after.end()):
@@ -877,7 +877,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
                 return None
             return role
     tail = _PRE_GOOD.search(pre)
-    if tail and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改", tail.group("tail")):
+    if tail and not _BREAKS_TAIL.search(tail.group("tail")):
         return Role.BASIC if re.search("基本$", pre[: tail.start()]) else Role.QUALIFIED
     after = _POST_GOOD.match(local)
     if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中|进行|开展", after.group("gap")):
@@ -908,6 +908,8 @@ def _plain_role(
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
+    if number_first and _EXISTS.search(pre) and not CHECK.search(text) and _NOUN_SAYS.match(post):
+        return Role.OTHER
     if _SAME_AS_BEFORE.search(pre) or (_MENDED.search(text, len(head)) and not CHECK.search(head)):
         return Role.OTHER
     if _WAS_CHECKED.match(post):

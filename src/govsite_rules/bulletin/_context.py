@@ -74,7 +74,7 @@ def document_context(lines: list[str]) -> Context:
         province = max(set(named), key=lambda name: (named.count(name), name)) if named else ""
     issuer = issuer_in(issuer, Context(province=province, city=city, county=county)) or issuer
     context = Context(place=county or city or province, issuer=issuer, province=province, city=city, county=county, year=year)
-    return Context(context.place, issuer, period_in(title, year), province, city, county, year)
+    return Context(context.place, issuer, period_in(head, year) or period_in(lines[0] if lines else "", year), province, city, county, year)
 
 
 def issuer_in(text: str, context: Context) -> str:

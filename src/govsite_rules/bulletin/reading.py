@@ -201,6 +201,7 @@ class _Reader:
                 self.looked = kinds | (self.looked if AND_OF.match(clause.text) else set())
             if past and not rechecking:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
+                self.areas = area_alone(clause.text) or self.areas
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
             if ("部分" in clause.text and "抽" in clause.text) or "随机" in clause.text:
@@ -752,6 +753,9 @@ class _Reader:
 
     def _covered(self, fact: Fact) -> Frame | None:
         part = self._current_part(fact)
+        cut = self.plain.rfind(";", self.begun, fact.start)
+        if cut > 0 and part is None and any(one.start > cut for one in self.parts):
+            return None  # 其中…;县级网站56家,占65%: of one part among others
         for frame in [*([part] if part else []), *self.group[::-1], *self.open[::-1]]:
             if frame.whole is not None and frame is not part:
                 continue
@@ -760,6 +764,8 @@ class _Reader:
                 if self.aside > last[1] or self._others_between(last[2], fact.start):
                     return None
                 names = [name for name, item in frame.slots.items() if item is last]
+                if frame.whole is not None and names[0] != "checked":
+                    return None  # what share of the whole a part is
                 unsaid = names[0] == "bare" and "其中" in self.plain[self.begun : last[1]]
                 return frame if names[0] in ("checked", "bare", "population_total") and not unsaid else None
         return None
