@@ -186,6 +186,7 @@ _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
 _NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
+_STILL = re.compile("仍|尚|还|依然|依旧|发现")
 _NAMED_THEN = re.compile("(?:不合格|通报|点名)的\\s?$")
 _MENDED = re.compile("(?<!未)(?<!没有)(?:完成整改|整改(?:完成|完毕|到位|合格))|已[^,]{0,8}整改")
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
@@ -757,7 +758,7 @@ def _count_fact(
         role = Role.OTHER
     if _FOUND_THEN.search(head) and not recheck:
         return None
-    if recheck and _THEN_MENDED.search(head):
+    if recheck and (_THEN_MENDED.search(head) or (_NAMED_THEN.search(pre) and not _STILL.search(pre))):
         role = role and Role.OTHER
     if role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS) and (recheck or _NAMED_THEN.search(pre)) and _MENDED.search(local):
         return None
