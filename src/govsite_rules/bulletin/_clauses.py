@@ -145,7 +145,8 @@ _FOUND_THEN = re.compile(
     "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
 )
 _THEN_MENDED = re.compile(
-    "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报|发现)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
+    "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报|发现)的(?:(?!的|中)[^,\\d]){0,12}"
+    "(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){0,20}[、和与及](?:(?!的|中)[^,\\d]){0,12})?\\s?$"
 )
 _OFFICES = re.compile(
     r"(?:的|运维|运营|主办|主管|责任|承办|开设|开办|报送|管理|参检|被通报|被约谈)(?:单位|部门|机构)(?:共计|总计|共|计|有|为|达|:|\s){0,6}$"
@@ -186,6 +187,7 @@ _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
 _NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
+_OWNER = re.compile("(?:^|[、和与,:其中])\\s*(?P<who>[\u4e00-\u9fff]{0,8}(?:部门|单位|区县|县区|级))\\s*(?:有|共)?(?:不合格|合格|存在)")
 _STILL = re.compile("仍|尚|还|依然|依旧|发现")
 _NAMED_THEN = re.compile("(?:不合格|通报|点名)的\\s?$")
 _MENDED = re.compile("(?<!未)(?<!没有)(?:完成整改|整改(?:完成|完毕|到位|合格))|已[^,]{0,8}整改")
@@ -409,7 +411,9 @@ _MEANT = re.compile(
     "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
 )
 _BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及]){1,10}$")
-_OFFICES_RUN = re.compile("(?:部门|机构|单位|[省市县区州]直|直属|[厅局部]属)(?=(?:(?:目前|现|实际|正在|正常|在线|在网|在){0,3}运行的?|(?:共计|共|现)?有)$)")
+_OFFICES_RUN = re.compile(
+    "(?:部门|机构|单位|[省市县区州]直|直属|[厅局部]属)(?=(?:(?:目前|现|实际|正在|正常|在线|在网|在){0,3}运行的?|(?:共计|共|现)?有)$)"
+)
 _OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$|(?<=机构|单位|部门|企业)的$")
 
 
@@ -782,6 +786,10 @@ def _count_fact(
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
     scope = next(filter(None, ours.groups())) if ours and not scope else scope
+    if role is Role.QUALIFIED and not recheck and _MENDED.search(local):
+        role = Role.OTHER
+    owner = None if subjects or scope or role not in VERDICT_ROLES else _OWNER.search(pre)
+    scope = owner.group("who") if owner and is_narrow(owner.group("who")) else scope
     wide = _WHOLE_AREA.match(pre.lstrip()) if role in VERDICT_ROLES and not scope else None
     scope = wide.group() if wide and wide.group() != "辖区" else scope
     if role is Role.UNQUALIFIED and _UNMENDED.search(local):
@@ -857,7 +865,7 @@ _HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     """The role a verdict word gives a count, or None. A word that leads up to the next count belongs to that one."""
     tail = _PRE_FAULT.search(pre)
-    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改|约谈|关停|其中", tail.group("tail")):
+    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改|约谈|关停|其中|中有?$", tail.group("tail")):
         return Role.OTHER if _OF_ONE.search(tail.group("tail")) else Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
     gap = after.group("gap") if after else ""

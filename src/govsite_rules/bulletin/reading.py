@@ -615,7 +615,7 @@ class _Reader:
 
     def _verdict_frame(self, fact: Fact, slot: str) -> Frame:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
-        own = fact.sub and fact.narrow
+        own = fact.narrow and (fact.sub or (subject is None and fact.role in _JUDGING))
         part = self._current_part(fact) if not fact.subjects or platform or fact.narrow else None
         ordered = [*([part] if part else []), *self.group[::-1], *self.open[::-1]]
         for frame in ordered:
