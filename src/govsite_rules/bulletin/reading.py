@@ -388,18 +388,13 @@ class _Reader:
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
-        joint = {one.whose for one in self.group if one.counted and not one.judged}
-        if (
-            subject is None
-            and fact.role is not Role.CHECKED
-            and len(joint) > 1
-            and not fact.narrow
-            and not SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start)
-        ):
-            self.aside = fact.start
-            return
-        if subject is None and SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start) and self._sum_of_parts(fact):
-            return
+        if subject is None:
+            summed = SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start)
+            if summed and self._sum_of_parts(fact):
+                return
+            if not (summed or fact.narrow or fact.role is Role.CHECKED) and self._several():
+                self.aside = fact.start  # whose it is cannot be told
+                return
         whole = None if mixed else self._whole_of(fact, subject, platform)
         if whole is not None:
             self._part(fact, whole, platform)
@@ -456,6 +451,10 @@ class _Reader:
             for part in run:
                 part.whole = frame
             self.parts, self.group = run[::-1], [frame]
+
+    def _several(self) -> bool:
+        """Whether several kinds or parts were counted together and none was judged yet."""
+        return len({one.whose for one in self.group if one.counted and not one.judged}) > 1
 
     def _sum_of_parts(self, fact: Fact) -> bool:
         """甲类网站25家、乙类网站14家,共计39家: the total of the parts told just before; what follows is told of it."""
