@@ -12,7 +12,7 @@ from .numbers import chinese_number
 
 _SUFFIX = "自治州|自治县|自治旗|地区|市|州|县|区|盟|旗"
 _SHORT = {re.sub("(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name) for name in PROVINCES} | {name.removesuffix("市") for name in CITIES}
-_KNOWN = _SHORT | {*PROVINCES, *CITIES} | {f"{name}州" for name in ("恩施", "湘西", "延边")}
+_KNOWN = _SHORT | {*PROVINCES, *CITIES} | {f"{name}州" for name in ("恩施", "湘西", "延边")} | {"仙桃", "潜江", "天门", "神农架", "济源"}
 _LONGEST = max(map(len, _KNOWN))
 _GENERIC = re.compile(
     "[各全本我该原省设地直所辖高新多个分其他余管级市州县区盟旗乡镇国]*(?:自治区|自治州|园区|城区|开发区|高新区|地区|部门)?"
@@ -32,7 +32,7 @@ _OWNS = re.compile("(?:共|仍|还|现|均|各)?有")
 _HAS = re.compile(
     rf"\s*[\u4e00-\u9fff]{{1,8}}?(?:{_SUFFIX})(?P<what>在|共有|现有|有(?=\d)|共?(?:抽查|检查|监测|普查)(?=政府|政务|网站|新媒体|\d))"
 )
-_RATE = re.compile("(?P<what>)的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
+_RATE = re.compile(r"(?P<what>)(?:\d{1,2}月份?|[一二三四上下]?季度|[上下]半年)?的?(?:抽查|检查|普查|监测|总体|整体)?合格率")
 _OFFICE = re.compile("(?:人民)?政府(?!门户|网站|系统)|办|委|局|厅")
 
 
@@ -82,6 +82,9 @@ def areas_in(clause: str) -> Areas | None:
 def area_alone(clause: str) -> Areas | None:
     """A name that is a clause of its own: before a bracket, 甲市(抽查20家,合格率100%), or before all it tells, 省直部门方面."""
     name = clause[clause.rfind(":") + 1 :].strip(" 、和与及")
+    last = name[name.rfind("的") + 1 :]
+    if last != name and last in _KNOWN:
+        return Areas(last, (last,), 0, len(clause), has=True)
     if name.endswith("方面") and len(name) <= 12 and _LEVEL.search(name):
         return Areas(name[:-2], (name[:-2],), 0, len(clause), has=True, topic=True)
     if name not in _KNOWN and (not _ENDS.fullmatch(name) or _GENERIC.fullmatch(name)):

@@ -49,7 +49,7 @@ class Fact:
 
     ``about``: 约300家, 1200余家: no exact number. ``of``: the fact is one of so many listed after 分别. ``classes``: 门户, 部门,
     县 … in what stands before the noun. ``areas``: the areas it is told of. ``total``: 总体, 全市, 本次: told of the whole.
-    ``rest``: 其他, 其余 stands before the count.
+    ``rest``: 其他, 其余 stands before the count, or of a count the name of a part.
     """
 
     role: Role
@@ -77,11 +77,12 @@ class Fact:
 
 @frozen
 class Clause:
-    """A stretch between commas; ``breaks``: a sentence ends before it."""
+    """A stretch between commas; ``breaks``: a sentence ends before it; ``parted``: a semicolon stands before it."""
 
     text: str
     start: int
     breaks: bool
+    parted: bool = False
 
 
 SITE_NOUN = "政府门户网站|门户网站|政府网站|政务网站|子网站|网站群|网站|站点"
@@ -119,10 +120,10 @@ _POINT_RUN = re.compile(
 _POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?个百分点")
 
 _CHECK_WORD = "检查|抽查|监测|普查|排查|巡查|检测|抽检|核查|测评|扫描|巡检|抽取|选取|抽选|复查|复检|自查|监管|评估"
-_CHECK = re.compile(_CHECK_WORD)
+CHECK = re.compile(_CHECK_WORD)
 _SAMPLING = re.compile("抽查|抽检|抽取|选取|抽选|随机")
 RECHECK = re.compile(
-    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展)了?(?:复查|复检)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经(?:复查|复检)"
+    "回头看|整改合格率|复查合格率|复检合格率|(?:进行|开展|逐一|逐个|全部|再次)了?(?:复查|复检)|不合格的[^,]{0,20}(?:复查|复检|复核)|(?:复查|复检|整改)后|(?:复查|复检)(?:发现|中)|经[^,]{0,4}(?:复查|复检)"
 )
 _EXISTS = re.compile(
     "共有|(?:全|我|本)(?:省|市|县|区|州)有|现有|目前|在运行|在网运行|正常运行|正在运行|运行的|运行(?=政府网站|网站|政务新媒体|新媒体)|备案|登记|注册|开设|开办|开通|建有|纳入|总计|总数|在册|存量|报送系统|拥有|保有"
@@ -140,14 +141,23 @@ _DONE = re.compile(
 )
 _MOVED_TO = re.compile(r"(?:增加|减少|增长|精简|压减|整合|下降|降低|降)(?:到|至|为)\s?$")
 _FROM = re.compile("(?:由|从)(?:[^,]{0,10}的)?\\s?$")
-_FOUND_THEN = re.compile("(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的\\s?$")
+_FOUND_THEN = re.compile(
+    "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报)的(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){1,20}[、和与及])?\\s?$"
+)
+_THEN_MENDED = re.compile(
+    "(?:季度|月份?|年度?|次|轮)[^,]{0,12}(?:不合格|问题|通报|发现)的(?:(?!的|中)[^,\\d]){0,12}"
+    "(?:\\s?\\d{1,6}\\s?[家个](?:(?!的|中)[^,\\d]){0,20}[、和与及](?:(?!的|中)[^,\\d]){0,12})?\\s?$"
+)
 _OFFICES = re.compile(
     r"(?:的|运维|运营|主办|主管|责任|承办|开设|开办|报送|管理|参检|被通报|被约谈)(?:单位|部门|机构)(?:共计|总计|共|计|有|为|达|:|\s){0,6}$"
 )
+_PAGES = re.compile(r"(?:频道|栏目|专栏|专题|页面|链接|版块|板块)(?:共计|总计|合计|共有|共|有|计|为|:|\s){0,6}$")
+_CHECK_HAS = re.compile(rf"(?:{_CHECK_WORD})(?:中|结果)?共?有\s?$")
 _LEVEL_ALONE = re.compile(r"\s?[省市县区州盟旗乡镇地]{1,2}(?:级|直|属|本级)")
 _OURS_OF_MORE = re.compile(
     rf"(?P<who>[我本](?:省|市|县|区|州|旗|盟))被(?:{_CHECK_WORD})|其中[^,]{{0,6}}(?:{_CHECK_WORD})(?:了|到)?(?P<ours>[我本](?:省|市|县|区|州|旗|盟))"
 )
+_OURS_WERE = re.compile(rf"(?P<who>[我本](?:省|市|县|区|州|旗|盟))[^,]{{0,40}}被(?:{_CHECK_WORD})")
 _AVERAGE = re.compile("平均|每月|每季度|每周|每次")
 _MOVED_OF = re.compile("(?:至|到)[^,]{0,4}(?:季度|月|年|轮|次)的?\\s?$")
 _EXCEPT = re.compile("除了?[^,]{0,16}$")
@@ -156,6 +166,8 @@ _REGULAR = re.compile("每(?:周|月|日|天|季度|季|半年|年)")
 _EARLIER = re.compile("上季度|上一季度|上个?月(?!份?末)|上一年|上年度|上期|上次|上一轮|上一次|去年|同期|前次")
 _SHARE_OF_OWN = re.compile("[^\\d,合]{0,8}率")
 _OF_CHECKED = re.compile(f"占[^,]{{0,8}}(?:{_CHECK_WORD})[^,]{{0,8}}(?:总数|总量|数量)")
+AND_OF = re.compile("\\s*(?:并|同时|也|另|还)")
+SUM_OF = re.compile("(?:共计|总计|合计|总共|共)(?:抽查|检查|监测|为|有|是|\\s){0,3}$")
 _NOW = re.compile("今年|本(?:年|季|月|次|期|轮|周)|目前|现(?:有|在|共|已)|这次|此次|当前|截至")
 _FROM_AGO = re.compile("(?:由|从|对|对照|针对|经)[^,]{0,6}(?:上|去|前|原)")
 _AREAS = re.compile(
@@ -175,11 +187,17 @@ _PRE_FAULT = re.compile(f"(?:{_FAULT})(?!率|项|指标|内容|的?问题|原因
 _POST_FAULT = re.compile(f"(?P<gap>[^,]{{0,28}}?)(?P<word>{_FAULT}|未整改合格|未整改到位|整改不合格)(?!率)")
 _INSPECTED = re.compile(f"”?[^,]{{0,8}}(?:{_CHECK_WORD})")
 _NOT_YET = f"{_CHECK_WORD}|未发现|没有|进行|开展"
+_OWNER = re.compile("(?:^|[、和与,:其中])\\s*(?P<who>[\u4e00-\u9fff]{0,8}(?:部门|单位|区县|县区|级))\\s*(?:有|共)?(?:不合格|合格|存在)")
+_STILL = re.compile("仍|尚|还|依然|依旧|发现")
 _NAMED_THEN = re.compile("(?:不合格|通报|点名)的\\s?$")
 _MENDED = re.compile("(?<!未)(?<!没有)(?:完成整改|整改(?:完成|完毕|到位|合格))|已[^,]{0,8}整改")
 _UNMENDED = re.compile("未整改合格|未整改到位|整改不合格")
 _SOFT = "(?:存在?|出现|有)[^,]{0,6}?(?:突出|严重|单项否决)[^,]{0,6}?(?:问题|情形|情况|现象|指标)|(?:单项|一票)否决"
 _WEAK = "(?:存在|发现|有)[^,]{0,8}?问题"
+_ANY_PROBLEM = re.compile(
+    "(?:存在|发现|有)(?:不同程度|程度不同|一定|一些|个别|部分|各类|各种|多个|多处|相关|有关|以下|下列|共性|一般|较多|较大|较小|轻微|此类|类似|这些|上述|[的性了地“”\\s]){0,6}问题"
+)
+_REST_GOOD = re.compile(r"[^。]{0,40}?(?:其余|其他|其它|剩余)[^。]{0,16}(?:合格|达标|符合)")
 _PRE_SOFT = re.compile(f"(?:{_SOFT})(?P<tail>[^,]{{0,24}})$")
 _PRE_WEAK = re.compile(f"(?:{_WEAK})(?P<tail>[^,]{{0,24}})$")
 _POST_SOFT = re.compile(f"(?P<gap>[^,]{{0,24}}?)(?:{_SOFT})")
@@ -203,13 +221,21 @@ _TOLD_OF = re.compile(
 _DOES = re.compile(
     r"\s?(?:尚|仍|还|均|都|已)*(?:未|没有?|无法|正在(?!运行)|暂停|关停|下线|迁移|(?:开设|开通|建立|设置|设立|提供|转载|发布|更新)(?:了|有|频率|及时|不))"
 )
+_SAYS = re.compile(f"\\s*(?!{SITE_NOUN}|{_ACCOUNT_NOUN}|合格|达标)(?:“|[\u4e00-\u9fff](?<![中的和与及为是占共均全都各]))")
+_NOUN_SAYS = re.compile(
+    rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN}){{1,2}}(?!{_CHECK_WORD}|合格|达标)[\u4e00-\u9fff](?<![中的和与及为是占共均全都各进开在正登注备运纳接参分按情总账帐号、])"
+)
+_BREAKS_TAIL = re.compile(f"{_CHECK_WORD}|{_WAY.pattern}|整改|[一二三四五六七八九]是")
+_AMONG = re.compile("中[^,]{0,2}有\\s?$")
+_SAME_AS_BEFORE = re.compile("(?:这|该)\\s?$")
+_WAS_CHECKED = re.compile(rf"\s*被(?:{_CHECK_WORD})(?:到|过)?的?(?:{SITE_NOUN}|{_ACCOUNT_NOUN})")
 _CHECKED_SHARE = re.compile(f"(?:{_CHECK_WORD})(?:总体)?(?:合格率|达标率)")
 _OPENS = re.compile(f"(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:均|都)?(?:开设|开通|建有|发布)")
 _FOUND_OUT = re.compile(f"(?:被)?(?:{_CHECK_WORD})出")
 _FOREIGN = re.compile(
     r"\s*(?:百分点|设区市|地级以上市|地级市|市州|州市|县市|市县|月|工作日|自然日|季度|年|小时|分钟|方面|栏目|问题|链接|错|断链|死链|师市|团场|镇街|镇办|镇(?!级|政府|人民)|市(?!级|直|属|政府|人民)|县(?!级|直|属|(?:\([^()]*\)|\s)*(?:政府|人民|门户|网站))|区(?!级|直|政府|人民|门户|网站)|地区|乡镇|街道|州(?!级|直|属|政府|人民)|省(?!级|直|属|政府|人民)|"
     r"(?:国务院|各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?(?:部门|机关|机构|委办局)(?!网站|政府|门户|新媒体|政务|子网站|官方)"
-    r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群)"
+    r"|(?:各)?(?:省|市|县|区|州|自治区)?(?:直属?|级|属)?单位(?!的?(?:网站|政府|门户|子网站)|新媒体|政务)|指标|条|项|类|次|层级|渠道|环节|版块|板块|专栏|频道|页面|信息|文件|政策|事项|留言|批次|轮|文字|表述|人|课题|平台|系统|群|等次|等级|档次|档|类别)"
 )
 _OWN = re.compile(rf"家(?:(?!{_CHECK_WORD})[^,\d共的个家]){{1,14}}?(?:政府|门户|部门)(?:门户)?(?:网站|新媒体)")
 _TIMES = re.compile(rf"\s*(?:常态|全面|全覆盖|日常|专项|集中|人工|随机)*(?:化|性)?(?:的)?(?:{_CHECK_WORD}|全覆盖)")
@@ -220,6 +246,7 @@ _ZERO = re.compile(
 _HARM = re.compile("安全|泄密|事故|隐患")
 _ALL_GOOD = re.compile("(?:全部|均|都|全)(?:为|已|达到|达)?(?:合格|达标|符合)(?!率)")
 _REST = re.compile("其余|其他|其它|另外|剩余")
+_REST_ALONE = re.compile(f"(?:{_REST.pattern})(?:的|有|为|共|\\s){{0,3}}$")
 REGIONS = re.compile("各?地(?:区|方)")
 LISTING = re.compile("其中|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
 WHOLE = re.compile("(?:全|我|本)(?:省|市|县|区|州|旗|盟|国)|总体|整体")
@@ -239,9 +266,11 @@ _LEVEL = re.compile("(?:^|其中|[,:;、和与])\\s*(?P<who>[\u4e00-\u9fff]{1,12
 _UNIT_NAME = re.compile("[省市县区州盟旗镇乡]|街道|部门|单位")
 _DRAWN = re.compile("(?:抽查|普查)的?(?:总体)?合格率")
 _TOTAL = re.compile("总体|整体|合计|总计|总的")
-_OF_TOTAL = re.compile(r"占[^,]{0,30}(?:总数|总量)[^,]{0,6}$")
-_LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的)?\\s?$")
+_OF_TOTAL = re.compile(r"占(?:(?!合格|问题)[^,]){0,30}(?:总数|总量|网站|新媒体|账号)[^,]{0,6}$")
+_LIMIT_PRE = re.compile("(?:不足|超过|高于|低于|不低于|不少于|至少|大于|小于|接近|将近|约|近|逾)(?:的|占|为)?\\s?$")
 _ATTRIBUTE = re.compile(r"\s?的(?:地区|省|市|县|区|州|盟|旗|乡|单位|部门|有|是|共|网站|政务)")
+_FORMULA = re.compile("[=×÷*]")
+_IN_TURN = re.compile(r"\s?[、和]\s?(?:20\d\d\s?年|[一二三四]季度|\d{1,2}月)[^,\d]{0,8}\d")
 _LIMIT_POST = re.compile(r"\s?(?:以上|以下|以内|左右|上下|多|之间)|\s?(?:至|到|-|—|~)+\s?\d{1,3}(?:\.\d{1,4})?\s?%\s?(?:之间|不等)")
 _IN_ORDER = re.compile("分别|依次")
 _JOIN = re.compile(r"\s*(?:、|和|与|及|以及|,)+\s*$")
@@ -251,7 +280,7 @@ _NOUN_END = re.compile(
     r"(?:的)?(?:总数|数量|总量|账号|帐号)?(?:共计|共有|总计|合计|现有|仍有|尚有|分别|均|共|计|有|为|是|达到|达|约|已|了|各|:|\s|”|\"|’)*$"
 )
 _STOP = re.compile(
-    f'{_CHECK_WORD}|随机|发现|占|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
+    f'{_CHECK_WORD}|随机|发现|除了?|占|运行|在册|在线|情况|的|对|共计|总计|合计|通报|共|了|其中|即|有|以|等|这|该|上述|报备|已|新开办的?|为|是|中|从|经|在|全部|累计|目前|本次|此次|本月|本季度|合格|问题|家|个|年|月|季度|[:、和与]|及(?!其)|以及|数量|“|”|"|开设|开通|登记|备案|纳入|管理|参检|增加|减少|上升|提高|下降|至|到'
 )
 _NARROW = re.compile("部门|地方|门户|区|县|乡|镇|街道|市|州|地区|盟|旗|省级|委办局|子网站|直属|高校|医院|学校")
 _BROAD = re.compile(
@@ -329,18 +358,18 @@ _BREAK = re.compile(r"[。;!?]|…+|(?:——)|,|(?<=情况):|(?<=如下):|(?<=�
 
 def clauses(paragraph: str, offset: int) -> Iterator[Clause]:
     """The clauses of a paragraph: cut at commas (not those inside 4,219), full stops, semicolons and ellipses."""
-    start, breaks = 0, True
+    start, breaks, parted = 0, True, False
     for match in _BREAK.finditer(paragraph):
         while match.start() - start > _MAX_CLAUSE:
-            yield Clause(paragraph[start : start + _MAX_CLAUSE], offset + start, breaks)
-            start, breaks = start + _MAX_CLAUSE, False
+            yield Clause(paragraph[start : start + _MAX_CLAUSE], offset + start, breaks, parted)
+            start, breaks, parted = start + _MAX_CLAUSE, False, False
         at, mark = match.start(), match.group()
         if mark == "," and paragraph[at - 1 : at].isdigit() and re.match(r"\d{3}(?!\d)", paragraph[at + 1 : at + 5]):
             continue
-        yield Clause(paragraph[start:at], offset + start, breaks)
-        start, breaks = match.end(), mark[0] in "。!?"
+        yield Clause(paragraph[start:at], offset + start, breaks, parted)
+        start, breaks, parted = match.end(), mark[0] in "。!?", mark == ";"
     for piece in range(start, len(paragraph), _MAX_CLAUSE):
-        yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start)
+        yield Clause(paragraph[piece : piece + _MAX_CLAUSE], offset + piece, breaks and piece == start, parted and piece == start)
 
 
 _COUNT_ALONE = re.compile(rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:账号|帐号)?\s?(?:{_COUNT.pattern})\s*")
@@ -348,7 +377,7 @@ _COUNT_ALONE = re.compile(rf"\s*(?:{SITE_NOUN}|{_ACCOUNT_NOUN})(?:账号|帐号)
 
 def goes_on(clause: Clause) -> bool:
     """Whether a clause is but a noun with its count, and so goes on with the list before it (共检查网站56个,政务新媒体50个)."""
-    return not clause.breaks and _COUNT_ALONE.fullmatch(clause.text) is not None
+    return not (clause.breaks or clause.parted) and _COUNT_ALONE.fullmatch(clause.text) is not None
 
 
 def shares_after(plain: str, at: int) -> int:
@@ -384,12 +413,17 @@ _MEANT = re.compile(
     "[省市县区州盟旗乡镇国级类]|部门|单位|机构|系统|地方|地区|街道|政府|门户|委|局|厅|所属|下属|直属|属|专项|专题|管|学校|高校|医院|企业|其他|其它|其余"
 )
 _BROAD_LIST = re.compile("(?:[各本]?(?:地方|地区|部门)[、和与及]){1,10}$")
+_OFFICES_RUN = re.compile(
+    "(?:部门|机构|单位|[省市县区州]直|直属|[厅局部]属)(?=(?:(?:目前|现|实际|正在|正常|在线|在网|在){0,3}运行的?|(?:共计|共|现)?有)$)"
+)
 _OPENED = re.compile("(?:共)?(?:开设|开办|开通|主办|建有)的?$|(?<=机构|单位|部门|企业)的$")
 
 
 def _scope(text: str) -> str:
     """What stands directly before a noun: 全省, 门户, 拉萨市."""
     text = _OPENED.sub("", text)
+    run = _OFFICES_RUN.search(text[-18:])
+    text = text[: len(text[:-18]) + run.end()] if run else text
     tail = text[-18:]
     cut = 0
     for match in _STOP.finditer(tail):
@@ -461,7 +495,7 @@ def _facts(clause: Clause, areas: Areas | None, *, rechecking: bool, listing: bo
                 post = text[token.end : following.start]
             fact = _count_fact(clause, token, pre, post, following, last_role, sub, recheck)
             if fact is not None and place in faulty and fact.role in COUNTS:
-                fact = evolve(fact, role=Role.UNQUALIFIED, joined=True)
+                fact = evolve(fact, role=Role.UNQUALIFIED, joined=True, rest=False)
             if fact is not None and respective is not None:
                 nth = sum(one.count is not None for one in tokens[:place])
                 kind = (respective[nth],) if respective else ()
@@ -512,12 +546,23 @@ def _changes(clause: Clause, recheck: bool) -> Iterator[Fact]:
         listed = bool(_IN_ORDER.search(word))
         if re.search("目标|要求|高于|低于|平均|排名", word) or listed is (len(values) == 1):
             continue
+        named = nouns(word)
+        subjects = (named[-1][:2],) if named and "率" in word and not listed else ()
         for value in values:
             ways = list(_WAY.finditer(text, 0, value.start()))
             if ways:
                 sign = -1 if ways[-1].group()[0] in "下降减回差" and ways[-1].group() != "回升" else 1
                 start, end = clause.start + value.start(), clause.start + value.end()
-                yield Fact(Role.CHANGE, start, end, sign * Fraction(value.group(1)), recheck=recheck, listed=listed, of=len(values))
+                yield Fact(
+                    Role.CHANGE,
+                    start,
+                    end,
+                    sign * Fraction(value.group(1)),
+                    subjects=subjects,
+                    recheck=recheck,
+                    listed=listed,
+                    of=len(values),
+                )
 
 
 def _respective(text: str, tokens: list[_Token]) -> tuple[tuple[SubjectKind, str], ...] | None:
@@ -557,6 +602,7 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
     named = nouns(text)
     said = tuple(dict.fromkeys(item[:2] for item in named))
     parts = frozenset[str]().union(*(classes(_scope(text[: item[2]]), text[item[2] : item[3]]) for item in named))
+    scope = _scope_of_all(text, named)
     zero = _ZERO.search(text)
     if zero and not (zero.group().endswith("严重问题") and _HARM.search(zero.group("gap"))):
         tail = tuple(dict.fromkeys((kind, platform) for kind, platform, _, _ in nouns(text[zero.start() :])))
@@ -565,17 +611,28 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
             start + zero.start(),
             start + len(text.rstrip()),
             subjects=tail or (() if counted else said),
+            scope=scope,
+            narrow=bool(scope),
             recheck=recheck,
             classes=parts,
         )
     good = _ALL_GOOD.search(text)
     if good and not counted and not _REST.search(text[: good.start()]) and (areas or not _AREAS.search(text)):
-        yield Fact(Role.ALL_GOOD, start + good.start(), start + good.end(), subjects=said, recheck=recheck, classes=parts)
+        yield Fact(
+            Role.ALL_GOOD,
+            start + good.start(),
+            start + good.end(),
+            subjects=said,
+            scope=scope,
+            narrow=bool(scope),
+            recheck=recheck,
+            classes=parts,
+        )
     fail_zero = _FAIL_ZERO.search(text)
     if fail_zero:
         yield Fact(Role.FAIL_RATE, start + fail_zero.end() - 1, start + fail_zero.end(), "0", subjects=said, recheck=recheck)
     part = _PART_OF.search(text)
-    if part and (_CHECK.search(text) or "占" in text):
+    if part and (CHECK.search(text) or "占" in text):
         yield Fact(Role.ABOUT, start + part.start(), start + part.end(), part.group(), subjects=said)
     away = _NOT_HERE.search(text)
     if away:
@@ -585,6 +642,15 @@ def _phrases(clause: Clause, areas: Areas | None, recheck: bool, counted: bool) 
         yield Fact(Role.FULL, start + full.start(), start + full.end(), joined=counted, recheck=recheck)
     elif not counted and _DONE.search(text) and "抽" not in text:
         yield Fact(Role.CHECK, start, start + len(text))
+
+
+def _scope_of_all(text: str, named: list[tuple[SubjectKind, str, int, int]]) -> str:
+    """The parts that nouns of one kind name together (门户网站和直属单位), or ''."""
+    scopes = [_scope(text[: item[2]]) for item in named]
+    narrow = any(is_narrow(scope, text[item[2] : item[3]]) for scope, item in zip(scopes, named, strict=True))
+    if not narrow or len({item[0] for item in named}) > 1 or named[-1][2] - named[0][2] > 30:
+        return ""
+    return scopes[0] + text[named[0][2] : named[-1][2]]
 
 
 def _share_fact(
@@ -601,7 +667,7 @@ def _share_fact(
     if owner and _UNIT_NAME.search(owner.group("who")) and (WHOLE.fullmatch(owner.group("who")) or not _BROAD.search(owner.group("who"))):
         scope = owner.group("who")
     subjects: tuple[tuple[SubjectKind, str], ...] = (found[-1][:2],) if found else ()
-    if kind == "before":
+    if kind == "before" or _FORMULA.search(pre) or _IN_TURN.match(clause.text, token.end):
         return None
     if _ATTRIBUTE.match(post) or (areas is None and _AREAS.search(clause.text[: token.start])):
         return None
@@ -649,7 +715,7 @@ def _share_fact(
         listed=listed,
         recheck=recheck,
         classes=kinds_of,
-        total=total,
+        total=total and role is not Role.COVERAGE,
     )
 
 
@@ -671,7 +737,7 @@ def _count_fact(
     if value is None or value.denominator != 1:
         return None
     about = bool(match.group("about") or ABOUT_PRE.search(pre) or ABOUT_POST.match(post))
-    if unit == "次" and (_TIMES.match(clause.text, token.end) or not _CHECK.search(pre)):
+    if unit == "次" and (_TIMES.match(clause.text, token.end) or not CHECK.search(pre)):
         return None
     text = clause.text
     head = text[: token.start]
@@ -682,20 +748,23 @@ def _count_fact(
         subjects = ()
     if not subjects and ("%" in head[-6:] or _MOVED_TO.search(pre)):
         subjects = tuple(item[:2] for item in nouns(head)[-1:])
-    ours = _OURS_OF_MORE.search(pre)
+    were = _OURS_WERE.search(text)
+    ours = _OURS_OF_MORE.search(pre) or (were if were and were.start() < token.start < were.end() else None)
     if leads and not subjects and _LEVEL_ALONE.fullmatch(local):
         shared = nouns(text[token.end :])[:1]
         subjects, scope, noun = tuple(item[:2] for item in shared), local.strip(), ""
     role = _verdict(pre, local, leads and local == post)
-    if any(words.search(pre) for words in (_OFFICES, _FROM, _AVERAGE, _MOVED_OF)) or (_EXCEPT.search(pre) and "外" in local):
+    if any(words.search(pre) for words in (_OFFICES, _PAGES, _FROM, _AVERAGE, _MOVED_OF)) or (
+        _EXCEPT.search(pre) and "外" in local and role is not Role.UNQUALIFIED
+    ):
         return None
-    if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not _CHECK.search(pre):
+    if role is None and last_role in (Role.UNQUALIFIED, Role.SOFT) and subjects and _JOIN_FIRST.match(pre) and not CHECK.search(pre):
         role = last_role
     if role is None and _SHARE_OF_OWN.match(local):
         role = Role.OTHER
-    if _FOUND_THEN.search(pre):
-        if not recheck:
-            return None
+    if _FOUND_THEN.search(head) and not recheck:
+        return None
+    if recheck and (_THEN_MENDED.search(head) or (_NAMED_THEN.search(pre) and not _STILL.search(pre))):
         role = role and Role.OTHER
     if role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS) and (recheck or _NAMED_THEN.search(pre)) and _MENDED.search(local):
         return None
@@ -707,18 +776,22 @@ def _count_fact(
     if role in (Role.PROBLEMS, Role.SOFT) and unit == "个" and (_OF_PROBLEMS.search(pre) or not (subjects or _WITH_PROBLEMS.match(local))):
         role = Role.OTHER
     definite = sampling = joined = False
-    if role is None and match.group("cn") and not (_CHECK.search(text) or subjects):
+    if role is None and match.group("cn") and not (CHECK.search(text) or subjects):
         return None
     if role is None:
         joined = bool(_JOIN.search(pre)) or (bool(last_role) and bool(re.match(r"[^,]{0,10}[、和与及]", pre)))
         sampling = bool(_SAMPLING.search(text))
         definite = bool(_DEFINITE.search(head)) or (number_first and bool(_WHOLE_AREA.search(head)))
-        role = _plain_role(text, pre, post, head, following, last_role, joined)
+        role = _plain_role(text, pre, post, head, following, last_role, joined, number_first)
         if role is None:
             return None
     elif last_role is None or last_role in COUNTS:
         joined = bool(re.search("、|和|与|及", pre)) and last_role in (Role.UNQUALIFIED, Role.SOFT, Role.PROBLEMS, Role.QUALIFIED)
-    scope = (ours.group("who") or ours.group("ours")) if ours and not scope else scope
+    scope = next(filter(None, ours.groups())) if ours and not scope else scope
+    if role is Role.QUALIFIED and not recheck and _MENDED.search(local):
+        role = Role.OTHER
+    owner = None if subjects or scope or role not in VERDICT_ROLES else _OWNER.search(pre)
+    scope = owner.group("who") if owner and is_narrow(owner.group("who")) else scope
     wide = _WHOLE_AREA.match(pre.lstrip()) if role in VERDICT_ROLES and not scope else None
     scope = wide.group() if wide and wide.group() != "辖区" else scope
     if role is Role.UNQUALIFIED and _UNMENDED.search(local):
@@ -741,7 +814,9 @@ def _count_fact(
         joined=joined,
         about=about,
         classes=classes(scope, noun),
-        rest=bool(_REST.search(pre) or _REST.match(scope)) or (bool(scope) and not WHOLE.search(scope) and not _BROAD.search(scope)),
+        rest=bool(_REST_ALONE.search(pre))
+        or (role in COUNTS and bool(_REST.search(pre) or _REST.match(scope)))
+        or (role in COUNTS and bool(scope) and not WHOLE.search(scope) and not _BROAD.search(scope)),
     )
 
 
@@ -756,7 +831,7 @@ def _subject(pre: str, local: str) -> tuple[tuple[tuple[SubjectKind, str], ...],
         behind
         and behind[0][2] <= 24
         and not re.match(r"\s*(?:为|是|即|:|分别)", local)
-        and not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]])
+        and (_WAS_CHECKED.match(local) or not re.search(f"{_CHECK_WORD}|发现|占", local[: behind[0][2]]))
     ):
         first = behind[0]
         if len(behind) > 1 and behind[1][2] - first[3] <= 1 and behind[1][0] is first[0]:
@@ -792,7 +867,7 @@ _HAVING = re.compile("(?:共|仍|还|也|均|各)?有$")
 def _verdict(pre: str, local: str, leads: bool) -> Role | None:
     """The role a verdict word gives a count, or None. A word that leads up to the next count belongs to that one."""
     tail = _PRE_FAULT.search(pre)
-    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|整改|约谈|关停|其中", tail.group("tail")):
+    if tail and not _ZERO.search(pre) and not re.search(f"{_CHECK_WORD}|{_WAY.pattern}|整改|约谈|关停|其中|中有?$", tail.group("tail")):
         return Role.OTHER if _OF_ONE.search(tail.group("tail")) else Role.UNQUALIFIED
     after = _POST_FAULT.match(local)
     gap = after.group("gap") if after else ""
@@ -802,7 +877,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
         return Role.UNQUALIFIED
     for words, role in (((_PRE_SOFT, _POST_SOFT), Role.SOFT), ((_PRE_WEAK, _POST_WEAK), Role.PROBLEMS)):
         tail = words[0].search(pre)
-        if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
+        if tail and not _BREAKS_TAIL.search(tail.group("tail")) and not re.search("未发现|没有|无存在|不存在", pre):
             return role
         after = words[1].match(local)
         if after and _INSPECTED.match(local, after.end()):
@@ -813,7 +888,7 @@ def _verdict(pre: str, local: str, leads: bool) -> Role | None:
                 return None
             return role
     tail = _PRE_GOOD.search(pre)
-    if tail and not re.search(f"{_CHECK_WORD}|整改", tail.group("tail")):
+    if tail and not _BREAKS_TAIL.search(tail.group("tail")):
         return Role.BASIC if re.search("基本$", pre[: tail.start()]) else Role.QUALIFIED
     after = _POST_GOOD.match(local)
     if after and not leads_on(local, after.end(), leads) and not re.search(f"{_CHECK_WORD}|基本|中|进行|开展", after.group("gap")):
@@ -828,13 +903,33 @@ def leads_on(local: str, end: int, leads: bool) -> bool:
     return leads and not _COORDINATED.search(local[end:]) and _NOUN_END.search(local[end:]) is not None and len(local) - end <= 12
 
 
-def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool) -> Role | None:
+def of_one_kind(plain: str, start: int, end: int) -> bool:
+    """Whether a clause counts those with one problem among others (13家网站存在错别字问题): not all that have any, unless the rest is
+    said to be in order."""
+    marks = ",。;!?\n"
+    clause = (
+        re.split(f"[{marks}]", plain[max(0, start - 80) : start])[-1] + plain[start:end] + re.split(f"[{marks}]", plain[end : end + 80])[0]
+    )
+    return re.search(_WEAK, clause) is not None and not _ANY_PROBLEM.search(clause) and not _REST_GOOD.match(plain, end)
+
+
+def _plain_role(
+    text: str, pre: str, post: str, head: str, following: _Token | None, last_role: Role | None, joined: bool, number_first: bool
+) -> Role | None:
     """Population, checked or a bare count, from verbs and markers."""
     if joined and last_role in COUNTS:
         return last_role
+    if number_first and _EXISTS.search(pre) and not CHECK.search(text) and _NOUN_SAYS.match(post):
+        return Role.OTHER
+    if _SAME_AS_BEFORE.search(pre) or (_MENDED.search(text, len(head)) and not CHECK.search(head)):
+        return Role.OTHER
+    if _WAS_CHECKED.match(post):
+        return Role.CHECKED
+    if not number_first and _AMONG.search(pre) and _SAYS.match(post):
+        return Role.OTHER
     if _TOLD_OF.match(post) and ("发现" in pre or _EXISTS.search(pre) or "互动" in post):
         return Role.OTHER
-    if _FOUND_OUT.search(post) or _OPENS.search(post) or _DOES.match(post):
+    if _FOUND_OUT.search(post) or _OPENS.search(post) or _DOES.match(post) or _CHECK_HAS.search(pre):
         return Role.OTHER
     if re.search(f"(?:{_CHECK_WORD})(?:到|过)?的$", pre):
         return Role.CHECKED
@@ -842,15 +937,16 @@ def _plain_role(text: str, pre: str, post: str, head: str, following: _Token | N
         return Role.POPULATION
     if last_role is Role.POPULATION and re.search(f"中|{_CHECK_WORD}|比例", pre):
         return Role.CHECKED
-    if _REGULAR.search(post) and not _CHECK.search(pre):
+    if _REGULAR.search(post) and not CHECK.search(pre):
         return Role.POPULATION
-    if _CHECK.search(pre) or (last_role is None and _CHECK.search(head)):
+    if CHECK.search(pre) or (last_role is None and CHECK.search(head)):
         return Role.CHECKED
-    if _CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
+    if CHECK.search(_CHECKED_SHARE.sub("", text[len(head) :])):
         return Role.CHECKED
     if _EXISTS.search(pre) or _exists(post):
         return Role.POPULATION
-    return Role.OTHER if _TOLD_OF.match(post) else Role.BARE
+    told = _TOLD_OF.match(post) or _REST_ALONE.search(pre) or (not number_first and _SAYS.match(post))
+    return Role.OTHER if told else Role.BARE
 
 
 def _exists(post: str) -> bool:

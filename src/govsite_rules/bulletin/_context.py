@@ -31,6 +31,7 @@ _FOUND_THEN = re.compile(
     r"[^,。;\d]{0,14}?(?:不合格|突出问题|发现|通报|存在)[^,。;\d]{0,12}的(?!不合格|主要)?[^,。;]{0,24}(?:复查|复检|复核|回头看|整改)|[^,。;\d]{0,8}不合格[^,。;\d]{0,16}中|"
     r"[^,。;\d]{0,8}(?:不合格|通报)的\s?\d|[^,。;\d]{0,8}通报(?:中|的)|[^,。;\d]{0,14}(?:发现|通报)[^,。;\d]{0,8}的不合格"
 )
+_MOMENT = re.compile("初|底|末|[上中下]旬")
 _ISSUER = re.compile(
     "(?P<area>[\u4e00-\u9fff]{2,11}?(?:自治区|自治州|地区|新区|省|市|州|盟|县|区|旗)|省|市|县|区|州)?(?P<office>(?:人民)?政府办公[厅室]|政府办(?!公)|政务公开办(?:公室)?"
     "|政务(?:服务|公开)[\u4e00-\u9fff]{0,12}?(?:管理)?局|大数据[\u4e00-\u9fff]{0,6}?局|电子政务[\u4e00-\u9fff]{0,6}?办(?:公室)?|行政审批[\u4e00-\u9fff]{0,6}?局)"
@@ -73,7 +74,7 @@ def document_context(lines: list[str]) -> Context:
         province = max(set(named), key=lambda name: (named.count(name), name)) if named else ""
     issuer = issuer_in(issuer, Context(province=province, city=city, county=county)) or issuer
     context = Context(place=county or city or province, issuer=issuer, province=province, city=city, county=county, year=year)
-    return Context(context.place, issuer, period_in(title, year), province, city, county, year)
+    return Context(context.place, issuer, period_in(head, year) or period_in(lines[0] if lines else "", year), province, city, county, year)
 
 
 def issuer_in(text: str, context: Context) -> str:
@@ -122,7 +123,7 @@ def place_in(text: str, scope: str, context: Context) -> str:
 
 def period_in(text: str, year: int) -> str:
     """``2020Q3``, ``2020-09``, ``2020-07/09``, ``2020H1``, ``2020第二次`` or ``2020``; without a known year ``Q3``, ``--09``; or ''."""
-    found = next(_periods(text, year), "")
+    found = next(_periods(text, year, moments=False), "") or next(_periods(text, year), "")
     if found:
         return found
     whole = _WHOLE_YEAR.search(text)
@@ -131,18 +132,19 @@ def period_in(text: str, year: int) -> str:
 
 def last_period_in(text: str, year: int, upto: int) -> str:
     """The last period a passage names before a place in it, or ''."""
-    found = list(_periods(text, year, upto))
+    found = list(_periods(text, year, upto, moments=False)) or list(_periods(text, year, upto))
     return found[-1] if found else ""
 
 
-def _periods(text: str, year: int, upto: int | None = None) -> Iterator[str]:
+def _periods(text: str, year: int, upto: int | None = None, *, moments: bool = True) -> Iterator[str]:
+    """All periods named, in order; without ``moments`` not those that only date an act (于2月底组织了第一季度检查)."""
     for match in _PERIOD.finditer(text, 0, len(text) if upto is None else upto):
         if _NOT_OWN.search(text[max(0, match.start() - 6) : match.start()]) or _NOT_OWN.match(text[match.end() : match.end() + 3]):
             continue
         since = text.startswith("自", max(match.start() - 1, 0)) and "以来" in text[match.end() : match.end() + 30]
         if since or _FOUND_THEN.match(text, match.end()):
             continue
-        if match.group("years"):
+        if match.group("years") or (not moments and _MOMENT.match(text, match.end())):
             continue
         own = _number(match.group("year")) or year
         head = str(own) if own else ""

@@ -32,7 +32,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         "checked",
         "(?:已|实际|被)?(?:检查|抽查|监测|抽检|核查|普查|检测)(?:网站|新媒体|账号)?(?:总数|数量|数|家数|个数|家次|个次)|实检数|检查总数",
     ),
-    ("population_total", "(?:总数|总量|在册数|备案数|开设数|开办数|在运行数|运行数|应检数|登记数)(?:量)?"),
+    ("population_total", "(?:总数|总量|在册数|备案数|开设数|开办数|在运行数|运行数|应检数|登记数)(?:量)?|数量?|家数|个数"),
 )
 _TITLES = tuple((field, re.compile(f"(?:{pattern})$")) for field, pattern in _FIELDS)
 _SUBJECT = re.compile(f"^(?:政务新媒体|新媒体|账号|{SITE_NOUN})(?=.)")
@@ -77,6 +77,8 @@ def figures_of(line: str, columns: tuple[Column, ...], base: Figure) -> tuple[Fi
         return None
     names = [text for (text, _), column in zip(cells, columns, strict=True) if column.field == NAME]
     scope = "" if not names or _TOTAL.search(names[0]) else names[0]
+    kinds = nouns(scope)
+    platform = kinds[0][1] if len(kinds) == 1 and kinds[0][2:] == (0, len(scope)) else ""
     values: dict[SubjectKind | None, dict[str, object]] = {}
     spans: dict[SubjectKind | None, list[Span]] = {}
     for (text, at), column in zip(cells, columns, strict=True):
@@ -96,7 +98,8 @@ def figures_of(line: str, columns: tuple[Column, ...], base: Figure) -> tuple[Fi
             place=base.place,
             issuer=base.issuer,
             period=base.period,
-            scope=scope,
+            scope="" if platform else scope,
+            platform=platform,
             quote=line.strip(),
             start=base.start + len(line) - len(line.lstrip()),
             end=base.start + len(line.rstrip()),

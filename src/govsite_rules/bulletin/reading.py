@@ -14,11 +14,14 @@ from ._areas import Areas, area_alone, areas_in
 from ._clauses import (
     ABOUT_POST,
     ABOUT_PRE,
+    AND_OF,
+    CHECK,
     COUNTS,
     GRADED,
     LISTING,
     RECHECK,
     REGIONS,
+    SUM_OF,
     WHOLE,
     Clause,
     Fact,
@@ -33,14 +36,15 @@ from ._clauses import (
     masked,
     normalise,
     nouns,
+    of_one_kind,
     shares_after,
     untitled,
 )
-from ._context import Context, document_context, issuer_in, period_in
+from ._context import Context, document_context, issuer_in, period_in, place_in
 from ._finishing import MAX_QUOTE, Passage
 from ._frames import Frame
 from .figures import Agreement, Figure, Note
-from .numbers import printed_percent
+from .numbers import Rounding, printed_percent, rounded
 
 MAX_TEXT = 1_000_000
 MAX_OPEN = 50
@@ -100,6 +104,7 @@ class _Reader:
         self.document = document
         self.context = document
         self.topic: SubjectKind | None = None
+        self.headed: dict[int, SubjectKind | None] = {}
         self.done: list[Frame] = []
         self.open: list[Frame] = []
         self.group: list[Frame] = []
@@ -107,6 +112,7 @@ class _Reader:
         self.aside = -1
         self.sentence = 0
         self.pending_full = False
+        self.looked: set[SubjectKind] = set()
         self.awaiting: Fact | None = None
         self.row: list[Frame] = []
         self.areas: Areas | None = None
@@ -116,6 +122,7 @@ class _Reader:
         self.named_at = self.owning = -1
         self.begun = self.changed = 0
         self.shares: list[Frame | None] = []
+        self.said: set[SubjectKind] = set()
         self.caption: SubjectKind | None = None
         self.tabled: SubjectKind | None = None
         self.columns: tuple[_tables.Column, ...] | None = None
@@ -127,8 +134,10 @@ class _Reader:
         if self._table(line, offset):
             return
         named = {kind for kind, _, _, _ in nouns(masked(line))}
-        self.caption = named.pop() if len(named) == 1 else None
         head = heading(line)
+        self.said = named if head is not None else self.said | named
+        captions = named or self.said
+        self.caption = next(iter(captions)) if len(captions) == 1 else None
         if head is not None:
             self._close()
             self._heading(line[: head[1]], head[0])
@@ -154,7 +163,9 @@ class _Reader:
         if rows is None:
             self.columns = None
             return False
-        self.rows += [evolve(row, quote=self.text[row.start : row.end][:MAX_QUOTE]) for row in rows]
+        self.rows += [
+            evolve(row, place=place_in("", row.scope, self.context), quote=self.text[row.start : row.end][:MAX_QUOTE]) for row in rows
+        ]
         return True
 
     def _heading(self, head: str, level: int) -> None:
@@ -164,7 +175,10 @@ class _Reader:
         issuer = issuer_in(head, self.document)
         self.context = evolve(self.context, period=period or self.context.period, issuer=issuer or self.context.issuer)
         kinds = {kind for kind, _, _, _ in nouns(masked(head))}
-        self.topic = kinds.pop() if len(kinds) == 1 else None
+        self.headed = {above: kind for above, kind in self.headed.items() if above < level}
+        if kinds:
+            self.headed[level] = kinds.pop() if len(kinds) == 1 else None
+        self.topic = self.headed[max(self.headed)] if self.headed else None
 
     def _sentences(self, line: str, offset: int) -> None:
         rechecking = listing = past = split = self.pending_full = False
@@ -178,21 +192,26 @@ class _Reader:
                 self.sentence += 1
                 self._next_sentence()
                 self.begun, self.changed, self.row, self.shares = clause.start, 0, [], []
+                self.looked = set()
                 self.awaiting = None
             past = (past or is_past(clause.text)) and not is_present(clause.text)
             self._words(clause)
             kinds = {kind for kind, _, _, _ in nouns(clause.text)}
+            if clause.parted or (CHECK.search(clause.text) and kinds):
+                self.looked = kinds | (self.looked if AND_OF.match(clause.text) else set())
             if past and not rechecking:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
+                self.areas = area_alone(clause.text) or self.areas
                 continue
             rechecking = rechecking or bool(RECHECK.search(clause.text))
-            if "部分" in clause.text and "抽" in clause.text:
+            if ("部分" in clause.text and "抽" in clause.text) or "随机" in clause.text:
                 self.pending_full = False
             self.listed = self.listed or bool(LISTING.search(clause.text))
             kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
             if (kinds and not kept) or WHOLE.search(clause.text):
                 self.areas = None
             self.areas = self._others(areas_in(clause.text) or area_alone(clause.text)) or self.areas
+            leader: Fact | None = None
             for fact in facts(clause, rechecking=rechecking, listing=listing):
                 rechecking = rechecking or fact.recheck
                 if fact.role is Role.BARE and last is Role.CHECKED and goes_on(clause):
@@ -207,6 +226,11 @@ class _Reader:
                 if fact.sub and last is Role.OTHER and fact.role in _JUDGING:
                     continue
                 last = fact.role
+                if fact.role in COUNTS:
+                    fact = self._shared(fact, leader)
+                    leader = fact if fact.narrow else None
+                if fact.role in _JUDGING:
+                    self.looked = {kind for kind, _ in fact.subjects}
                 if self._of_areas(fact):
                     listing = listing or fact.role is Role.RATE
                 elif fact.role is Role.FULL:
@@ -216,6 +240,9 @@ class _Reader:
                         frame.said = True
                 elif fact.role in COUNTS:
                     self._count(fact)
+                    named = {kind for kind, _ in fact.subjects}
+                    if named and not AND_OF.match(clause.text):
+                        self.looked = named
                 elif fact.role is Role.RATE:
                     queue = self._rate(fact, queue)
                     listing = True
@@ -224,6 +251,14 @@ class _Reader:
             self.listed = self.listed or clause.text.rstrip().endswith("中")
             if len(kinds) == 1:
                 self.topic, self.named_at = kinds.pop(), clause.start
+
+    def _shared(self, fact: Fact, leader: Fact | None) -> Fact:
+        """In a list of parts the name before one count holds for the next kind too (其中市直部门网站22家、政务新媒体75个)."""
+        if leader is None or not (self.listed and fact.joined and fact.subjects) or fact.narrow or fact.subjects == leader.subjects:
+            return fact
+        kind = fact.subjects[0][0]
+        more = any(one.subject is kind and one.whole is None and one.counted and _total(one) >= int(fact.value) for one in self.open)
+        return evolve(fact, scope=leader.scope, narrow=True, classes=leader.classes, rest=leader.rest) if more else fact
 
     def _others(self, areas: Areas | None) -> Areas | None:
         """Areas that are not the bulletin's own: what a city tells of itself by name is told of the whole."""
@@ -257,6 +292,9 @@ class _Reader:
             return True
         if areas is None or slot is None or fact.total or (fact.areas is None and fact.subjects):
             return False
+        both = [one for one in self.group if one.scope == areas.text and one.counted and not one.judged]
+        if fact.role is Role.RATE and len(both) == 1 + shares_after(self.plain, fact.end) > 1:
+            return False  # 甲县检查网站6家、账号45个,合格率分别为100%、97.8%
         if not areas.told:
             return True
         value: int | Fraction | str = 0 if fact.role in (Role.ZERO, Role.ALL_GOOD) else fact.value
@@ -340,10 +378,23 @@ class _Reader:
         if areas is not None:
             fact = evolve(fact, scope=areas.text, narrow=True, classes=frozenset())
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
+        if (
+            fact.role is Role.BARE
+            and self.listed
+            and any(one.mixed and one.sentence == self.sentence and "checked" in one.slots for one in self.open)
+        ):
+            fact = evolve(fact, role=Role.CHECKED)  # of sites and accounts inspected together, so many of each
         slot = _SLOTS[fact.role]
         visits = fact.unit.endswith("次")
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
+        if subject is None:
+            summed = SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start)
+            if summed and self._sum_of_parts(fact):
+                return
+            if not (summed or fact.narrow or fact.role is Role.CHECKED) and self._several():
+                self.aside = fact.start  # whose it is cannot be told
+                return
         whole = None if mixed else self._whole_of(fact, subject, platform)
         if whole is not None:
             self._part(fact, whole, platform)
@@ -400,6 +451,28 @@ class _Reader:
             for part in run:
                 part.whole = frame
             self.parts, self.group = run[::-1], [frame]
+
+    def _several(self) -> bool:
+        """Whether several kinds or parts were counted together and none was judged yet."""
+        return len({one.whose for one in self.group if one.counted and not one.judged}) > 1
+
+    def _sum_of_parts(self, fact: Fact) -> bool:
+        """甲类网站25家、乙类网站14家,共计39家: the total of the parts told just before; what follows is told of it."""
+        parts: list[Frame] = []
+        for frame in self.open[::-1]:
+            if frame.sentence != self.sentence or frame.judged or not frame.counted or frame.whole or not (frame.narrow or frame.platform):
+                break
+            parts.append(frame)
+        if len(parts) < 2 or len({part.subject for part in parts}) > 1 or sum(map(_total, parts)) != fact.value:
+            return False
+        whole = self._new(fact, parts[0].subject, "")
+        whole.scope, whole.narrow, whole.classes, whole.unit = "", False, frozenset(), fact.unit
+        checked = all("checked" in part.slots for part in parts)
+        whole.put("checked" if checked else _SLOTS[fact.role], fact, fact.value)
+        for part in parts:
+            part.whole = whole
+        self.group = [whole]
+        return True
 
     def _visited(self, fact: Fact, subject: SubjectKind | None) -> Frame | None:
         """Visits that follow a number of sites: the sites become the population, the visits what was checked."""
@@ -458,12 +531,15 @@ class _Reader:
             return queue + 1 if more else 0
         part = self._current_part(fact)
         joint = [frame for frame in self.group if frame.counted and not frame.judged]
+        whose = fact.subjects or part or WHOLE.search(fact.scope)
+        if not whose and len(joint) < 2 and len(self.looked) > 1 and printed_percent(str(fact.value)) != (Fraction(1), 0):
+            return 0  # both kinds were inspected: whose rate it is cannot be told
         if fact.every:
             chosen = self._targets(fact)
             if len(chosen) < len(fact.subjects) and not any(frame.counted for frame in chosen):
                 have = {frame.subject for frame in chosen}
                 chosen += [self._new(fact, kind, platform) for kind, platform in fact.subjects if kind not in have]
-        elif not (fact.subjects or part or WHOLE.search(fact.scope)) and len({frame.whose for frame in joint}) > 1:
+        elif not whose and len({frame.whose for frame in joint}) > 1:
             chosen = joint if printed_percent(str(fact.value)) == (Fraction(1), 0) else []
         else:
             chosen = self._targets(fact)[-1:]
@@ -475,6 +551,9 @@ class _Reader:
         """The figures that shares listed one after the other belong to: as many as there are shares, or none."""
         here = [frame for frame in self.open if frame.sentence == self.sentence and frame.counted and frame.whole is None]
         kinds = [kind for kind, _ in fact.subjects]
+        told = [part for part in self.parts if not part.judged]
+        if told and len(set(kinds)) < 2 and not fact.total:
+            return sorted(told, key=lambda frame: frame.start) if len(told) == count else []
         for frames in (self.parts, self.group, here, self._family()):
             named = [frame for frame in frames if len(set(kinds)) < 2 or frame.subject in kinds]
             if len(named) == count > 1:
@@ -505,6 +584,8 @@ class _Reader:
         rated = [one for one in [*self.group[::-1], *self.open[::-1]] if "pass_rate_text" in one.slots]
         if share and "合格率" not in self.plain[share : fact.start]:
             rated = [one for one in [*rated, *self.done[-MAX_OPEN:]] if one.slots.get("pass_rate_text", ("", -1, -1))[2] == share]
+        kinds = [kind for kind, _ in fact.subjects]
+        rated = [one for one in rated if not kinds or one.subject in kinds]
         if rated:
             rated[0].put("change_points", fact, fact.value)
 
@@ -533,7 +614,7 @@ class _Reader:
 
     def _verdict_frame(self, fact: Fact, slot: str) -> Frame:
         subject, platform = fact.subjects[0] if fact.subjects else (None, "")
-        own = fact.sub and fact.narrow
+        own = fact.narrow and (fact.sub or (subject is None and fact.role in _JUDGING))
         part = self._current_part(fact) if not fact.subjects or platform or fact.narrow else None
         ordered = [*([part] if part else []), *self.group[::-1], *self.open[::-1]]
         for frame in ordered:
@@ -611,12 +692,21 @@ class _Reader:
             for frame in covered:
                 if frame is not None:
                     frame.put("coverage_text", fact, fact.value)
+                    self._drawn_before(frame)
             if covered == [None] and self.aside < fact.start and not any(one.counted for one in self.group):
                 self.awaiting = fact
         else:
             slot = _SLOTS[fact.role]
             part = self._current_part(fact)
+            if fact.role is Role.PROBLEMS and of_one_kind(self.plain, fact.start, fact.end):
+                self.aside = fact.start
+                return
+            if fact.rest and any(one.counted for one in self.open):
+                self._remaining(fact, slot)
+                return
             joint = [frame for frame in self.group if frame.counted and not frame.judged]
+            if not (fact.subjects or fact.listed or fact.every) and len(joint) > 1 and len({frame.whose for frame in joint}) == 1:
+                return
             if not (fact.subjects or fact.listed or fact.every) and len({frame.whose for frame in joint}) > 1 and not part:
                 mine = [frame for frame in joint if frame.unit == fact.unit]
                 if len(mine) != 1:
@@ -642,6 +732,16 @@ class _Reader:
                 frame.soft = frame.soft or (fact.role is Role.SOFT and slot == "unqualified" and slot not in frame.slots)
                 frame.put(slot, fact, fact.value)
 
+    def _remaining(self, fact: Fact, slot: str) -> None:
+        """其余5家合格: told of what was counted before, if so many are left of it."""
+        kind = fact.subjects[0][0] if fact.subjects else self.topic
+        for frame in [*self.group[::-1], *self.open[::-1]]:
+            if frame.counted and frame.subject in (None, kind) and frame.fits(slot, fact.value) and isinstance(fact.value, int):
+                told = sum(frame.number(name) or 0 for name in ("unqualified", "problems", "basically_qualified"))
+                if told + fact.value == _total(frame) if told else fact.value < _total(frame):
+                    frame.put(slot, fact, fact.value)
+                return
+
     def _about(self, fact: Fact) -> None:
         """三分之一, 三成: how many were checked is no exact number."""
         frame = next((one for one in self.open[::-1] if one.sentence == self.sentence), None)
@@ -652,6 +752,9 @@ class _Reader:
 
     def _covered(self, fact: Fact) -> Frame | None:
         part = self._current_part(fact)
+        cut = self.plain.rfind(";", self.begun, fact.start)
+        if cut > 0 and part is None and any(one.start > cut for one in self.parts):
+            return None  # 其中…;县级网站56家,占65%: of one part among others
         for frame in [*([part] if part else []), *self.group[::-1], *self.open[::-1]]:
             if frame.whole is not None and frame is not part:
                 continue
@@ -660,9 +763,27 @@ class _Reader:
                 if self.aside > last[1] or self._others_between(last[2], fact.start):
                     return None
                 names = [name for name, item in frame.slots.items() if item is last]
+                if frame.whole is not None and names[0] != "checked":
+                    return None  # what share of the whole a part is
                 unsaid = names[0] == "bare" and "其中" in self.plain[self.begun : last[1]]
                 return frame if names[0] in ("checked", "bare", "population_total") and not unsaid else None
         return None
+
+    def _drawn_before(self, sample: Frame) -> None:
+        """对31家进行了抽查。抽查16家,占51.6%: the first is where the sample was drawn from, as its share proves."""
+        share, drawn = printed_percent(str(sample.slots["coverage_text"][0])), sample.number("checked")
+        for frame in self.open:
+            held = frame.number("checked")
+            lone = frame.slots.keys() == {"checked"} and frame.end <= sample.start and frame.recheck == sample.recheck
+            if not lone or held is None or drawn is None or share is None or drawn >= held or "population_total" in sample.slots:
+                continue
+            same = (frame.subject, frame.platform) == (sample.subject, sample.platform) and (
+                frame.scope == sample.scope or not frame.narrow
+            )
+            if same and any(rounded(Fraction(drawn, held), share[1], rounding) == share[0] * 100 for rounding in Rounding):
+                sample.slots["population_total"] = frame.slots.pop("checked")
+                sample.start = min(sample.start, frame.start)
+                return
 
     def _others_between(self, start: int, end: int) -> bool:
         """Whether something else was counted between a count and a share, so that the share may be of that (29个栏目,占72%)."""
