@@ -84,7 +84,10 @@ class Draft:
 
 @frozen(hash=False)
 class Site:
-    """The pages of the site's own hosts among the facts, and its homepage."""
+    """The pages of the site's own hosts among the facts, and its homepage.
+
+    ``folders`` are the parts of other bodies' hosts that are the site's own (``city.gov.cn/slj``).
+    """
 
     facts: SiteFacts
     profile: SiteProfile
@@ -92,6 +95,7 @@ class Site:
     pages: Mapping[str, PageRecord]
     home: PageRecord | None
     home_addresses: frozenset[str]
+    folders: frozenset[str] = frozenset()
 
     @property
     def outside(self) -> int:
@@ -99,8 +103,8 @@ class Site:
         return len(self.facts.pages) - len(self.pages)
 
     def owns(self, address: str) -> bool:
-        """Whether an address is on one of the site's hosts."""
-        return _bare_host(address) in self.hosts
+        """Whether an address is on one of the site's hosts, or in its folder of another body's host."""
+        return _owns(self.hosts, self.folders, address)
 
     def is_home(self, address: str, url: str = "") -> bool:
         """Whether an address is the homepage, a static index page with a query for its script included."""
@@ -120,26 +124,42 @@ class Site:
 
 
 def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
-    """The site that ``profile`` names among the facts; without a domain, the host of the homepage, else of most pages."""
-    fronts = [_bare_host(canonical(name)) for name in (profile.homepage, profile.domain) if name]
-    others = [_bare_host(canonical(name)) for name in profile.hosts if name]
+    """The site that ``profile`` names among the facts; without a domain, the host of the homepage, else of most pages.
+
+    A domain or host with a path (``www.city.gov.cn/slj``) stands for the pages below that path, whatever else the host holds.
+    """
+    folders = frozenset(_bare(name) for name in map(canonical, (profile.domain, *profile.hosts)) if "/" in name)
+    homepage = canonical(profile.homepage) if profile.homepage else ""
+    fronts = [_bare_host(homepage)] if homepage and not _owns(frozenset(), folders, homepage) else []
+    fronts += [_bare_host(canonical(profile.domain))] if profile.domain and "/" not in canonical(profile.domain) else []
+    others = [_bare_host(canonical(name)) for name in profile.hosts if name and "/" not in canonical(name)]
     hosts = frozenset((*fronts, *others))
-    if not hosts:
+    if not hosts and not folders:
         homes = Counter(_bare_host(address) for address, page in facts.pages.items() if page.role is PageRole.HOME)
         counted = homes or Counter(_bare_host(address) for address, page in facts.pages.items() if page.kind is PageKind.CONTENT)
         others = [host for host, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]]
         hosts = frozenset(others)
-    pages = {address: facts.pages[address] for address in sorted(facts.pages) if _bare_host(address) in hosts}
-    first = [canonical(profile.homepage)] if profile.homepage else []
+    pages = {address: facts.pages[address] for address in sorted(facts.pages) if _owns(hosts, folders, address)}
+    first = [homepage] if homepage else [address for address in pages if _bare(address) in folders]
     main = _roots(fronts or others)
     candidates = [pages[address] for address in (*first, *main) if address in pages]
     candidates += [pages[target] for page in candidates if (target := _leads_to(page)) in pages]
     home = next((page for page in candidates if page.kind is PageKind.CONTENT), candidates[0] if candidates else None)
     if home is None:
-        return Site(facts, profile, hosts, pages, None, frozenset((*first, *main)))
+        return Site(facts, profile, hosts, pages, None, frozenset((*first, *main)), folders)
     same = [address for address in _roots(others) if _is_front(address, main, pages, home)]
     same += [page.address for page in pages.values() if _mirrors(page, home)]
-    return Site(facts, profile, hosts, pages, home, frozenset((*first, *main, *same, home.address)))
+    return Site(facts, profile, hosts, pages, home, frozenset((*first, *main, *same, home.address)), folders)
+
+
+def _owns(hosts: frozenset[str], folders: frozenset[str], address: str) -> bool:
+    return _bare_host(address) in hosts or any(f"{_bare(address)}/".startswith((f"{folder}/", f"{folder}?")) for folder in folders)
+
+
+def _bare(address: str) -> str:
+    """An address from its bare host on."""
+    host = _bare_host(address)
+    return f"{host}{address[address.find(host) + len(host) :]}"
 
 
 def _roots(hosts: Iterable[str]) -> list[str]:
@@ -163,7 +183,7 @@ def _mirrors(page: PageRecord, home: PageRecord) -> bool:
 
 
 def _leads_to(page: PageRecord) -> str:
-    return next((canonical(note.removeprefix("leads_to:")) for note in page.notes if note.startswith("leads_to:")), "")
+    return next(map(canonical, page.leads_to), "")
 
 
 def _bare_host(address: str) -> str:
