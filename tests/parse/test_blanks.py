@@ -232,3 +232,33 @@ def test_something_beside_the_frame(content, state):
 def test_count_of_nothing_between_fixed_blanks():
     """A count of nothing is found although fixed blanks stand beside it."""
     assert read(zoo.frame_div("<div>共 0 条&nbsp;&nbsp;第 1/0 页&nbsp;首页</div>")).blank
+
+
+@pytest.mark.parametrize("condition", ["v-if='!list.length'", "v-show='empty'", "v-else", "ng-if='none'", "x-show='!n'", "*ngIf='none'"])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_a_sentence_on_a_condition_is_not_said(frame, condition):
+    """A template that its script has not filled in yet keeps a placeholder for when the list is empty; one without condition is said."""
+    rows = "<ul class='list'><li v-for='item in list'><a href='#'>{{item.title}}</a></li></ul>"
+    html = f"<div id='box'>{rows}<div %s><p>暂无数据</p></div></div><script src='/js/list.js'></script>"
+    kept, said = read(zoo.FRAMES[frame](html % condition)), read(zoo.FRAMES[frame](html % ""))
+
+    assert ("", True) == (kept.blank, kept.script_drawn)
+    assert ("暂无数据", False) == (said.blank, said.script_drawn)
+
+
+@pytest.mark.parametrize("total, blank", [(0, "共 0 条"), (3, "")])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_a_count_in_several_elements(frame, total, blank):
+    """A count that stands in an element of its own beside words for pages counts nothing, too."""
+    page = total and 1
+    counted = f"<td>共 <b>{total}</b> 条信息　页次：<b>{page}</b>/<b>{page}</b> 页　首页 尾页</td>"
+
+    assert blank == read(zoo.FRAMES[frame](f"<ul class='list'></ul><table class='n'><tr>{counted}</tr></table>")).blank
+
+
+@pytest.mark.parametrize("words", ["当前位置：", "我的位置：", "您的位置："])
+def test_a_path_is_no_text_of_a_blank_page(words):
+    """However the path is introduced, it says nothing that stands under it."""
+    path = f"<div>{words}<a href='/'>首页</a> > <a href='/c9/'>政务公开</a> > {{name}}</div>"
+
+    assert ColumnState.BLANK is state_of("<table><tr><td height='22'>&nbsp;</td></tr></table>", path)
