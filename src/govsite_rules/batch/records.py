@@ -134,6 +134,7 @@ MESSAGE_KIND = choice(
         "建议": MessageKind.CONSULTATION,
         "投诉": MessageKind.COMPLAINT,
         "信访": MessageKind.PETITION,
+        "网上信访": MessageKind.PETITION,
         "纪检举报": MessageKind.DISCIPLINE,
         "找错": MessageKind.ERROR_REPORT,
         "在线访谈": MessageKind.INTERVIEW,
@@ -278,7 +279,8 @@ def _guide(name: str, missing: tuple[str, ...] | None = None, vague_wording: str
     if missing is None and vague_wording is None:
         return Guide(name=name, **cells)
     if missing is None:
-        raise InputError("a guide that was read has both", field="missing", expected=MISSING.expected)
+        message = "vague_wording is filled and missing is empty: who read the guide for one read it for the other"
+        raise InputError(message, field="missing", expected=MISSING.expected)
     elements = tuple(GuideElement(id, GuideState.MISSING if id in missing else GuideState.FILLED, title) for id, title in ELEMENTS.items())
     return Guide(name=name, reading=GuideReading(name, elements, (vague_wording,) if vague_wording else ()), **cells)
 
