@@ -496,3 +496,32 @@ def test_a_link_of_a_page_to_itself_is_none_of_its_content(to: str, state: Colum
     bare = page("/gk/jy/", title="建议提案", crumbs=crumbs(("建议提案", "/gk/jy/")), blocks=(1, 2), links=links((to, "建议提案")))
 
     assert state is column(assemble(*others, bare), "/gk/jy").state
+
+
+# --- versions in other languages, and menus of lists nobody fetched -----------------------------------------------------
+
+
+def test_a_version_in_another_language_has_no_columns_of_the_site() -> None:
+    """What lists nothing in Chinese is not judged as a column, nor is what only it links to; a note says so."""
+    nav = home(nav=(("/tzgg/", "通知公告"), ("/en/", "English news")))
+    own = page("/tzgg/", title="通知公告", entries=OLD, body_chars=20)
+    old = entry("/en/1.html", "2017-06-01", "Mayor meets delegation")
+    menu = links(("/en/", "Home"), ("/en/about/", "About us"), place="nav")
+    english = page("/en/", title="Example County", entries=(old,), links=menu)
+    site = assemble(nav, own, english)
+
+    assert ["/tzgg"] == keys(site)
+    assert "pages in another language: 1; not counted as columns" in site.notes
+    for chinese in ({"title": "示例县"}, {"body_chars": 5}, {"title": ""}, {"entries": (evolve(old, title="县长会见"),)}):
+        assert "/en" in keys(assemble(nav, own, evolve(english, **chinese)))
+
+
+def test_lists_in_a_folder_of_articles_that_nobody_fetched_are_columns() -> None:
+    """The menu of a section links its lists on page after page; that the folder holds articles too does not matter."""
+    menu = links(*((f"/info/iList.jsp?cat_id={n}", f"栏目{n}") for n in range(1, 6)), ("/info/1018/2.htm?a=1", "某文"))
+    seen = [
+        page(f"/info/iList.jsp?cat_id={n}", title=f"栏目{n}", entries=(entry(f"/gk/{n}/1.htm", "2026-01-01"),), links=menu)
+        for n in range(1, 5)
+    ]
+
+    assert [f"/info/iList.jsp?cat_id={n}" for n in range(1, 6)] == keys(assemble(*seen))

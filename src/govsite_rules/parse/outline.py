@@ -17,6 +17,7 @@ from .dates import url_date
 from .facts import PageRecord, Ref, SiteFacts
 from .families import Family, page_family, path_depth, untwinned
 from .frame import REPEATED
+from .han import han_count
 from .urls import canonical, is_attachment
 
 N = TypeVar("N", str, int)
@@ -38,8 +39,10 @@ _PLACES = _HOME_NAMES | frozenset(("列表", "信息列表", "文章列表", "�
 """What the last step of a path may say that is no name."""
 _STATIC_INDEX = re.compile(r"/(?:index|default|main)\.s?html?\?", re.IGNORECASE)
 _COLUMN_FILE = re.compile(
-    r"^(?:list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE
+    r"^(?:[a-z]{0,12}list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE
 )
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_LIST_FILE = re.compile(r"/[a-z]{0,12}list\.\w{2,6}\?", re.IGNORECASE)
 _ARTICLE_PATH = re.compile(r"(?:content|article|detail|/art|/info|/show|/view)[/_-]|/t?\d{6,}|/\d+\.\w{3,5}$|[0-9a-f]{24}", re.IGNORECASE)
 _SITE_SUFFIX = re.compile(r"\s?[_|–—>]\s?|\s-\s?|-(?=[^-]{0,30}(?:政府|网)$)")
 _PAGER_WORDS = re.compile(r"[\d\W_]+|(?:[上下前后][一1]?|首|尾|末|第[一\d]{1,4}|最后[一1]?)页|GO|跳转|更多.{0,2}|more.{0,2}", re.IGNORECASE)
@@ -246,6 +249,7 @@ class _Finder:
             first = draft.first
             draft.url = (first.url if first is not None else "") or draft.url
         self._drop_unnamed()
+        self._drop_foreign()
         self._gather_link_names()
         self._gather_sections()
         self._hang_together()
@@ -464,7 +468,7 @@ class _Finder:
         page = self.site.pages.get(key)
         if page is not None and page.kind is PageKind.CONTENT:
             return page.role not in _SINGLE or url_date(key) is None
-        return url_date("http://" + key) is None and _ARTICLE_PATH.search(key) is None
+        return url_date("http://" + key) is None and (_ARTICLE_PATH.search(key) is None or _LIST_FILE.search(key) is not None)
 
     def _from_entries(self, lists: Iterable[PageRecord]) -> None:
         """Undated entries that lead to columns: a page that holds little else holds columns."""
@@ -497,6 +501,16 @@ class _Finder:
             told = kind_of(self._own_name(page)[1] or _own_title(page.title, self.site_names))[0]
             named = draft.menu_names or draft.crumb_names or page.column_name or told not in _SAYS_NOTHING
             if page.role in _SINGLE or (not named and all(_is_mere_text(page) for _, page in draft.pages)):
+                del self.drafts[key]
+
+    def _drop_foreign(self) -> None:
+        """The columns of a version in another language are not those of the site, nor is what only they link to."""
+        pages = self.site.pages
+        for key, draft in list(self.drafts.items()):
+            page = draft.first
+            refs = self.site.live(self.site.facts.links.get(key, ())) if page is None else []
+            linked = [pages[ref.page] for ref in refs if ref.page in pages]
+            if draft.hint is None and (is_foreign(page) if page is not None else linked and all(map(is_foreign, linked))):
                 del self.drafts[key]
 
     def _gather_link_names(self) -> None:
@@ -584,6 +598,13 @@ def _is_article(page: PageRecord) -> bool:
     if page.role is PageRole.ARTICLE:
         return page.published.absent is not Absent.NONE_SHOWN or "ArticleTitle" not in page.missing_tags
     return page.role in _SINGLE
+
+
+def is_foreign(page: PageRecord) -> bool:
+    """Whether a page has a title in words and lists items, without a Chinese character in them or in anything else it says."""
+    if not page.entries or page.body_chars or han_count(page.title) or not _WORDS.search(page.title):
+        return False
+    return not any(han_count(entry.title) for entry in page.entries)
 
 
 def _is_mere_text(page: PageRecord) -> bool:
