@@ -262,3 +262,18 @@ def test_a_path_is_no_text_of_a_blank_page(words):
     path = f"<div>{words}<a href='/'>首页</a> > <a href='/c9/'>政务公开</a> > {{name}}</div>"
 
     assert ColumnState.BLANK is state_of("<table><tr><td height='22'>&nbsp;</td></tr></table>", path)
+
+
+@pytest.mark.parametrize(
+    "field, state",
+    [
+        ("<input type='password' name='mm'>", ColumnState.TOOL),
+        ("<textarea name='nr'></textarea>", ColumnState.TOOL),
+        ("<input type='file' name='fj'>", ColumnState.TOOL),
+        ("<textarea name='nr' style='display:none'></textarea>", ColumnState.UNREADABLE),
+        ("<input type='text' name='wh'>", ColumnState.UNREADABLE),
+    ],
+)
+def test_a_form_to_fill_in_is_a_tool(field, state):
+    """Who asks for a password, a file or some lines shows a form; a box for words to look for stands over lists as well."""
+    assert state is state_of(f"<form><table><tr><td>办件编号</td><td><input name='bh'></td><td>{field}</td></tr></table></form>")

@@ -572,7 +572,11 @@ PROFILE = Table(
     (
         Field("site_code", TEXT, about=("网站标识码", "the site's code")),
         Field("name", TEXT, about=("网站名称", "name")),
-        Field("domain", TEXT, about=("域名；设在别的网站目录下的，连同目录", "domain; of a site in a folder of another body's host with the folder")),
+        Field(
+            "domain",
+            TEXT,
+            about=("域名；设在别的网站目录下的，连同目录", "domain; of a site in a folder of another body's host with the folder"),
+        ),
         Field("hosts", SEVERAL, about=("其他主机名", "other hosts of the site")),
         Field("region", TEXT, about=("行政区划代码", "administrative code")),
         Field("level", LEVEL, about=("层级", "level of the body")),

@@ -210,7 +210,9 @@ def _without_list(
         told = links > 0 or page.body_chars >= _SHORT_TEXT
     else:
         told = links <= _FEW_LINKS and page.body_chars >= _LONG_TEXT
-    return ColumnState.SINGLE if told else ColumnState.UNREADABLE
+    if told:
+        return ColumnState.SINGLE
+    return ColumnState.TOOL if "form" in page.notes else ColumnState.UNREADABLE
 
 
 def _menu_texts(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:

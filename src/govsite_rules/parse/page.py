@@ -40,7 +40,7 @@ from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
 from .paging import in_words, pager_node, pagination
-from .pictured import is_mounted, pictured
+from .pictured import asks, is_mounted, pictured
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import Row, date_marks
@@ -223,6 +223,7 @@ def _content(
     if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= LONGEST and bodies.says_gone(told):
         return evolve(snapshot, kind=PageKind.SOFT_404, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
     blank = saying if empty and role in (PageRole.LIST, PageRole.OTHER) else ""
+    form = not (entries or blank or drawn) and role in (PageRole.LIST, PageRole.OTHER) and asks(tree, regions, spans)
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated or (len(text) > limits.max_text and (keep_text or bool(scanners))),
@@ -244,7 +245,7 @@ def _content(
         letters=letters,
         wording=tuple(hit for scan in scanners for hit in scan(text[: limits.max_text])) if scanners else None,
         text=text[: limits.max_text] if keep_text else None,
-        notes=(*notes, *tag_notes, *date_notes),
+        notes=(*notes, *tag_notes, *date_notes, *(("form",) if form else ())),
     )
 
 
