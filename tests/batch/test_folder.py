@@ -369,6 +369,9 @@ def test_tables_reach_their_part(folder: Path) -> None:
     (folder / "site.toml").write_text("[tables.tries]\ntotal = 0\n", encoding="utf-8")
     assert refused(folder).field == "tables.tries.total"
 
+    (folder / "site.toml").write_text("[tables.tries]\ncomplete = true\ntotal = 2\n", encoding="utf-8")
+    assert refused(folder).field == "tables.tries.complete"
+
 
 def test_a_table_twice_is_refused(folder: Path) -> None:
     """The same table as CSV and as JSON Lines: refused, since one would go unread."""

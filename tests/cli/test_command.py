@@ -481,3 +481,60 @@ def test_a_share_that_fired_is_printed() -> None:
     printed = _printed(evolve(site, tries=Seen(tuple(tries), complete=True)))
 
     assert f"{-(-len(tries) // 15)}/{len(tries)}，占 " in printed
+
+
+@pytest.mark.parametrize("count, told", [(1, True), (0, False)])
+def test_faults_below_a_limit_are_told_to_be_so(count: int, told: bool) -> None:
+    """A try that failed is a problem, and no reason to think the site unqualified; tries are told by the minute."""
+    site = faultless_site()
+    tries = [evolve(one, result=TryResult.TIMEOUT, elapsed=None) if n < count else one for n, one in enumerate(site.tries.items)]
+    printed = _printed(evolve(site, tries=Seen(tuple(tries), complete=True)))
+
+    assert told == ("V2 站点无法访问（共 1 项，未达到不合格标准）" in printed)
+    assert told == (f"{tries[0].at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}访问首页失败" in printed)
+
+
+@pytest.mark.parametrize("limit, told", [(4, "（共 1 项）"), (5, "（共 1 项，未达到不合格标准）")])
+def test_faults_of_an_open_clause_are_not_told_to_be_below_it(limit: int, told: str) -> None:
+    """Where other columns could not be read, nobody knows whether the limit is reached."""
+    site = faultless_site()
+    blank = builders.column("空栏目", kind=ColumnKind.OTHER)
+    unread = [builders.column(f"栏目{n}", kind=ColumnKind.OTHER, state=ColumnState.UNREADABLE) for n in range(9 - 2 * limit + 3)]
+    result = inspect(evolve(site, columns=Seen((*site.columns.items, blank, *unread), complete=True)), as_of=builders.AS_OF)
+    (line,) = [f for f in result.findings if f.code == "blank" and f.indicator == "columns_not_updated" and f.outcome is Outcome.FAILED]
+    only = evolve(result, findings=(line,))
+    printed = "\n".join(one.text for one in show.lines(only, NATIONAL_2019, Say("zh")))
+
+    assert f"V4 栏目不更新{told}" in printed
+
+
+@pytest.mark.parametrize(
+    "note, told",
+    [
+        ("addresses with several contents: 3; the latest of each counts", "同一网址有几种内容的 3 个"),
+        ("addresses with several contents at one time: 2; the one with the greater digest counts", "同一时刻就有几种内容的 2 个"),
+        ("pages of other hosts: 7; not counted as pages of this site", "不属于本站"),
+        ("pages in another language: 4; not counted as columns", "外文版页面 4 个"),
+        ("more than 500000 pages: those with longer addresses were left out", "页面超过 500000 个"),
+        ("more than 500000 distinct links: those with longer addresses were left out", "链接超过 500000 个"),
+    ],
+)
+def test_what_was_counted_is_told_in_both_languages(note: str, told: str) -> None:
+    """The notes of a snapshot are read in the language that was asked for."""
+    result = inspect(evolve(faultless_site(), notes=(note,)), as_of=builders.AS_OF)
+    chinese, english = ("\n".join(line.text for line in show.lines(result, NATIONAL_2019, Say(tag))) for tag in ("zh", "en"))
+
+    assert told in chinese
+    assert note not in chinese
+    assert note.rpartition(": ")[2].split()[0] in english
+
+
+def test_what_is_due_is_told_once() -> None:
+    """A column that two clauses ask about turns stale once."""
+    result = inspect(faultless_site(), as_of=builders.AS_OF)
+    column = next(finding for finding in result.findings if finding.outcome is Outcome.PASSED and finding.measure("days_left") is not None)
+    soon = evolve(column, measures=(Measure("days_left", Fraction(5)),))
+    again = evolve(soon, target=evolve(soon.target, key="asked again"))
+    told = [line.text for line in show.lines(evolve(result, findings=(soon, again)), NATIONAL_2019, Say("zh"))]
+
+    assert 1 == sum("还有5天到期" in line for line in told)

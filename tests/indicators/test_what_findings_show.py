@@ -567,6 +567,17 @@ def test_identity_marks_count_the_pages_where_a_mark_cannot_be_seen(pages: PageC
     assert (pages is not None) == ("on 7 other pages, shown on 3" in message(found, "en"))
 
 
+@pytest.mark.parametrize("state, shown", [(MarkState.SHOWN, [f"{URL}p"]), (MarkState.ABSENT, [URL, f"{URL}p"])])
+def test_identity_marks_show_the_pages_that_lack_one(state: MarkState, shown: list[str]) -> None:
+    """A page that shows the mark does not bear out that it is missing."""
+    home = Homepage(URL, NOON, marks=Marks(icp=Mark(state, raw="赣ICP备1号")))
+    pages = all_of(PageCheck("icp", 3, 1, 0, (f"{URL}p",)))
+    found = next(one for one in look("identity_marks", homepage=home, page_checks=pages).values() if one.code == "icp_missing")
+
+    assert Outcome.FAILED is found.outcome
+    assert shown == [evidence.url for evidence in found.evidence]
+
+
 def test_error_report_entry_shows_five_pages_that_could_not_be_told() -> None:
     """Pages that surely lack the entry are findings of their own, of the others five are shown."""
     check = PageCheck("error_report_entry", 0, 0, 7, (), tuple(f"{URL}{number}" for number in range(7)))

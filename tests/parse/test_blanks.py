@@ -238,3 +238,48 @@ def test_count_of_nothing_between_fixed_blanks():
 def test_row_with_the_name_of_a_menu(row, sentence):
     """A row that says there is none is no menu, whatever its name."""
     assert sentence == read(f"<title>应急预案</title><div class='list'><div class='xxgk_navli'>{row}</div></div>").blank
+
+
+@pytest.mark.parametrize("condition", ["v-if='!list.length'", "v-show='empty'", "v-else", "ng-if='none'", "x-show='!n'", "*ngIf='none'"])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_a_sentence_on_a_condition_is_not_said(frame, condition):
+    """A template that its script has not filled in yet keeps a placeholder for when the list is empty; one without condition is said."""
+    rows = "<ul class='list'><li v-for='item in list'><a href='#'>{{item.title}}</a></li></ul>"
+    html = f"<div id='box'>{rows}<div %s><p>暂无数据</p></div></div><script src='/js/list.js'></script>"
+    kept, said = read(zoo.FRAMES[frame](html % condition)), read(zoo.FRAMES[frame](html % ""))
+
+    assert ("", True) == (kept.blank, kept.script_drawn)
+    assert ("暂无数据", False) == (said.blank, said.script_drawn)
+
+
+@pytest.mark.parametrize("total, blank", [(0, "共 0 条"), (3, "")])
+@pytest.mark.parametrize("frame", zoo.FRAMES)
+def test_a_count_in_several_elements(frame, total, blank):
+    """A count that stands in an element of its own beside words for pages counts nothing, too."""
+    page = total and 1
+    counted = f"<td>共 <b>{total}</b> 条信息　页次：<b>{page}</b>/<b>{page}</b> 页　首页 尾页</td>"
+
+    assert blank == read(zoo.FRAMES[frame](f"<ul class='list'></ul><table class='n'><tr>{counted}</tr></table>")).blank
+
+
+@pytest.mark.parametrize("words", ["当前位置：", "我的位置：", "您的位置："])
+def test_a_path_is_no_text_of_a_blank_page(words):
+    """However the path is introduced, it says nothing that stands under it."""
+    path = f"<div>{words}<a href='/'>首页</a> > <a href='/c9/'>政务公开</a> > {{name}}</div>"
+
+    assert ColumnState.BLANK is state_of("<table><tr><td height='22'>&nbsp;</td></tr></table>", path)
+
+
+@pytest.mark.parametrize(
+    "field, state",
+    [
+        ("<input type='password' name='mm'>", ColumnState.TOOL),
+        ("<textarea name='nr'></textarea>", ColumnState.TOOL),
+        ("<input type='file' name='fj'>", ColumnState.TOOL),
+        ("<textarea name='nr' style='display:none'></textarea>", ColumnState.UNREADABLE),
+        ("<input type='text' name='wh'>", ColumnState.UNREADABLE),
+    ],
+)
+def test_a_form_to_fill_in_is_a_tool(field, state):
+    """Who asks for a password, a file or some lines shows a form; a box for words to look for stands over lists as well."""
+    assert state is state_of(f"<form><table><tr><td>办件编号</td><td><input name='bh'></td><td>{field}</td></tr></table></form>")

@@ -252,3 +252,18 @@ def test_news_that_sounds_like_an_answer(title):
 
     assert PageKind.CONTENT is kind(text + marks)
     assert PageKind.CONTENT is kind(text + "<p>请各单位认真对照检查，按时报送结果。</p>" * 40 + marks)
+
+
+@pytest.mark.parametrize(
+    "script, expected",
+    [
+        ("window.location.href='http://zwfw.example.gov.cn/';", PageKind.REDIRECT),
+        ('<!--\nlocation.replace("/main/")\n//-->', PageKind.REDIRECT),
+        ("if (isMobile()) { window.location.href='/m/'; }", PageKind.CONTENT),
+        ("function go() { location.href='/b/'; }", PageKind.CONTENT),
+        ("var a = 1; location.href='/b/';", PageKind.CONTENT),
+    ],
+)
+def test_a_script_that_only_leads_elsewhere_is_a_redirect_in_any_frame(script, expected):
+    """Whatever stands around it, the visitor never sees the page; a script that does more or may not run leads nowhere for sure."""
+    assert expected is kind(zoo.frame_div(f"<h2>网上办事</h2><script>{script}</script>", title="网上办事"))

@@ -190,3 +190,12 @@ def test_place_names() -> None:
     assert {"柘城县", "柘城"} == LOCAL
     assert {"北京市", "北京"} == local_names("北京市教育委员会")
     assert frozenset() == local_names("教育部")
+
+
+@pytest.mark.parametrize(
+    "name, kind",
+    [("分局领导", ColumnKind.LEADERS), ("中心支局动态", ColumnKind.NEWS), ("司局设置", ColumnKind.AGENCY), ("内设股室", ColumnKind.AGENCY)],
+)
+def test_names_of_branches_say_nothing_more(name: str, kind: ColumnKind) -> None:
+    """分局, 支局 and 司局 stand before a telling word like any other office."""
+    assert (kind, True, "name") == kind_of(name)

@@ -251,3 +251,14 @@ def test_site_facts_travel() -> None:
     assert site == pickle.loads(pickle.dumps(site))
     assert isinstance(site, SiteFacts)
     assert site != evolve(site, pages={})
+
+
+def test_a_stub_never_hides_the_page_it_leads_to() -> None:
+    """``/`` and ``/index.html`` are one address: the page counts, not the redirect to it; one that leads elsewhere may count."""
+    shown = page("/index.html", digest="a", title="首页")
+    stub = page("/", digest="b", kind=PageKind.REDIRECT, notes=("leads_to:http://www.x.gov.cn/index.html",))
+    moved = page("/", digest="b", kind=PageKind.REDIRECT, notes=("leads_to:http://www.y.gov.cn/",))
+
+    for second, kind in ((stub, PageKind.CONTENT), (moved, PageKind.REDIRECT)):
+        (record,) = gather(map(page_facts, (shown, second))).pages.values()
+        assert kind is record.kind

@@ -123,3 +123,16 @@ def test_a_homepage_in_a_folder_is_read_as_one_where_the_caller_says_so(home, ro
 
     assert role is page.role
     assert home == any("/zwgk/" in entry.url for entry in page.entries)
+
+
+@pytest.mark.parametrize("body, drawn", [("<ul id='news'></ul>", True), ("<ul></ul>", False), ("<ul id='menu'><li>一</li></ul>", False)])
+def test_an_empty_list_with_an_id_on_a_homepage_is_drawn_by_script(body, drawn):
+    """A homepage whose lists a script fills is no mere entrance: nobody can tell when it was updated."""
+    assert (
+        drawn
+        == parse_page(
+            f"<html><body><h1>示范市人民政府</h1>{body}</body></html>",
+            url="http://www.x.gov.cn/",
+            fetched_at=datetime(2026, 3, 1, tzinfo=UTC),
+        ).script_drawn
+    )

@@ -445,3 +445,83 @@ def test_lists_with_the_title_of_the_site_do_not_go_on_in_each_other() -> None:
     site = assemble(home(), page("/a/", entries=(entry("/2.html", "2026-02-01"),), **same), further)
 
     assert 1 == column(site, "/a").updates.entries
+
+
+# --- a site in a folder of another body's host ------------------------------------------------------------------------
+
+
+def test_a_site_in_a_folder_of_a_host_is_what_stands_below_it() -> None:
+    """With a domain that has a path, the portal's own columns beside it are not this site's."""
+    own = page("/slj/tzgg/", title="通知公告", entries=OLD)
+    others = (page("/zfwj/", title="市政府文件", entries=OLD), page("/slj2/a/", title="动态", entries=OLD))
+    front = page("/slj/", PageRole.HOME, links=links(("/slj/tzgg/", "通知公告"), ("/zfwj/", "市政府文件"), place="nav"))
+    folder = evolve(PROFILE, domain="www.x.gov.cn/slj", homepage=HOST + "/slj/")
+
+    assert ["/slj/tzgg"] == keys(assemble(own, *others, front, profile=folder))
+    assert ["/slj/tzgg"] == keys(assemble(own, *others, front, profile=evolve(folder, domain="", hosts=("x.gov.cn/slj/",))))
+    assert "/zfwj" in keys(assemble(own, *others, front, profile=evolve(folder, domain="www.x.gov.cn")))
+    homepage = assemble(own, *others, front, profile=evolve(folder, homepage="")).homepage
+    assert homepage is not None
+    assert HOST + "/slj/" == homepage.url
+
+
+# --- what only looks blank --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "below, state",
+    [
+        ({"role": PageRole.ARTICLE}, ColumnState.CONTAINER),
+        ({"body_chars": 130}, ColumnState.CONTAINER),
+        ({"body_chars": 129}, ColumnState.BLANK),
+        ({"body_chars": 130, "blank": "暂无信息"}, ColumnState.BLANK),
+        ({"script_drawn": True}, ColumnState.CONTAINER),
+        (None, ColumnState.BLANK),
+    ],
+    ids=["text", "more to read", "no more to read", "blank too", "drawn", "not seen"],
+)
+def test_what_holds_a_column_that_shows_something_is_not_blank(below: dict[str, object] | None, state: ColumnState) -> None:
+    """A column that counts no items of its own is blank only where the columns below it are (checklist decision 7)."""
+    nav = home(nav=(("/gk/", "概况"), ("/gk/jj/", "简介")))
+    above = page("/gk/", title="概况", blank="共0条", body_chars=30, crumbs=crumbs(("概况", "/gk/")))
+    under = page("/gk/jj/", title="简介", crumbs=crumbs(("概况", "/gk/"), ("简介", "/gk/jj/")), **below) if below is not None else None
+
+    assert state is column(assemble(nav, above, *((under,) if under else ())), "/gk").state
+
+
+@pytest.mark.parametrize("to, state", [("/gk/jy/", ColumnState.BLANK), ("/gk/yj/", ColumnState.UNREADABLE)], ids=["itself", "elsewhere"])
+def test_a_link_of_a_page_to_itself_is_none_of_its_content(to: str, state: ColumnState) -> None:
+    """The last step of a path leads to the page itself: what shows nothing else is blank."""
+    others = [page(f"/gk/{n}/", blocks=(1, 2)) for n in "abcd"]
+    bare = page("/gk/jy/", title="建议提案", crumbs=crumbs(("建议提案", "/gk/jy/")), blocks=(1, 2), links=links((to, "建议提案")))
+
+    assert state is column(assemble(*others, bare), "/gk/jy").state
+
+
+# --- versions in other languages, and menus of lists nobody fetched -----------------------------------------------------
+
+
+def test_a_version_in_another_language_has_no_columns_of_the_site() -> None:
+    """What lists nothing in Chinese is not judged as a column, nor is what only it links to; a note says so."""
+    nav = home(nav=(("/tzgg/", "通知公告"), ("/en/", "English news")))
+    own = page("/tzgg/", title="通知公告", entries=OLD, body_chars=20)
+    old = entry("/en/1.html", "2017-06-01", "Mayor meets delegation")
+    menu = links(("/en/", "Home"), ("/en/about/", "About us"), place="nav")
+    english = page("/en/", title="Example County", entries=(old,), links=menu)
+    site = assemble(nav, own, english)
+
+    assert ["/tzgg"] == keys(site)
+    assert "pages in another language: 1; not counted as columns" in site.notes
+    for chinese in ({"title": "示例县"}, {"body_chars": 5}, {"title": ""}, {"entries": (evolve(old, title="县长会见"),)}):
+        assert "/en" in keys(assemble(nav, own, evolve(english, **chinese)))
+
+
+def test_lists_in_a_folder_of_articles_that_nobody_fetched_are_columns() -> None:
+    """The menu of a section links its lists on page after page; that the folder holds articles too does not matter."""
+    menu = links(*((f"/info/iList.jsp?cat_id={n}", f"栏目{n}") for n in range(1, 6)), ("/info/1018/2.htm?a=1", "某文"))
+    seen = [
+        page(f"/info/iList.jsp?cat_id={n}", title=f"栏目{n}", entries=(entry(f"/gk/{n}/1.htm", "2026-01-01"),), links=menu)
+        for n in range(1, 5)
+    ]
+
+    assert [f"/info/iList.jsp?cat_id={n}" for n in range(1, 6)] == keys(assemble(*seen))

@@ -111,12 +111,14 @@ def test_hanweb_build():
     "body, blank",
     [
         (zoo.jpage(()), "totalRecord:0"),
+        (zoo.jpage(()).replace("<recordset></recordset>", "<recordset><ul class='list'></ul></recordset>"), "totalRecord:0"),
+        (zoo.jpage(()).replace("<recordset></recordset>", "<recordset><record></record></recordset>"), ""),
         (zoo.jpage(()).replace("totalRecord:0", "totalRecord:3"), ""),
         (zoo.jpage(()) + zoo.jpage(()), ""),
         (zoo.jpage(()).replace("<recordset></recordset>", ""), ""),
         (zoo.jpage(()) + "<iframe src='/list.html' width='800' height='600'></iframe>", ""),
     ],
-    ids=["empty", "to be fetched", "two stores", "no store", "framed"],
+    ids=["empty", "the list around none", "a record", "to be fetched", "two stores", "no store", "framed"],
 )
 def test_an_empty_store_with_a_count_of_nothing_is_a_blank_list(body, blank):
     """The server wrote an empty store and counted nothing; without either, the list may be drawn by script."""
@@ -170,6 +172,9 @@ def test_an_address_that_a_script_works_out_is_no_address():
         ("<div><div id='list'></div></div><script src='/hits.js'></script>", False),
         ("<span id='hits'></span><script src='/hits.js'></script>", False),
         ("<div id='list'></div><p>表</p><script src='/hits.js'></script>", False),
+        ("<ul id='list'></ul><div class='page'><div id='p'></div></div><script src='/channel.js'></script>", True),
+        ("<ul id='list'></ul><div class='page'>共1页</div><script src='/channel.js'></script>", False),
+        ("<section id='list'><div class='page'></div><script src='/channel.js'></script></section>", False),
         ("<script>window.GLOBAL_CONFIG = {SITE_ID: 1};</script>", False),
         ("<script>window._CONFIG = {SID: 1};</script>", True),
     ],

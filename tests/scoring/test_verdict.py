@@ -217,6 +217,8 @@ def test_departments_without_services_are_rescaled() -> None:
     more = {"headings": headings, "scheme": Scheme(rescale=(rescale,))}
 
     assert (Fraction(280, 3), 75) == (verdict(clauses, given, subject, **more).score.low, verdict(clauses, given, PORTAL, **more).score.low)
+    states = [[one.state for one in verdict(clauses, given, whose, **more).clauses] for whose in (subject, PORTAL)]
+    assert [[ClauseState.FIRED, ClauseState.NOT_APPLICABLE], [ClauseState.FIRED, ClauseState.FIRED]] == states
 
 
 def test_unknown_facts_of_the_subject_are_tried_both_ways() -> None:

@@ -317,6 +317,14 @@ def _parts(shelf: Shelf, extents: Mapping[str, Extent], limits: FolderLimits) ->
                     value=extent.total,
                     expected=f"at least {len(records)}",
                 )
+            if extent.complete and extent.total is not None and extent.total > len(records):
+                raise InputError(
+                    f"fewer rows than the total of {table.name!r}, which is said to be complete",
+                    file=SITE_FILE,
+                    field=f"tables.{table.name}.complete",
+                    value=True,
+                    expected=f"false, or a total of {len(records)}",
+                )
             parts[table.name] = Seen(records, extent.complete, extent.total)
         elif table.name in extents:
             raise InputError(

@@ -134,6 +134,7 @@ MESSAGE_KIND = choice(
         "建议": MessageKind.CONSULTATION,
         "投诉": MessageKind.COMPLAINT,
         "信访": MessageKind.PETITION,
+        "网上信访": MessageKind.PETITION,
         "纪检举报": MessageKind.DISCIPLINE,
         "找错": MessageKind.ERROR_REPORT,
         "在线访谈": MessageKind.INTERVIEW,
@@ -278,7 +279,8 @@ def _guide(name: str, missing: tuple[str, ...] | None = None, vague_wording: str
     if missing is None and vague_wording is None:
         return Guide(name=name, **cells)
     if missing is None:
-        raise InputError("a guide that was read has both", field="missing", expected=MISSING.expected)
+        message = "vague_wording is filled and missing is empty: who read the guide for one read it for the other"
+        raise InputError(message, field="missing", expected=MISSING.expected)
     elements = tuple(GuideElement(id, GuideState.MISSING if id in missing else GuideState.FILLED, title) for id, title in ELEMENTS.items())
     return Guide(name=name, reading=GuideReading(name, elements, (vague_wording,) if vague_wording else ()), **cells)
 
@@ -578,7 +580,11 @@ PROFILE = Table(
     (
         Field("site_code", TEXT, about=("网站标识码", "the site's code")),
         Field("name", TEXT, about=("网站名称", "name")),
-        Field("domain", TEXT, about=("域名", "domain")),
+        Field(
+            "domain",
+            TEXT,
+            about=("域名；设在别的网站目录下的，连同目录", "domain; of a site in a folder of another body's host with the folder"),
+        ),
         Field("hosts", SEVERAL, about=("其他主机名", "other hosts of the site")),
         Field("region", TEXT, about=("行政区划代码", "administrative code")),
         Field("level", LEVEL, about=("层级", "level of the body")),

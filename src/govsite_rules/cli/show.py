@@ -95,6 +95,13 @@ _DRAWN = re.compile(
 """The record that ``draw`` leaves in a snapshot's notes."""
 
 
+_COUNTED = re.compile(
+    r"(?P<what>addresses with several contents(?: at one time)?|pages of other hosts|pages in another language): (?P<n>\d+); .{1,80}"
+    r"|more than (?P<most>\d+) (?P<of>pages|distinct links): .{1,80}"
+)
+"""What a snapshot's notes count."""
+
+
 class _Report:
     def __init__(self, result: Inspection, checklist: Checklist, say: Say, everything: bool) -> None:
         self.result, self.checklist, self.say, self.everything = result, checklist, say, everything
@@ -187,11 +194,17 @@ class _Report:
                 points_told = True
                 yield Line(1, self.say("not_scored"), "dim")
             total = sum(finding.examined or 0 for finding in members)
-            yield Line(1, f"{self._indicator(indicator)}（{self.say('count', n=total)}）", "bad")
+            yield Line(1, f"{self._indicator(indicator)}（{self.say('count', n=total)}{self._below(members)}）", "bad")
             for _, same in groupby(members, key=lambda finding: finding.code):
                 yield from self._findings(list(same), 2)
         if not failed:
             yield Line(1, self.say("no_problems"))
+
+    def _below(self, findings: Iterable[Finding]) -> str:
+        """That faults stay below every limit that would make the site unqualified, where that is settled."""
+        fed = [one for finding in findings for one in self._feeds(finding)]
+        settled = fed and all(one.part is Part.VETO and self.results[one.id].state is ClauseState.CLEAR for one in fed)
+        return self.say("below") if settled else ""
 
     def _feeds(self, finding: Finding) -> list[Clause]:
         """The clauses that a finding feeds."""
@@ -211,7 +224,8 @@ class _Report:
         soon = due_soon(self.result, days=_DUE_DAYS)
         if soon:
             yield from self._head("due")
-            yield from self._findings(soon, 1)
+            told = {self._text(finding): finding for finding in reversed(soon)}
+            yield from self._findings([finding for finding in soon if told[self._text(finding)] is finding], 1)
 
     def score(self) -> Iterator[Line]:
         verdict, say = self.result.verdict, self.say
@@ -268,6 +282,9 @@ class _Report:
                 yield Line(1, f"· {text}")
 
     def _note(self, kind: str, detail: str) -> str:
+        if counted := _COUNTED.fullmatch(kind):
+            what = counted["what"] or f"most {counted['of']}"
+            return self.say(f"note_{what.replace(' ', '_')}", n=counted["n"] or counted["most"])
         if drawn := _DRAWN.fullmatch(kind):
             parts = {name: self.say(f"drawn_{name}", n=n) for name, n in drawn.groupdict("").items() if n and name in ("before", "total")}
             what = self.say(f"drawn_{drawn['what'].replace(' ', '_')}")

@@ -97,6 +97,28 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "note_ignored_file": ("未识别、未读取的文件：{detail}", "a file that was not recognised and not read: {detail}"),
     "note_rows_of_other_sites": ("属于其他网站的行未采用：{detail}", "rows about other sites left out: {detail}"),
+    "note_addresses_with_several_contents": (
+        "同一网址有几种内容的 {n} 个，以最后抓取的为准",
+        "addresses with several contents: {n}; the latest of each counts",
+    ),
+    "note_addresses_with_several_contents_at_one_time": (
+        "其中同一时刻就有几种内容的 {n} 个，只采用一种",
+        "of these with several contents at one time: {n}; one of each counts",
+    ),
+    "note_pages_of_other_hosts": (
+        "不属于本站（其他域名，或本站目录以外）的页面 {n} 个，未计入",
+        "pages that are not the site's (of other hosts, or outside its folder): {n}; not counted",
+    ),
+    "note_pages_in_another_language": (
+        "外文版页面 {n} 个，不作为栏目检查",
+        "pages in another language: {n}; not counted as columns",
+    ),
+    "note_most_pages": ("页面超过 {n} 个，网址较长的未采用", "more than {n} pages: those with longer addresses were left out"),
+    "note_most_distinct_links": (
+        "链接超过 {n} 个，网址较长的未采用",
+        "more than {n} distinct links: those with longer addresses were left out",
+    ),
+    "below": ("，未达到不合格标准", ", below what makes the site unqualified"),
     "pages": ("页面", "pages"),
     "columns": ("栏目", "columns"),
     "content": ("正常页面", "readable pages"),

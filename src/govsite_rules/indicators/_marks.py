@@ -51,7 +51,10 @@ def shown_everywhere(indicator: str, code: str, site: SiteSnapshot, name: str, p
             outcome = wanted
             break
     values = because(*dict.fromkeys(reasons), *notes)
-    return Finding(indicator, code, outcome, whole(site), 1, _counts(check), tuple(_evidence(site, check, mark)), values)
+    found = list(_evidence(site, check, mark))
+    if outcome is Outcome.FAILED and outcomes[0][0] is Outcome.PASSED:
+        found = found[1:]  # the homepage shows it: only the pages that lack it bear the fault out
+    return Finding(indicator, code, outcome, whole(site), 1, _counts(check), tuple(found), values)
 
 
 def _other_pages(site: SiteSnapshot, check: PageCheck | None, params: MarkParams) -> Iterator[tuple[Outcome, str]]:

@@ -12,7 +12,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_drawn": ("未抽取样本", "nothing was drawn"),
     "sample_too_small": ("抽取的样本不足", "fewer were drawn than asked for"),
     # pages
-    "unreadable": ("页面无法读取", "the page could not be read"),
+    "unreadable": ("页面没有正常打开，或看不出列表和正文", "the page did not come back, or shows neither list nor text that can be told"),
     "script_drawn": ("内容由脚本加载，页面中没有", "the content is drawn by script and not in the page"),
     "page_challenge": ("返回的是防护验证页面", "a challenge page came back"),
     "page_error": ("返回的是错误页面", "an error page came back"),

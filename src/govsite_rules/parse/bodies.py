@@ -44,6 +44,7 @@ _GONE_LINE = re.compile(
     r"(?:您|你)?(?:要|所)?(?:访问|查看|浏览|查找|请求)?的?(?:页面|网页|文章|信息|内容|栏目|文件)(?:可能|已经)?(?:不存在|已(?:被)?(?:删除|移除|下线))"
 )
 _LONGEST_GONE = 40
+_LONGEST_MOVE = 2400
 _ALERT = re.compile(r"alert\(\s{0,9}(?:'([^'\n]{2,80})'|\"([^\"\n]{2,80})\")")
 _ERROR_TITLE = re.compile(
     r"(?:^|\s)(?:50[0-4]|403|400|401)\s?(?:[-–—:|]|error|错误|bad|forbidden|internal|service|gateway|not|$)"
@@ -73,6 +74,9 @@ _REFRESH = re.compile(r"^\s{0,9}(\d{1,5})(?:\.\d{1,3})?\s{0,3}[;,]\s{0,9}(?:url\
 _MOVED = re.compile(
     r"(?:window\.|self\.|top\.|parent\.|document\.)?location(?:\.href)?\s{0,3}(?:=|\.(?:replace"
     r"|assign)\()\s{0,3}['\"]([^'\"]{1,2000})['\"]"
+)
+_ONLY_MOVED = re.compile(
+    rf"\s{{0,200}}(?:<!--)?\s{{0,200}}{_MOVED.pattern}\s{{0,9}}\)?\s{{0,9}};?\s{{0,200}}(?:(?://)?\s{{0,9}}-->)?\s{{0,200}}"
 )
 _MAGIC = tuple(
     bytes.fromhex(start)
@@ -118,6 +122,8 @@ def kind_of(tree: Tree, html: str, status: int, title: str) -> tuple[PageKind, s
         return PageKind.REDIRECT, ""
     if len(set(_TRADE.findall(title))) > 1 and not _OFFICE.search(html) and not _FACTS.search(html):
         return PageKind.PARKED, ""  # a domain that somebody else took over
+    if leads := _moved_at_once(tree):
+        return PageKind.REDIRECT, leads
     if small:
         visible = " ".join("".join(texts).split())[:1500]
         told = _FACTS.search(visible) is None
@@ -160,6 +166,15 @@ def _alerted(tree: Tree) -> str:
     """What the scripts of a page without words tell the visitor before they send him back."""
     found = _ALERT.findall("".join(tree.raw.get(i, "") for i in tree.of.get("script", ()))[:3000])
     return " ".join(one or other for one, other in found)
+
+
+def _moved_at_once(tree: Tree) -> str:
+    """Where a script leads that does nothing else, whatever stands around it: the visitor never sees the page."""
+    for i in tree.of.get("script", ()):
+        content = tree.raw.get(i, "")
+        if "location" in content and len(content) <= _LONGEST_MOVE and (found := _ONLY_MOVED.fullmatch(content)):
+            return found[1]
+    return ""
 
 
 def _leads(tree: Tree, html: str, han: int, links: int) -> str:

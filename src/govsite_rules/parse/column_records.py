@@ -152,7 +152,8 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
         return ColumnState.SCRIPT_DRAWN, ""
     first = pages[0]
     if first.blank:
-        below = any(entries.columns[key] for key in _descendants(draft, drafts))
+        # What holds columns is blank only where all of them are (checklist decision 7).
+        below = any(entries.columns[key] or _shows_more(drafts[key].first, first) for key in _descendants(draft, drafts))
         return (ColumnState.CONTAINER, "") if below else (ColumnState.BLANK, first.blank)
     if kind is ColumnKind.TOOL or first.role is PageRole.SEARCH:
         return ColumnState.TOOL, ""
@@ -161,6 +162,13 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
     if draft.children:
         return ColumnState.CONTAINER, ""
     return _without_list(draft, first, name, kind, drafts, entries), ""
+
+
+def _shows_more(page: PageRecord | None, blank: PageRecord) -> bool:
+    """Whether a page without entries shows a text beyond what a blank one of its site does, or what its script draws."""
+    if page is None or page.blank:
+        return False
+    return page.role in _SINGLE or page.script_drawn or page.body_chars >= blank.body_chars + _LONG_TEXT
 
 
 def _shows_below(draft: Draft, drafts: Mapping[str, Draft], entries: Entries) -> bool:
@@ -191,7 +199,9 @@ def _without_list(
     text = set(facts.blocks.get(page.address, ())) - frame.blocks - {fingerprint(text, nth) for text in names for nth in (1, 2, 3)}
     text -= {fingerprint(text) for text in _menu_texts(page.address, drafts, entries)}
     links = sum(
-        link.place not in _FRAME_PLACES and len(facts.links.get(entries.address(link.url), ())) < REPEATED
+        link.place not in _FRAME_PLACES
+        and (address := entries.address(link.url)) != page.address
+        and len(facts.links.get(address, ())) < REPEATED
         for link in facts.kept_links.get(page.address, ())
     )
     if frame.learned and not text and not links:
@@ -200,7 +210,9 @@ def _without_list(
         told = links > 0 or page.body_chars >= _SHORT_TEXT
     else:
         told = links <= _FEW_LINKS and page.body_chars >= _LONG_TEXT
-    return ColumnState.SINGLE if told else ColumnState.UNREADABLE
+    if told:
+        return ColumnState.SINGLE
+    return ColumnState.TOOL if "form" in page.notes else ColumnState.UNREADABLE
 
 
 def _menu_texts(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:

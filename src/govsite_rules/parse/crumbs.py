@@ -11,7 +11,7 @@ from .links import Anchor
 from .regions import Regions
 from .tree import Tree
 
-_MARKER = re.compile(r"(?:[当當]前|所在|[现現]在|您|你).{0,6}位置|^\s{0,3}位置\s{0,3}[:：]")
+_MARKER = re.compile(r"(?:[当當]前|所在|[现現]在|您|你|我).{0,6}位置|^\s{0,3}位置\s{0,3}[:：]")
 _INLINE = frozenset(("span", "b", "strong", "i", "em", "font", "label", "img"))
 _LEAD = re.compile(r".{0,20}?位置(?:是|在)?\s{0,3}[:：]?")
 _ARROW = ">»›＞→➤➔▸▶►‣⟩❯〉》"

@@ -43,6 +43,7 @@ MAX_CONTENTS = 8
 SAMPLE_PAGES = 256
 
 _TITLE = 80
+_LEADS_TO = "leads_to:"
 _TEXT = 40
 _FRAME_PLACES = frozenset(("nav", "subnav", "footer", "crumb"))
 _SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
@@ -114,8 +115,14 @@ class PageRecord:
     @property
     def order(self) -> tuple[bool, bool, datetime, str]:
         """Of two versions of one address the greater one counts: seen rather than challenged, a page rather than its frameset
-        (``/`` and ``/main.htm`` are one address), then later, then by digest."""
-        return (self.kind is not PageKind.CHALLENGE, self.kind is not PageKind.FRAME, self.fetched_at, self.digest)
+        or the stub that leads to it (``/`` and ``/main.htm`` are one address), then later, then by digest."""
+        stub = self.kind is PageKind.FRAME or self.address in map(canonical, self.leads_to)
+        return (self.kind is not PageKind.CHALLENGE, not stub, self.fetched_at, self.digest)
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """Where a redirect in the page leads."""
+        return tuple(note.removeprefix(_LEADS_TO) for note in self.notes if note.startswith(_LEADS_TO))
 
 
 @frozen

@@ -31,7 +31,7 @@ from .entries import Entries
 from .facts import MAX_LINKS, MAX_PAGES, SiteFacts
 from .joined import joined_guides, joined_messages, letter_messages, read_guides, read_letters
 from .link_table import link_table, platform_links
-from .outline import Draft, Site, columns_of, site_of
+from .outline import Draft, Site, columns_of, is_foreign, site_of
 from .page_tables import page_checks, page_counts, tagged_pages, wording_facts
 from .updates import updates_of
 
@@ -140,10 +140,12 @@ def _notes(site: Site) -> tuple[str, ...]:
     """What happened to the pages given, in plain words with exact numbers."""
     facts = site.facts
     at_once = sum(len({seen for _, seen in contents}) < len(contents) for contents in facts.contents.values())
+    foreign = sum(map(is_foreign, site.pages.values()))
     told = (
         (len(facts.contents), f"addresses with several contents: {len(facts.contents)}; the latest of each counts"),
         (at_once, f"addresses with several contents at one time: {at_once}; the one with the greater digest counts"),
         (site.outside, f"pages of other hosts: {site.outside}; not counted as pages of this site"),
+        (foreign, f"pages in another language: {foreign}; not counted as columns"),
         (facts.pages_cut, f"more than {MAX_PAGES} pages: those with longer addresses were left out"),
         (facts.links_cut, f"more than {MAX_LINKS} distinct links: those with longer addresses were left out"),
     )

@@ -17,6 +17,7 @@ from .dates import url_date
 from .facts import PageRecord, Ref, SiteFacts
 from .families import Family, page_family, path_depth, untwinned
 from .frame import REPEATED
+from .han import han_count
 from .urls import canonical, is_attachment
 
 N = TypeVar("N", str, int)
@@ -38,8 +39,10 @@ _PLACES = _HOME_NAMES | frozenset(("列表", "信息列表", "文章列表", "�
 """What the last step of a path may say that is no name."""
 _STATIC_INDEX = re.compile(r"/(?:index|default|main)\.s?html?\?", re.IGNORECASE)
 _COLUMN_FILE = re.compile(
-    r"^(?:list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE
+    r"^(?:[a-z]{0,12}list|node|col|channel|column|lanmu|class|category|more|common_list|index)[\w-]{0,20}\.\w{2,6}$", re.IGNORECASE
 )
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_LIST_FILE = re.compile(r"/[a-z]{0,12}list\.\w{2,6}\?", re.IGNORECASE)
 _ARTICLE_PATH = re.compile(r"(?:content|article|detail|/art|/info|/show|/view)[/_-]|/t?\d{6,}|/\d+\.\w{3,5}$|[0-9a-f]{24}", re.IGNORECASE)
 _SITE_SUFFIX = re.compile(r"\s?[_|–—>]\s?|\s-\s?|-(?=[^-]{0,30}(?:政府|网)$)")
 _PAGER_WORDS = re.compile(r"[\d\W_]+|(?:[上下前后][一1]?|首|尾|末|第[一\d]{1,4}|最后[一1]?)页|GO|跳转|更多.{0,2}|more.{0,2}", re.IGNORECASE)
@@ -84,7 +87,10 @@ class Draft:
 
 @frozen(hash=False)
 class Site:
-    """The pages of the site's own hosts among the facts, and its homepage."""
+    """The pages of the site's own hosts among the facts, and its homepage.
+
+    ``folders`` are the parts of other bodies' hosts that are the site's own (``city.gov.cn/slj``).
+    """
 
     facts: SiteFacts
     profile: SiteProfile
@@ -92,6 +98,7 @@ class Site:
     pages: Mapping[str, PageRecord]
     home: PageRecord | None
     home_addresses: frozenset[str]
+    folders: frozenset[str] = frozenset()
 
     @property
     def outside(self) -> int:
@@ -99,8 +106,8 @@ class Site:
         return len(self.facts.pages) - len(self.pages)
 
     def owns(self, address: str) -> bool:
-        """Whether an address is on one of the site's hosts."""
-        return _bare_host(address) in self.hosts
+        """Whether an address is on one of the site's hosts, or in its folder of another body's host."""
+        return _owns(self.hosts, self.folders, address)
 
     def is_home(self, address: str, url: str = "") -> bool:
         """Whether an address is the homepage, a static index page with a query for its script included."""
@@ -120,26 +127,42 @@ class Site:
 
 
 def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
-    """The site that ``profile`` names among the facts; without a domain, the host of the homepage, else of most pages."""
-    fronts = [_bare_host(canonical(name)) for name in (profile.homepage, profile.domain) if name]
-    others = [_bare_host(canonical(name)) for name in profile.hosts if name]
+    """The site that ``profile`` names among the facts; without a domain, the host of the homepage, else of most pages.
+
+    A domain or host with a path (``www.city.gov.cn/slj``) stands for the pages below that path, whatever else the host holds.
+    """
+    folders = frozenset(_bare(name) for name in map(canonical, (profile.domain, *profile.hosts)) if "/" in name)
+    homepage = canonical(profile.homepage) if profile.homepage else ""
+    fronts = [_bare_host(homepage)] if homepage and not _owns(frozenset(), folders, homepage) else []
+    fronts += [_bare_host(canonical(profile.domain))] if profile.domain and "/" not in canonical(profile.domain) else []
+    others = [_bare_host(canonical(name)) for name in profile.hosts if name and "/" not in canonical(name)]
     hosts = frozenset((*fronts, *others))
-    if not hosts:
+    if not hosts and not folders:
         homes = Counter(_bare_host(address) for address, page in facts.pages.items() if page.role is PageRole.HOME)
         counted = homes or Counter(_bare_host(address) for address, page in facts.pages.items() if page.kind is PageKind.CONTENT)
         others = [host for host, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]]
         hosts = frozenset(others)
-    pages = {address: facts.pages[address] for address in sorted(facts.pages) if _bare_host(address) in hosts}
-    first = [canonical(profile.homepage)] if profile.homepage else []
+    pages = {address: facts.pages[address] for address in sorted(facts.pages) if _owns(hosts, folders, address)}
+    first = [homepage] if homepage else [address for address in pages if _bare(address) in folders]
     main = _roots(fronts or others)
     candidates = [pages[address] for address in (*first, *main) if address in pages]
     candidates += [pages[target] for page in candidates if (target := _leads_to(page)) in pages]
     home = next((page for page in candidates if page.kind is PageKind.CONTENT), candidates[0] if candidates else None)
     if home is None:
-        return Site(facts, profile, hosts, pages, None, frozenset((*first, *main)))
+        return Site(facts, profile, hosts, pages, None, frozenset((*first, *main)), folders)
     same = [address for address in _roots(others) if _is_front(address, main, pages, home)]
     same += [page.address for page in pages.values() if _mirrors(page, home)]
-    return Site(facts, profile, hosts, pages, home, frozenset((*first, *main, *same, home.address)))
+    return Site(facts, profile, hosts, pages, home, frozenset((*first, *main, *same, home.address)), folders)
+
+
+def _owns(hosts: frozenset[str], folders: frozenset[str], address: str) -> bool:
+    return _bare_host(address) in hosts or any(f"{_bare(address)}/".startswith((f"{folder}/", f"{folder}?")) for folder in folders)
+
+
+def _bare(address: str) -> str:
+    """An address from its bare host on."""
+    host = _bare_host(address)
+    return f"{host}{address[address.find(host) + len(host) :]}"
 
 
 def _roots(hosts: Iterable[str]) -> list[str]:
@@ -163,7 +186,7 @@ def _mirrors(page: PageRecord, home: PageRecord) -> bool:
 
 
 def _leads_to(page: PageRecord) -> str:
-    return next((canonical(note.removeprefix("leads_to:")) for note in page.notes if note.startswith("leads_to:")), "")
+    return next(map(canonical, page.leads_to), "")
 
 
 def _bare_host(address: str) -> str:
@@ -226,6 +249,7 @@ class _Finder:
             first = draft.first
             draft.url = (first.url if first is not None else "") or draft.url
         self._drop_unnamed()
+        self._drop_foreign()
         self._gather_link_names()
         self._gather_sections()
         self._hang_together()
@@ -444,7 +468,7 @@ class _Finder:
         page = self.site.pages.get(key)
         if page is not None and page.kind is PageKind.CONTENT:
             return page.role not in _SINGLE or url_date(key) is None
-        return url_date("http://" + key) is None and _ARTICLE_PATH.search(key) is None
+        return url_date("http://" + key) is None and (_ARTICLE_PATH.search(key) is None or _LIST_FILE.search(key) is not None)
 
     def _from_entries(self, lists: Iterable[PageRecord]) -> None:
         """Undated entries that lead to columns: a page that holds little else holds columns."""
@@ -477,6 +501,16 @@ class _Finder:
             told = kind_of(self._own_name(page)[1] or _own_title(page.title, self.site_names))[0]
             named = draft.menu_names or draft.crumb_names or page.column_name or told not in _SAYS_NOTHING
             if page.role in _SINGLE or (not named and all(_is_mere_text(page) for _, page in draft.pages)):
+                del self.drafts[key]
+
+    def _drop_foreign(self) -> None:
+        """The columns of a version in another language are not those of the site, nor is what only they link to."""
+        pages = self.site.pages
+        for key, draft in list(self.drafts.items()):
+            page = draft.first
+            refs = self.site.live(self.site.facts.links.get(key, ())) if page is None else []
+            linked = [pages[ref.page] for ref in refs if ref.page in pages]
+            if draft.hint is None and (is_foreign(page) if page is not None else linked and all(map(is_foreign, linked))):
                 del self.drafts[key]
 
     def _gather_link_names(self) -> None:
@@ -564,6 +598,13 @@ def _is_article(page: PageRecord) -> bool:
     if page.role is PageRole.ARTICLE:
         return page.published.absent is not Absent.NONE_SHOWN or "ArticleTitle" not in page.missing_tags
     return page.role in _SINGLE
+
+
+def is_foreign(page: PageRecord) -> bool:
+    """Whether a page has a title in words and lists items, without a Chinese character in them or in anything else it says."""
+    if not page.entries or page.body_chars or han_count(page.title) or not _WORDS.search(page.title):
+        return False
+    return not any(han_count(entry.title) for entry in page.entries)
 
 
 def _is_mere_text(page: PageRecord) -> bool:

@@ -40,11 +40,11 @@ from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks
 from .paging import in_words, pager_node, pagination
-from .pictured import is_mounted, pictured
+from .pictured import asks, is_mounted, pictured
 from .regions import Regions
 from .roles import is_home, role_of
 from .rows import Row, date_marks
-from .scripted import empty_store, is_drawn, script_entries, written_markup
+from .scripted import empty_store, has_empty_list, is_drawn, script_entries, written_markup
 from .tags import page_tags
 from .tree import Tree, grow
 from .urls import Joiner, canonical, host_of, is_attachment, is_list_url
@@ -62,6 +62,7 @@ _UNDER = 5  # lines from the heading on in which an article's facts stand
 _LITTLE_TEXT, _NO_TEXT = 400, 20  # Han characters; a name and 正在加载，请稍候 are no text
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
+_CONDITIONS = frozenset("v-if v-else v-else-if v-show ng-if ng-show ng-hide data-ng-if data-ng-show *ngif x-if x-show wx:if ms-if".split())
 _GUIDES = GuideReader()
 
 
@@ -129,7 +130,8 @@ def _content(
     text = "\n".join(lines)
     body_chars = han_count(text)
     pager = pager_node(tree, regions)
-    paging = pagination(tree, pager if pager is not None else in_words(tree, text))
+    worded = in_words(tree, text) if pager is None else None
+    paging = pagination(tree, pager if pager is not None else worded)
     path = crumbs(tree, regions, found)
     own_ways = (url, _INDEX_FILE.sub("/", url))
     ways = {*own_ways, *(step.url for step in path if step.url)}
@@ -154,10 +156,11 @@ def _content(
         clicked = unaddressed(tree, regions, joiner) + (row_anchors(tree, regions, joiner) if "onclick" in html else [])
         opened = groups(tree, regions, sorted(clicked), marks) if clicked else ()
         chosen = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))] or chosen
-    if pager is not None and paging is not None and paging.total == 0:
+    counts = pager if pager is not None else worded
+    if counts is not None and paging is not None and paging.total == 0:
         chosen = []
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
-            counted = PHRASE.search(tree.text(tree.parents[pager])[:_LITTLE_TEXT])
+            counted = PHRASE.search(tree.text(tree.parents[counts])[:_LITTLE_TEXT])
             saying = counted[0] if counted else ""
     if not saying and not chosen and not _is_framed(tree, regions):
         saying = empty_store(tree)
@@ -187,7 +190,7 @@ def _content(
         if len(scripted) > (0 if home else len(entries)):
             entries = entries + scripted if home else scripted
         elif not entries and told_chars <= _LITTLE_TEXT:
-            drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions)
+            drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions) or (home and has_empty_list(tree))
     elif role is PageRole.ARTICLE:
         entries = ()
     elif not entries and told_chars <= LONGEST:
@@ -220,6 +223,7 @@ def _content(
     if not entries and role in (PageRole.LIST, PageRole.OTHER) and told_chars <= LONGEST and bodies.says_gone(told):
         return evolve(snapshot, kind=PageKind.SOFT_404, title=title, truncated=snapshot.truncated or tree.truncated, notes=notes)
     blank = saying if empty and role in (PageRole.LIST, PageRole.OTHER) else ""
+    form = not (entries or blank or drawn) and role in (PageRole.LIST, PageRole.OTHER) and asks(tree, regions, spans)
     return evolve(
         snapshot,
         truncated=snapshot.truncated or tree.truncated or (len(text) > limits.max_text and (keep_text or bool(scanners))),
@@ -241,7 +245,7 @@ def _content(
         letters=letters,
         wording=tuple(hit for scan in scanners for hit in scan(text[: limits.max_text])) if scanners else None,
         text=text[: limits.max_text] if keep_text else None,
-        notes=(*notes, *tag_notes, *date_notes),
+        notes=(*notes, *tag_notes, *date_notes, *(("form",) if form else ())),
     )
 
 
@@ -271,12 +275,22 @@ def _own_step(path: Sequence[Crumb], url: str) -> str:
 
 
 def _said_at(tree: Tree, saying: str, spans: list[Span]) -> int:
-    """The node of a placeholder sentence that is in view, -1 where there is none: lists keep one hidden for when they are empty."""
+    """The node of a placeholder sentence that is in view, -1 where there is none: lists keep one for when they are empty, hidden
+    or on a condition that a script has yet to look at."""
     for i in tree.words if saying else ():
         text = " ".join(tree.texts[i].split())
-        if PHRASE.search(text) and text in saying and not why_hidden(spans, i):
+        if PHRASE.search(text) and text in saying and not why_hidden(spans, i) and not _is_conditional(tree, i):
             return i
     return -1
+
+
+def _is_conditional(tree: Tree, i: int) -> bool:
+    """Whether a node stands in a template under a condition: the page came before its script."""
+    while i >= 0:
+        if tree.attrs[i] and not _CONDITIONS.isdisjoint(tree.attrs[i]):
+            return True
+        i = tree.parents[i]
+    return False
 
 
 def _without_rows(tree: Tree, stretches: list[tuple[int, int]], lists: list[Group]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .blanks import PHRASE
+from .links import Span, why_hidden
 from .regions import Regions
 from .tree import Tree
 
@@ -14,6 +15,7 @@ _DRAWS = re.compile(
 )
 _SMALL = re.compile(r"[1-5]?\d(?:px)?")
 _MOUNTS = frozenset(("app", "root", "__nuxt", "q-app"))
+_ASKED = frozenset(("password", "file"))
 _FRAME = frozenset(("header", "nav", "footer", "friend", "crumb", "pager"))
 _MOST = 12
 
@@ -39,6 +41,12 @@ def pictured(tree: Tree, regions: Regions) -> list[str]:
         if content and regions.of(i) not in _FRAME and _DRAWS.search(content):
             found.append(f"script {content[:400]}")
     return found[:_MOST]
+
+
+def asks(tree: Tree, regions: Regions, hidden: list[Span]) -> bool:
+    """Whether the content holds a form to fill in: a password, a file or some lines are asked for, not mere words to look for."""
+    asked = [i for i in tree.of.get("input", ()) if tree.get(i, "type").lower() in _ASKED]
+    return any(not regions.of(i) and not why_hidden(hidden, i) for i in (*asked, *tree.of.get("textarea", ())))
 
 
 def is_mounted(tree: Tree) -> bool:

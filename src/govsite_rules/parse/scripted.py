@@ -37,7 +37,9 @@ _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "\n": "", "\r": ""}
 _LONGEST_FOOTER = 20_000
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _BOXES = frozenset(("div", "section", "main", "ul", "table"))
-_EMPTY_SET = re.compile(r"<recordset>\s{0,200}</recordset>")
+_LISTS = ("ul", "ol", "dl", "tbody")
+_FEW_NODES = 8
+_A_RECORD = re.compile(r"<record[\s>/]")
 _NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
 _DRAWN = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|\b_CONFIG\s?=|gkmlpt|laytpl|\{\{"
@@ -175,7 +177,7 @@ def empty_store(tree: Tree) -> str:
     for i in tree.of.get("script", ()):
         content = tree.raw.get(i, "")
         if "<recordset" in content:
-            if _EMPTY_SET.search(content) is None:
+            if _A_RECORD.search(content):
                 return ""
             stores += 1
         elif "jpage" in content and not counted:
@@ -193,12 +195,19 @@ def is_drawn(tree: Tree) -> bool:
     return "{{" in "".join(tree.texts) or _is_before_its_script(tree)
 
 
+def has_empty_list(tree: Tree) -> bool:
+    """Whether a list that a script can find by its id has no item."""
+    return any(tree.ends[i] - i == 1 and tree.get(i, "id") for tag in _LISTS for i in tree.of.get(tag, ()))
+
+
 def _is_before_its_script(tree: Tree) -> bool:
-    """Whether an empty element with an id stands right before the script file that fills it."""
+    """Whether an empty element with an id stands right before the script file that fills it, or with an empty one between."""
     for i in tree.of.get("script", ()):
-        box = i - 1
-        while box >= 0 and not tree.tags[box] and not tree.texts[box].strip():
-            box -= 1
-        if box >= 0 and tree.tags[box] in _BOXES and tree.parents[box] == tree.parents[i] and tree.get(box, "id") and tree.get(i, "src"):
-            return True
+        if not tree.get(i, "src"):
+            continue
+        for box in range(i - 1, max(tree.parents[i], i - 1 - _FEW_NODES), -1):
+            if tree.texts[box].strip() or (tree.tags[box] and tree.tags[box] not in _BOXES):
+                break
+            if tree.parents[box] == tree.parents[i] and tree.get(box, "id"):
+                return True
     return False

@@ -120,8 +120,14 @@ class _Case:
     def without(self, keys: Collection[FindingKey]) -> _Case:
         return evolve(self, tallies=tuple(tally.without(keys) for tally in self.tallies))
 
+    @cached_property
+    def not_asked(self) -> frozenset[tuple[str, Part]]:
+        """The indicators of the sections that the list drops for this subject."""
+        return frozenset((heading.indicator, heading.part) for heading in self.checklist.headings if heading.section in self.dropped)
+
     def applies(self, item: Tally) -> bool:
-        return bool(item.clause.applies_to.covers(self.subject))
+        clause = item.clause
+        return bool(clause.applies_to.covers(self.subject)) and (clause.indicator, clause.part) not in self.not_asked
 
     @cached_property
     def vetoes(self) -> list[Tally]:
@@ -178,7 +184,7 @@ class _Case:
             return ()
         lines = []
         for heading in self.checklist.headings:
-            if heading.part is Part.VETO or heading.section in self.dropped:
+            if heading.part is Part.VETO:
                 continue
             items = [item for item in self.tallies if item.clause.indicator == heading.indicator and item.clause.part is heading.part]
             items = [item for item in items if self.applies(item)]

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ...values.dates import aware
+from ...values.dates import SHANGHAI, aware
 from ...values.finding import Evidence, Finding, Measure, Outcome, Target, TargetKind
 from ...values.site import Period, SiteSnapshot, Try, TryResult
 from ...values.subject import SubjectKind
@@ -71,7 +71,8 @@ def _each(tries: Sequence[Try], windows: Sequence[Period], params: SiteUnreachab
     for attempt in sorted(tries, key=lambda item: (item.at, item.result, str(item.elapsed))):
         at = attempt.at.isoformat()
         met[at] += 1
-        target = Target(TargetKind.TRIAL, at if met[at] == 1 else f"{at}#{met[at]}", at)
+        shown = attempt.at.astimezone(SHANGHAI).replace(tzinfo=None).isoformat(" ", "minutes")
+        target = Target(TargetKind.TRIAL, at if met[at] == 1 else f"{at}#{met[at]}", shown)
         outcome, reason = _judge(attempt, windows, params)
         known = attempt.elapsed is not None and 0 <= attempt.elapsed < float("inf")
         measures = (Measure("elapsed", Fraction(str(attempt.elapsed)), "seconds"),) if known else ()
