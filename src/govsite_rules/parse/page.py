@@ -53,6 +53,8 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
+_APPLYING, _NEEDED = ("办理", "受理", "办事", "申请"), ("材料", "条件", "资料")  # no guide does without one of each
+_APART = ("材 料", "材\n料", "条 件", "条\n件")  # the same where a label is spread over its cell
 _GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
@@ -199,8 +201,8 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if ("办理" in text or "受理" in text) and (
-        "材料" in text or "条件" in text or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
+    if any(word in text for word in _APART) or any(word in text for word in _APPLYING) and (
+        any(word in text for word in _NEEDED) or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
     ):
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
@@ -399,7 +401,7 @@ def _letters(
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
     if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
-        told = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
+        told = guide_lines(tree, stretches, is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
             return board, PageRole.LETTERS
@@ -415,12 +417,13 @@ def _is_one_of(date: DateReading, *others: DateReading) -> bool:
 
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
-    cells = guide_lines(tree, stretches)
+    cells = guide_lines(tree, stretches, _GUIDES.knows)
     if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, _GUIDES.knows)
-    return _GUIDES.read(guide_lines(tree, stretches, marked), name, is_drawn(tree), attached[:50], tab_lines(tree, marked))
+    lines = guide_lines(tree, stretches, _GUIDES.knows, marked)
+    return _GUIDES.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, _GUIDES.knows, marked))
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
