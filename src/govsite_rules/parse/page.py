@@ -396,8 +396,9 @@ def _letters(
     tells = not home and tells_of_a_letter(text)
     listed = named or tells or (not home and tells_of_letters(text))
     letters: tuple[Letter, ...] = ()
-    if listed and role is not PageRole.ARTICLE:
-        letters = letter_rows(tree, grouped, seen_at, named) or table_letters(tree, url, seen_at)
+    if listed:
+        letters = letter_rows(tree, grouped, seen_at, named) if role is not PageRole.ARTICLE else ()
+        letters = letters or table_letters(tree, url, seen_at)
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
     if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
