@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from attrs import evolve
 
@@ -18,7 +19,7 @@ from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
 _WORDS = re.compile(r"来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
-_TOLD = re.compile("(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)")
+_TOLD = re.compile("(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)|(?:咨询|留言|来信|写信|提问)(?:时间|日期)")
 _ADDRESS_WORDS = (
     "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()
 )
@@ -36,6 +37,7 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
 _LONGEST_SIGNATURE, _LONGEST_OFFICE = 45, 24
 _LONGEST_CELL = 12
 _ASKED_BY, _MANY = 2, 3
+_CARD_LEVELS = 4
 _WHAT = "(?:来信(?:（电）)?|写信|信件|信访件?|案件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
 _HOW = "(?:答复|回复|处复|处办|办结|处理|回信|反馈|办理|解答|回文|解决)"
 _FIELDS = {
@@ -110,16 +112,91 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool 
         if group.soft in ("hot", "related") or not group.rows:
             continue
         head = _head(tree, group)
-        letters = []
-        for row, title in zip(group.rows, group.titles, strict=True):
-            cells = _cells(tree, line_of(tree, row))
-            letter = _row_letter(cells, head, title, row.anchors[0].url, seen_at)
-            if letter is not None:
-                letters.append(letter)
+        lines = [line_of(tree, row) for row in group.rows]
+        letters = _letters_of(group, [_cells(tree, line) for line in lines], head, seen_at)
+        if (len(letters) < len(lines) or not _told(letters)) and not any(map(_CALLED.fullmatch, head)):
+            names, records = _records(tree, lines)
+            fuller = _letters_of(group, records, names, seen_at)
+            letters = max(letters, fuller, key=lambda found: (len(found), _told(found)))
         told = letters if named else [letter for letter in letters if letter.answered is not None]
         if len(told) * 2 >= len(group.rows) and (named or len(group.rows) > 1):
             (found if any(map(_WORDS.search, head)) or not is_untold(letters) else plain).extend(letters)
     return tuple(found or plain)  # a box of news beside letters has dates too
+
+
+def _letters_of(group: Group, rows: list[list[str]], head: list[str], seen_at: datetime) -> list[Letter]:
+    told = zip(group.rows, group.titles, rows, strict=False)
+    letters = (_row_letter(cells, head, title, row.anchors[0].url, seen_at) for row, title, cells in told)
+    return [letter for letter in letters if letter is not None]
+
+
+def _records(tree: Tree, lines: list[int]) -> tuple[list[str], list[list[str]]]:
+    """Head and cells of rows that go on beside or below the line of their link, each up to where the next begins."""
+    if len(lines) < _MANY:
+        return [], []
+    above = set(_upwards(tree, lines[0]))
+    shared = next((i for i in _upwards(tree, lines[1]) if i in above), -1)
+    tops = [next((i for i in _upwards(tree, line) if tree.parents[i] == shared), -1) for line in lines]
+    if shared < 0 or min(tops) < 0 or sorted(set(tops)) != tops:
+        return [], []
+    siblings = tree.children(shared)
+    at = [siblings.index(top) for top in tops]
+    names = next((_parts(tree, i) for i in reversed(siblings[: at[0]]) if tree.tags[i]), [])
+    if any(map(_CALLED.fullmatch, names)):
+        return names, [_parts(tree, top) for top in tops]
+    last = siblings[at[-1] : at[-1] + at[-1] - at[-2]]
+    ends = [*tops[1:], tree.ends[last[-1]]]
+    return [], [_texts(tree, top, end) for top, end in zip(tops, ends, strict=True)]
+
+
+def _parts(tree: Tree, i: int) -> list[str]:
+    return [tree.text(child) for child in tree.children(i) if tree.tags[child]]
+
+
+def _texts(tree: Tree, start: int, end: int) -> list[str]:
+    return [text for i in range(start, end) if not tree.tags[i] and (text := " ".join(tree.texts[i].split()))]
+
+
+def _upwards(tree: Tree, i: int) -> Iterator[int]:
+    while i >= 0:
+        yield i
+        i = tree.parents[i]
+
+
+def card_letters(tree: Tree, url: str, seen_at: datetime) -> tuple[Letter, ...]:
+    """The letters of a list whose rows are blocks without a link, as scripts open them: each shows a day and whether it was answered."""
+    for word in tree.words:
+        if len(tree.texts[word]) > _LONGEST_STATUS or not _is_status(tree.texts[word].strip()):
+            continue
+        for card in islice(_upwards(tree, tree.parents[word]), _CARD_LEVELS):
+            parent = tree.parents[card]
+            kind = (tree.tags[card], tree.get(card, "class"))
+            if parent < 0 or tree.tags[parent] in ("tr", "body"):
+                break
+            blocks = [i for i in tree.children(parent) if tree.tags[i]]
+            alike = [i for i in blocks if (tree.tags[i], tree.get(i, "class")) == kind]
+            if len(alike) < _MANY:
+                continue
+            head = _parts(tree, blocks[0]) if blocks[0] != alike[0] else []
+            head = head if any(map(_CALLED.fullmatch, head)) else []
+            rows = [_parts(tree, i) if head else _cells(tree, i) for i in alike]
+            letters = [_row_letter(cells, head, _title_of(cells), url, seen_at) for cells in rows]
+            found = tuple(one for one in letters if one is not None and one.title and one.asked.absent is None and one.answered is not None)
+            if len(found) * 2 > len(alike):
+                return found
+    return ()
+
+
+def _is_status(text: str) -> bool:
+    return len(text) <= _LONGEST_CELL and (_UNANSWERED.search(text) is not None or _ANSWERED.search(text) is not None)
+
+
+def _title_of(cells: list[str]) -> str:
+    return next((cell for cell in cells if _may_be_title(cell) and not _is_status(cell) and not cell[0].isdigit()), "")
+
+
+def _told(letters: Sequence[Letter]) -> int:
+    return sum(letter.answered is not None for letter in letters)
 
 
 def is_untold(letters: Sequence[Letter]) -> bool:
@@ -219,7 +296,7 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
         if (named and re.search(r"(?:答复|回复|办理|受理|承办|处理)(?:单位|部门|机构|机关)", name)) and cell != title:
             replier = cell
         elif not named and (match := _REPLIER.match(cell)) and len(cell) > match.end():
-            replier = cell[match.end() :]
+            replier = cell[match.end() :].split(" ")[0]
     if dates and asked.absent is not None:
         asked = dates[0]
     if len(dates) > 1 and replied.absent is not None:
@@ -346,7 +423,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
     """The lines of each label's value, the lines before the first label, and whether a label speaks of a letter alone."""
     values: dict[str, list[str]] = {}
     before: list[str] = []
-    field, strong, found = "", False, False
+    field, strong, found, contents = "", False, False, False
     repeated = Counter[str]()
     for line in lines:
         at = 0
@@ -365,8 +442,12 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
             repeated[field] += 1
             if match["office"] and field == "reply":
                 values.setdefault("replier", [match["office"]])  # 县住建局回复：
-            if field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
+            if field == "reply" and contents:
+                field = "other"  # another answer
+                values.setdefault(field, [])
+            elif field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
                 values[field].clear()  # what stood under 单位回复 before it was said about the answer
+                contents = True
             if field in ("replied", "replier", "handler", "asked", "status", "title") and any(values[field]):
                 field = "other"  # said once; a second is another answer's
                 values.setdefault(field, [])

@@ -25,6 +25,7 @@ from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
 from .letters import (
+    card_letters,
     is_letter_label,
     is_untold,
     is_whole,
@@ -398,7 +399,7 @@ def _letters(
     letters: tuple[Letter, ...] = ()
     if listed:
         letters = letter_rows(tree, grouped, seen_at, named) if role is not PageRole.ARTICLE else ()
-        letters = letters or table_letters(tree, url, seen_at)
+        letters = letters or table_letters(tree, url, seen_at) or (card_letters(tree, url, seen_at) if named else ())
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
     if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
