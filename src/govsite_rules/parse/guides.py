@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from ..values.page import GuideElement, GuideReading, GuideState
@@ -127,8 +127,10 @@ _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]\s?[^，。�
 _INLINE = re.compile(r"\s\S{2,8}[:：]|（[一二三四五]）")  # the next label, of a kind that is not known
 _LONGEST_NAME = 60
 # What a page is called that does not say which item it is about, and how items are called.
-_NO_ITEM = re.compile(r"[\u4e00-\u9fff]{0,20}(?:大厅|平台|终端|门户|网站|政府|中心|系统|局|网)|.{0,30}[-_—]{1,2}(?:办事)?指南|"
-    r"(?:网上|事项|办事|办件|申报|服务|政务|互动|操作|业务|权责|指南|信息|详情|详细|查看|内容|列表|三级|页面)*")
+_NO_ITEM = re.compile(
+    r"[\u4e00-\u9fff]{0,20}(?:大厅|平台|终端|门户|网站|政府|中心|系统|局|网)|.{0,30}[-_—]{1,2}(?:办事)?指南|"
+    r"(?:网上|事项|办事|办件|申报|服务|政务|互动|操作|业务|权责|指南|信息|详情|详细|查看|内容|列表|三级|页面)*"
+)
 _ITEM = re.compile(
     r"(?!网上|在线|我要|现场|窗口|进度|结果|办件|立即|行政|公共服务|关于)[\u4e00-\u9fff（）()、“”《》]{2,36}"
     r"(?:许可证?|审批|备案|登记|申领|申请|核发|变更|注销|延续|换发|补发|签发|校验|认定|确认|给付|补贴|补助|设立|审核|核准|申报|办理|年检|评定|奖励)"
@@ -138,7 +140,7 @@ _HEAD_LINES = 30
 # Who may apply where no label says on what conditions, a window where none says its address, a section where none says its office.
 _LESSER = re.compile("(?:办理对象|适用范围|.*(?:窗口|[科处股]室))")
 _SHORT = {"地点": "place", "地址": "place", "时间": "hours", "电话": "phone"}  # as the second of two: 办公时间及地点
-_SEAM = "\x1f"  # stands between texts of different elements
+_SEAM = "\ufdd3"  # stands between texts of different elements
 _LONGEST_PIECES = 40
 _SPACED = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,7}[\u4e00-\u9fff](?=[\s:：]|$)")  # 办 理 地 点
 _ICON = re.compile("[\ue000-\uf8ff]")  # characters of icon fonts
@@ -154,16 +156,23 @@ def is_notice(name: str) -> bool:
     return _NOTICE.match(name) is not None
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of the words, each beginning tried once."""
+    endings: dict[str, list[str]] = {}
+    for word in sorted(words):
+        endings.setdefault(word[:1], []).append(word[1:])
+    branches = "|".join(re.escape(first) + _any_of(rest) for first, rest in endings.items() if first)
+    return f"(?:{branches})" + "?" * ("" in endings) if branches else ""
+
+
 class GuideReader:
     """Reads guides with one table of labels; build once, use for any number of pages."""
 
     def __init__(self, synonyms: Mapping[str, tuple[str, ...]] = SYNONYMS) -> None:
         self._element = {label: element for element, labels in synonyms.items() for label in labels}
         self._elements = tuple(synonyms)
-        every = sorted([*self._element, *_NEIGHBOURS], key=len, reverse=True)
-        self._known = frozenset(every)
-        words = "|".join(map(re.escape, every))
-        second = "|".join([words, *_SHORT])
+        self._known = every = frozenset((*self._element, *_NEIGHBOURS))
+        words, second = _any_of(every), _any_of(every | set(_SHORT))
         ordinal, first = _ORDINAL, re.escape("".join(sorted({label[0] for label in every})))
         self._label = re.compile(
             rf"(?:{ordinal}|{_BULLET})?[【\[《]?(?=[{first}])({words})(?:[/、和及与]({second}))?(?:([】\]》])"
@@ -207,7 +216,9 @@ class GuideReader:
         if _NO_ITEM.fullmatch(name) is not None or self.knows(name):
             name = next((line for line in lines[:_HEAD_LINES] if _ITEM.fullmatch(line) and not self.knows(line)), name)
         values: dict[str, tuple[str, str]] = {}
-        named = {element for tab in tabs if tab.endswith(NAMED) for match in self._labels_in(tab) if (element := self._element.get(match[1]))}
+        named = {
+            element for tab in tabs if tab.endswith(NAMED) for match in self._labels_in(tab) if (element := self._element.get(match[1]))
+        }
         told = (tab for tab in tabs if not tab.endswith(NAMED))
         for element, label, value in (*(one for tab in told for one in self._values([tab])), *self._values(lines)):
             held = values.get(element)
@@ -311,9 +322,7 @@ class GuideReader:
         return found
 
 
-def guide_lines(
-    tree: Tree, stretches: list[tuple[int, int]], known: Callable[[str], bool], marked: Mapping[int, str] = _NONE
-) -> list[str]:
+def guide_lines(tree: Tree, stretches: list[tuple[int, int]], known: Callable[[str], bool], marked: Mapping[int, str] = _NONE) -> list[str]:
     """The content's lines with inline elements kept apart, pictures and empty cells beside labels marked, broken labels made whole."""
     marked = dict.fromkeys(tree.of.get("img", ()), f" {_PICTURE} ") | dict.fromkeys(_unfilled(tree), f" {NO_VALUE} ") | {**marked}
     found: list[str] = []
@@ -323,7 +332,9 @@ def guide_lines(
 
 
 def _lines(tree: Tree, start: int, end: int, known: Callable[[str], bool], marked: Mapping[int, str]) -> list[str]:
-    parts = [marked.get(i, text) if tree.tags[i] else f"{_SEAM}{marked.get(i, text)}" for i, text in enumerate(tree.texts[start:end], start)]
+    parts = [
+        marked.get(i, text) if tree.tags[i] else f"{_SEAM}{marked.get(i, text)}" for i, text in enumerate(tree.texts[start:end], start)
+    ]
     lines = [_whole(line, known) for line in _ICON.sub("", "".join(parts)).split("\n")]
     return _upright([line for line in lines if line], known)
 

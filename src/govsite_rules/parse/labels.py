@@ -213,7 +213,11 @@ def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, st
 def _group_names(tree: Tree, known: Callable[[str], bool]) -> Iterator[int]:
     """Cells that begin a row and name it together with the rows below: no part of the value above."""
     for cell in tree.named("td", "th"):
-        if tree.get(cell, "rowspan") not in ("", "1") and tree.tags[tree.parents[cell]] == "tr" and cell == _first(tree, tree.parents[cell]):
+        if (
+            tree.get(cell, "rowspan") not in ("", "1")
+            and tree.tags[tree.parents[cell]] == "tr"
+            and cell == _first(tree, tree.parents[cell])
+        ):
             text = tree.text(cell)
             if 2 <= len(text) <= _LONGEST and not _SENTENCE.search(text) and not known(text):
                 yield cell

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
-from attrs import evolve
-
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Letter
 from .dates import find_dates, read_date
@@ -46,7 +44,8 @@ _FIELDS = {
     "replied": rf"{_HOW}(?:日期|时间)",
     "replier": rf"(?:{_HOW}|答复办理)(?:单位|部门|机构|机关|人|科室)",
     "handler": r"(?:承办|主办|转办|受理|责任)(?:单位|部门|机构|机关|人|科室)",
-    "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复)",
+    "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)"
+    rf"|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复)",
     "status": r"(?:处理|办理|信件|受理|当前|回复|答复)?(?:状态|进度)",
     "question": rf"(?:{_WHAT}|具体|公开信访)?内容|{_WHAT}描述",
     "asker": "网友|网民",
@@ -69,10 +68,10 @@ _LABEL = re.compile(
 )
 _STRONG = re.compile("信访|案件|来\\s{0,4}信|写\\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件")
 _ASKING = re.compile(
-    r"(?:来\s{0,4}信|写\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件|案件|信访)\s{0,4}(?:人|者|时间|日期|标题|主题|内容|编号)"
+    r"(?:来\s{0,4}信|写\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件|案件|信访)(?:（电）)?\s{0,4}(?:人|者|时间|日期|标题|主题|内容|编号)"
 )
 _ANSWERING = re.compile(
-    rf"{_HOW}(?:日期|时间|内容|结果|情况|意见|状态|单位|部门|信息)|(?:单位|官方|部门|信件|留言)(?:回复|答复|回答)|状态|进度"
+    rf"{_HOW}(?:日期|时间|内容|结果|情况|意见|状态|单位|部门|信息)|(?:单位|官方|部门|信件|留言|处办)(?:回复|答复|回答)|状态|进度"
 )
 # Plain words are found much faster than other patterns, and few pages have one.
 _ANSWER = re.compile("回复|答复|回信|处复")
@@ -85,7 +84,10 @@ _OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)
 _CALLED = re.compile(_FIELDS["title"])
 _DOTS = "·•●▪◆ "  # before the title of a row
 _OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
-_OFFICE_LINE = re.compile(r"[\u4e00-\u9fff（）()]{2,24}\s{0,3}[（(:：]?\s{0,3}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d{2}(?::\d{2})?)?[)）:：]{0,2}")
+_OFFICE_LINE = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,24}\s{0,3}[（(:：]?\s{0,3}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"(?:\s{1,3}\d{1,2}:\d{2}(?::\d{2})?)?[)）:：]{0,2}"
+)
 _NEWS = re.compile(r"(?:来源|出处|作者|记者|编辑)\s{0,3}[:：]")
 _PLACE = re.compile(
     r"位置|欢迎您|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
@@ -415,8 +417,10 @@ def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Let
         if records:
             records[-1].append(line[at:])
         last = line
-    found = [letter_page(record, title, url, seen_at) for record, title in zip(records, titles, strict=True)] if len(records) >= _MANY else []
-    return tuple(evolve(letter, title=letter.title or title) for letter, title in zip(found, titles) if letter is not None and (letter.title or title))
+    if len(records) < _MANY:
+        return ()
+    found = (letter_page(record, title, url, seen_at) for record, title in zip(records, titles, strict=True))
+    return tuple(letter for letter in found if letter is not None and letter.title)
 
 
 def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bool]:

@@ -202,9 +202,7 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if any(word in text for word in _APART) or any(word in text for word in _APPLYING) and (
-        any(word in text for word in _NEEDED) or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
-    ):
+    if _may_be_guide(text, (title, *(step.name for step in path))):
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
@@ -402,20 +400,27 @@ def _letters(
         letters = letters or table_letters(tree, url, seen_at) or (card_letters(tree, url, seen_at) if named else ())
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
-    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
+    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY) or (named and not entries)):
         told = guide_lines(tree, stretches, is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
             return board, PageRole.LETTERS
     if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
         return letters, PageRole.LETTERS
-    if one is not None and (role is not PageRole.LIST or not by_name or is_whole(one)):
+    if one is not None and (role is not PageRole.LIST or (tells and not by_name) or is_whole(one)):
         return (one,), PageRole.LETTER
     return (), role
 
 
 def _is_one_of(date: DateReading, *others: DateReading) -> bool:
     return any((date.year, date.month, date.day) == (other.year, other.month, other.day) for other in others)
+
+
+def _may_be_guide(text: str, names: Sequence[str]) -> bool:
+    """The cheap test for a guide: a word of applying, and one of what is needed, in the text or in what the page is called."""
+    if any(word in text for word in _APPLYING) and (any(word in text for word in _NEEDED) or any(map(_GUIDE.search, names))):
+        return True
+    return any(word in text for word in _APART)
 
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
