@@ -336,7 +336,7 @@ def test_telephone_asked_for_in_brackets(label, state):
 @pytest.mark.parametrize(
     "form",
     [
-        lambda label: f"<td>◇ {label}</td>",
+        lambda label: f"<td>◇{label}</td>",
         lambda label: f"<td><strong>{' '.join(label)}:</strong></td>",
         lambda label: f"<td>{'<br>'.join(label)}</td>",
     ],
@@ -471,3 +471,17 @@ def test_next_number_ends_a_value():
     """九、咨询服务 is no label, but the next head after 八、收费标准."""
     lines = ["七、设定依据", "《条例》", "八、收费标准", "无", "九、注意事项", "请提前预约", "一、材料：须原件"]
     assert {e.element: e.value for e in GuideReader().read(lines, "补证", False).elements}["fees"] == "无"
+
+
+def test_two_tabs_that_say_so():
+    """Heads of tabs stand side by side: the first is not empty because the second follows it."""
+    tabs = "<div>" + "".join(f"<div role='tab'>{k}</div>" for k in ("申请材料", "办理流程")) + "</div>"
+    panes = "<div><div role='tabpanel'><p>申请书</p></div><div role='tabpanel'><p>受理、审核</p></div></div>"
+    body = "".join(f"<h3>{k}</h3><p>{v}</p>" for k, v in VALUES[1:3] + VALUES[4:7])
+    values = {e.element: e.value for e in read(f"{body}<div>{tabs}{panes}</div>").guide.elements}
+    assert (values["materials"], values["process"]) == ("申请书", "受理、审核")
+
+
+def test_time_allowed_ends_the_value_before_it():
+    lines = ["许可流程：受理、审核", "许可期限 20日", "许可条件：无"]
+    assert {e.element: e.value for e in GuideReader().read(lines, "补证", False).elements}["process"] == "受理、审核"

@@ -344,12 +344,13 @@ def test_second_answer_does_not_replace_the_first():
 
 
 def test_rows_that_go_on_below_their_link():
+    """The link, the text and the line of who asked and who answered stand in a row of the table each."""
     rows = "".join(
-        f"<div class='panel'><div class='h'><h4><a href='/xx/{n}.html'>{t}</a></h4><span>留言人：网友 {a}</span></div>"
-        f"<div>{t}，请解决。</div>" + (f"<div><b>官方回复：</b><span>回复单位：{w} {r}</span></div>" if r else "") + "</div>"
-        for n, (t, a, r, w, _) in enumerate(ROWS, 101)
+        f"<tr><td><a href='/xx/{n}.html'>{t}</a></td></tr><tr><td>{t}，请解决。</td></tr>"
+        f"<tr><td>咨询者：网友 | 咨询时间：{a}{f' | 回复时间：{r}' if r else ''}</td></tr>"
+        for n, (t, a, r, *_) in enumerate(ROWS, 101)
     )
-    letters = read(rows).letters
+    letters = read(f"<table>{rows}</table>").letters
     assert [(str(one.asked.date), str(one.replied.date), one.answered) for one in letters] == [
         ("2025-06-20", "2025-06-25", True),
         ("2025-06-18", "2025-06-21", True),
@@ -378,3 +379,10 @@ def test_states_of_what_is_not_answered(state):
     rows = "".join(f"<tr><td><a href='/xx/{n}.html'>{t}</a></td><td>{a}</td><td>{state}</td></tr>" for n, (t, a, *_) in enumerate(ROWS))
     head = "<tr><th>来信标题</th><th>来信时间</th><th>回复状态</th></tr>"
     assert {one.answered for one in read(f"<table>{head}{rows}</table>").letters} == {False}
+
+
+@pytest.mark.parametrize("said", ["暂无回答", "尚未回复"])
+def test_words_that_stand_for_no_answer(said):
+    body = f"<p>来信标题：停水</p><p>来信时间：2025-06-01</p><p>来信内容：经常停水，请解决。</p><p>回复内容：{said}</p>"
+    (letter,) = read(body, path="/xx/1.html").letters
+    assert (letter.reply, letter.answered) == ("", False)

@@ -25,7 +25,7 @@ _ROOMS = "受理 办理 办事 咨询 服务"
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "name": _labels(
         "事项名称 事务名称 服务事项 项目名称 业务名称 办理事项 主题名称 办事项目 权力名称 职权名称 审批事项名称 服务名称"
-        " 服务事项名称 许可事项名称 实施清单名称 一件事名称 “一件事”名称"
+        " 服务事项名称 许可事项名称 实施清单名称 一件事名称 “一件事”名称 办事名称"
     ),
     "basis": _labels(
         "设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"
@@ -45,7 +45,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料"
         " 所需提交材料 提交材料目录 材料目录 申请（办理）材料 申请(办理)材料 申领材料 报送材料 所需要件"
         " 应交材料 应提交材料 应提交的申请材料 办件材料 办理材料目录 办理材料清单 申请材料名称 所需材料清单 相关材料 材料列表",
-        (f"{_ACTS} 提交 所需 需提交", "材料 资料", "_ 目录 清单 名称"),
+        (f"{_ACTS} 提交 提供 所需 需提交", "材料 资料", "_ 目录 清单 名称"),
     ),
     "place": _labels(
         "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点"
@@ -99,7 +99,9 @@ _NEIGHBOURS = _labels(
     " 法律救济 行政复议 附件 备注 年检要求 权利义务 批准形式 有效期限 结果送达 送达方式 联办机构 是否支持物流快递"
     " 网上支付 预约办理 服务对象 面向对象"
     " 交通指引 监督投诉渠道 收费依据文件 审批证件 证件有效期 办理状态 在线办理 我要咨询 我要投诉 表格样表 样表下载 结果查询 决定证件"
-    " 服务主题 主题分类 结果文件 实施主体性质 权限划分 行使内容 责任事项 职权编码 职权类型 权力编码 权力类型 问责依据 责任事项依据 追责情形"
+    " 服务主题 主题分类 结果文件 实施主体性质 权限划分 行使内容 责任事项 职权编码 职权类型 权力编码 权力类型 问责依据 责任事项依据"
+    " 追责情形",
+    (_ACTS, "期限 时限 结果 方式", "_"),
 )
 _EMPTY = re.compile(
     r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件"
@@ -385,9 +387,10 @@ def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str
     found: list[str] = []
     for heads in tree.named("ul", "div", "ol"):
         items = [i for i in tree.children(heads) if tree.tags[i] and tree.text(i)] if tree.ends[heads] - heads < _WIDEST else []
-        if not 3 <= len(items) <= 30 or (count := sum(tree.text(i) in known for i in items)) < 2:
+        said = all(tree.get(i, "role") == "tab" for i in items)
+        if not 3 - said <= len(items) <= 30 or (count := sum(tree.text(i) in known for i in items)) < 2:
             continue
-        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False)) if count > 2 else []
+        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False)) if said or count > 2 else []
         if not tabs and all("onclick" in tree.attrs[i] for i in items):
             found += [f"{tree.text(i)}：{NAMED}" for i in items if tree.text(i) in known]
         if any(tree.text(pane).startswith(labelled) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):

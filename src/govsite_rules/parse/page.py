@@ -54,7 +54,7 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
-_APPLYING, _NEEDED = ("办理", "受理", "办事", "申请"), ("材料", "条件", "资料")  # no guide does without one of each
+_APPLYING, _NEEDED = ("办理", "受理", "办事", "申请", "登记"), ("材料", "条件", "资料")  # no guide does without one of each
 _APART = ("材 料", "材\n料", "条 件", "条\n件")  # the same where a label is spread over its cell
 _GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
