@@ -189,10 +189,12 @@ def _between(tree: Tree, start: int, end: int) -> Iterator[int]:
 
 def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """Texts of the first row under a head of labels, each behind its own: 办理地点 | 办理时间 | 联系电话."""
+    every = tree.of.get("tr", [])
     for table in tree.of.get("table", ()):
         if tree.ends[table] - table > _WIDEST:
             continue
-        rows = [i for i in tree.of["tr"][bisect_left(tree.of["tr"], table) :][:2] if i < tree.ends[table]] if tree.of.get("tr") else []
+        at = bisect_left(every, table)
+        rows = [i for i in every[at : at + 2] if i < tree.ends[table]]
         if len(rows) < 2:
             continue
         heads, values = ([i for i in tree.children(row) if tree.tags[i] in ("td", "th")] for row in rows)
@@ -213,18 +215,11 @@ def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, st
 def _group_names(tree: Tree, known: Callable[[str], bool]) -> Iterator[int]:
     """Cells that begin a row and name it together with the rows below: no part of the value above."""
     for cell in tree.named("td", "th"):
-        if (
-            tree.get(cell, "rowspan") not in ("", "1")
-            and tree.tags[tree.parents[cell]] == "tr"
-            and cell == _first(tree, tree.parents[cell])
-        ):
+        row = tree.parents[cell]
+        if tree.get(cell, "rowspan") not in ("", "1") and next(i for i in range(row + 1, cell + 1) if tree.tags[i]) == cell:
             text = tree.text(cell)
             if 2 <= len(text) <= _LONGEST and not _SENTENCE.search(text) and not known(text):
                 yield cell
-
-
-def _first(tree: Tree, row: int) -> int:
-    return next((i for i in tree.children(row) if tree.tags[i]), -1)
 
 
 def _bare_tables(tree: Tree) -> Iterator[int]:

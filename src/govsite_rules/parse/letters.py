@@ -145,12 +145,11 @@ def _records(tree: Tree, lines: list[int]) -> tuple[list[str], list[list[str]]]:
     if shared < 0 or min(tops) < 0 or sorted(set(tops)) != tops:
         return [], []
     siblings = tree.children(shared)
-    at = [siblings.index(top) for top in tops]
-    names = next((_parts(tree, i) for i in reversed(siblings[: at[0]]) if tree.tags[i]), [])
+    names = next((_parts(tree, i) for i in reversed(siblings[: siblings.index(tops[0])]) if tree.tags[i]), [])
     if any(map(_CALLED.fullmatch, names)):
         return names, [_parts(tree, top) for top in tops]
-    last = siblings[at[-1] : at[-1] + at[-1] - at[-2]]
-    ends = [*tops[1:], tree.ends[last[-1]]]
+    before, at = (siblings.index(top) for top in tops[-2:])
+    ends = [*tops[1:], tree.ends[siblings[at : 2 * at - before][-1]]]
     return [], [_texts(tree, top, end) for top, end in zip(tops, ends, strict=True)]
 
 
@@ -170,14 +169,16 @@ def _upwards(tree: Tree, i: int) -> Iterator[int]:
 
 def card_letters(tree: Tree, url: str, seen_at: datetime) -> tuple[Letter, ...]:
     """The letters of a list whose rows are blocks without a link, as scripts open them: each shows a day and whether it was answered."""
+    tried: set[int] = set()
     for word in tree.words:
         if len(tree.texts[word]) > _LONGEST_STATUS or not _is_status(tree.texts[word].strip()):
             continue
         for card in islice(_upwards(tree, tree.parents[word]), _CARD_LEVELS):
             parent = tree.parents[card]
             kind = (tree.tags[card], tree.get(card, "class"))
-            if parent < 0 or tree.tags[parent] in ("tr", "body"):
+            if parent < 0 or parent in tried or tree.tags[parent] in ("tr", "body"):
                 break
+            tried.add(parent)
             blocks = [i for i in tree.children(parent) if tree.tags[i]]
             alike = [i for i in blocks if (tree.tags[i], tree.get(i, "class")) == kind]
             if len(alike) < _MANY:
