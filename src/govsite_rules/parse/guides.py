@@ -88,6 +88,9 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }
 """Element ids with their accepted labels, in the checklist's order; callers may pass their own table."""
 
+_LABELS = frozenset(label for labels in SYNONYMS.values() for label in labels)
+_LABELLED = tuple(f"{label}{colon}" for label in sorted(_LABELS) for colon in "：:")
+
 # Labels of neighbouring elements: they end a value and never fill one of the ten.
 _NEIGHBOURS = _labels(
     "事项类型 编码 事项编码 办理时限 办理期限 法定期限 法定办结时限 承诺期限 承诺办结时限 办结时限 法定时限 承诺时限"
@@ -366,7 +369,9 @@ def _whole(line: str, known: Callable[[str], bool]) -> str:
     if line.count(_SEAM) > 1 and len(line) <= _LONGEST_PIECES and known(piece := "".join(line.replace(_SEAM, "").split())):
         return piece
     text = " ".join(line.replace(_SEAM, " ").split())
-    return _SPACED.sub(lambda match: label if known(label := match[0].replace(" ", "")) else match[0], text) if " " in text else text
+    return (
+        _SPACED.sub(lambda match: label if known(label := match[0].replace(" ", "")) else match[0], text) if text.count(" ") > 2 else text
+    )
 
 
 def _unfilled(tree: Tree) -> Iterator[int]:
@@ -382,18 +387,19 @@ def _unfilled(tree: Tree) -> Iterator[int]:
 
 def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str] = _NONE) -> list[str]:
     """Label and text, one line each, of tabs whose panes stand in the same order further on."""
-    known = {label for labels in SYNONYMS.values() for label in labels}
-    labelled = tuple(f"{label}{colon}" for label in known for colon in "：:")
     found: list[str] = []
     for heads in tree.named("ul", "div", "ol"):
         items = [i for i in tree.children(heads) if tree.tags[i] and tree.text(i)] if tree.ends[heads] - heads < _WIDEST else []
-        said = all(tree.get(i, "role") == "tab" for i in items)
-        if not 3 - said <= len(items) <= 30 or (count := sum(tree.text(i) in known for i in items)) < 2:
+        if not 2 <= len(items) <= 30:
             continue
-        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False)) if said or count > 2 else []
+        count = sum(tree.text(i) in _LABELS for i in items)
+        if count < 2:
+            continue
+        sure = count > 2 or all(tree.get(i, "role") == "tab" for i in items)
+        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False)) if sure else []
         if not tabs and all("onclick" in tree.attrs[i] for i in items):
-            found += [f"{tree.text(i)}：{NAMED}" for i in items if tree.text(i) in known]
-        if any(tree.text(pane).startswith(labelled) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):
+            found += [f"{tree.text(i)}：{NAMED}" for i in items if tree.text(i) in _LABELS]
+        if any(tree.text(pane).startswith(_LABELLED) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):
             continue  # a menu: what follows has labels of its own
         for head, pane in tabs:
             shown = " ".join(_lines(tree, pane, tree.ends[pane], whole, marked))
