@@ -331,3 +331,157 @@ def test_telephone_asked_for_in_brackets(label, state):
     page = read(f"<table>{rows}<tr><td><p>办理地点</p><p>{label}</p></td><td><p>示范路1号，68540000</p></td></tr></table>")
 
     assert states(page)["phone"] is state
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda label: f"<td>◇{label}</td>",
+        lambda label: f"<td><strong>{' '.join(label)}:</strong></td>",
+        lambda label: f"<td>{'<br>'.join(label)}</td>",
+    ],
+    ids=["behind a sign", "with blanks", "downwards"],
+)
+def test_label_is_read_as_it_is_set(form):
+    """A label may stand behind a sign, with blanks, or downwards in a narrow cell."""
+    page = read("<table>" + "".join(f"<tr>{form(k)}<td>{v}</td></tr>" for k, v in VALUES[1:]) + "</table>", title="身份证")
+    assert page.role is PageRole.GUIDE
+    assert {name for name, state in states(page).items() if state is GuideState.FILLED} == set(ELEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("label", "element"),
+    [
+        ("申报程序", "process"),
+        ("申报材料目录", "materials"),
+        ("登记条件", "conditions"),
+        ("受理窗口电话", "phone"),
+        ("受理窗口工作时间", "hours"),
+        ("责任处室", "agency"),
+        ("登记时间", None),
+        ("收费依据", "fees"),
+    ],
+)
+def test_labels_made_of_an_act_and_a_thing(label, element):
+    reader = GuideReader()
+    assert reader._element.get(label) == element
+
+
+def test_better_label_is_preferred_to_a_lesser_one():
+    """A window is a place where none says its address; what a guide applies to is a condition where none is named."""
+    told = [
+        ("适用范围", "本指南适用于全市"),
+        ("办事窗口", "综合窗口"),
+        ("设定依据", "《条例》第一条"),
+        ("申请条件", "年满十八周岁"),
+        ("办理地址", "城南路1号"),
+    ]
+    values = {e.element: e.value for e in GuideReader().read([f"{k}：{v}" for k, v in told], "补证", False).elements}
+    assert (values["conditions"], values["place"]) == ("年满十八周岁", "城南路1号")
+    values = {e.element: e.value for e in GuideReader().read([f"{k}：{v}" for k, v in told[:3]], "补证", False).elements}
+    assert (values["conditions"], values["place"]) == ("本指南适用于全市", "综合窗口")
+
+
+def test_window_in_a_table_with_labels_in_its_head():
+    body = "".join(f"<h3>{k}</h3><p>{v}</p>" for k, v in VALUES[1:4])
+    head = "<tr><th>窗口名称</th><th>办理地点</th><th>办理时间</th><th>联系电话</th></tr>"
+    full = f"<table>{head}<tr><td>3号窗口</td><td>城南路1号</td><td>工作日</td><td>0370-1234567</td></tr></table>"
+    page = read(body + full)
+    assert {e.element: e.value for e in page.guide.elements if e.element in ("place", "hours", "phone")} == {
+        "place": "城南路1号",
+        "hours": "工作日",
+        "phone": "0370-1234567",
+    }
+    bare = f"<table>{head}<tr><td>3号窗口</td><td></td><td>工作日</td><td>0370-1234567</td></tr></table>"
+    assert states(read(body + bare))["place"] is GuideState.EMPTY
+
+
+def test_name_of_a_group_of_rows_ends_the_value_above():
+    rows = "<tr><td rowspan=2>基本信息</td><td>设定依据</td><td>《条例》第一条</td></tr><tr><td>申请条件</td><td>无</td></tr>"
+    rows += "<tr><td rowspan=2>办理信息</td><td>申请材料</td><td>申请表</td></tr><tr><td>收费标准</td><td>不收费</td></tr>"
+    page = read(f"<table>{rows}</table>")
+    assert {e.element: e.value for e in page.guide.elements}["conditions"] == "无"
+
+
+def _panes(filled):
+    labels = [k for k, _ in VALUES[1:9]]
+    return "<script src='/a.js'></script>" + "".join(
+        f"<h4>{label}</h4><div id='c{k}'>{'不收费' if k < filled else ''}</div>" for k, label in enumerate(labels)
+    )
+
+
+def test_what_scripts_may_still_fill_is_not_missing():
+    """One place filled among many that scripts fill does not make the others empty, nor what is not named missing."""
+    found = states(read(_panes(1)))
+    assert found["conditions"] is GuideState.SCRIPT_DRAWN
+    assert found["process"] is GuideState.SCRIPT_DRAWN
+    found = states(read(_panes(6)))
+    assert found["phone"] is GuideState.EMPTY
+    assert found["process"] is GuideState.MISSING
+
+
+def test_place_with_a_data_attribute_is_a_script_s():
+    body = "".join(f"<h3>{k}</h3><div data-key='k'></div>" for k, _ in VALUES[1:])
+    assert set(list(states(read(body + "<script>fill()</script>")).values())[1:]) == {GuideState.SCRIPT_DRAWN}
+    scoped = body.replace("data-key", "data-v-1f2e3d")
+    assert GuideState.SCRIPT_DRAWN not in states(read(scoped + "<script>fill()</script>")).values()
+
+
+def test_what_a_tab_opens_is_somewhere():
+    """An element that a tab names cannot be told where its pane is not found."""
+    tabs = (
+        "<div>"
+        + "".join(f"<div onclick='show({k})'><span>{w}</span></div>" for k, w in enumerate(["基本信息", "所需材料", "办理流程"]))
+        + "</div>"
+    )
+    body = "".join(f"<h3>{k}</h3><p>{v}</p>" for k, v in VALUES[1:3] + VALUES[4:7])
+    assert states(read(tabs + body))["process"] is GuideState.SCRIPT_DRAWN
+    assert states(read(body))["process"] is GuideState.MISSING
+
+
+def test_address_among_the_labels_is_the_place():
+    lines = ["设定依据：《条例》", "地址：城南路1号政务大厅", "申请材料：申请表"]
+    assert {e.element: e.state for e in GuideReader().read(lines, "补证", False).elements}["place"] is GuideState.FILLED
+    below = [lines[0], lines[2], "地址：城南路1号县政府"]
+    assert {e.element: e.state for e in GuideReader().read(below, "补证", False).elements}["place"] is GuideState.MISSING
+
+
+@pytest.mark.parametrize(("title", "name"), [("示范市政务大厅", "农药经营许可证核发"), ("农药登记指南", "农药登记指南")])
+def test_item_is_named_where_the_page_is_not_called_after_it(title, name):
+    lines = ["网上申请", "农药经营许可证核发", "设定依据：《条例》", "申请材料：申请表"]
+    assert GuideReader().read(lines, title, False).name == name
+
+
+def test_number_is_preferred_to_a_way_of_asking():
+    lines = ["咨询方式：窗口咨询", "联系电话：0370-1234567"]
+    assert {e.element: e.value for e in GuideReader().read(lines, "补证", False).elements}["phone"] == "0370-1234567"
+
+
+def test_label_in_the_pieces_that_a_word_processor_leaves():
+    lines = "".join(
+        f"<p><b><span>{n}、{k[:1]}</span></b><b><span>{k[1:]}</span></b></p><p><span>{v}</span></p>"
+        for n, (k, v) in zip(NUMBERS, VALUES, strict=True)
+    )
+    page = read(lines)
+    assert {e.element: e.value for e in page.guide.elements}["fees"] == "不收费"
+    assert set(states(page).values()) == {GuideState.FILLED}
+
+
+def test_next_number_ends_a_value():
+    """九、咨询服务 is no label, but the next head after 八、收费标准."""
+    lines = ["七、设定依据", "《条例》", "八、收费标准", "无", "九、注意事项", "请提前预约", "一、材料：须原件"]
+    assert {e.element: e.value for e in GuideReader().read(lines, "补证", False).elements}["fees"] == "无"
+
+
+def test_two_tabs_that_say_so():
+    """Heads of tabs stand side by side: the first is not empty because the second follows it."""
+    tabs = "<div>" + "".join(f"<div role='tab'>{k}</div>" for k in ("申请材料", "办理流程")) + "</div>"
+    panes = "<div><div role='tabpanel'><p>申请书</p></div><div role='tabpanel'><p>受理、审核</p></div></div>"
+    body = "".join(f"<h3>{k}</h3><p>{v}</p>" for k, v in VALUES[1:3] + VALUES[4:7])
+    values = {e.element: e.value for e in read(f"{body}<div>{tabs}{panes}</div>").guide.elements}
+    assert (values["materials"], values["process"]) == ("申请书", "受理、审核")
+
+
+def test_time_allowed_ends_the_value_before_it():
+    lines = ["许可流程：受理、审核", "许可期限 20日", "许可条件：无"]
+    assert {e.element: e.value for e in GuideReader().read(lines, "补证", False).elements}["process"] == "受理、审核"

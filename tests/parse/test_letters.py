@@ -309,3 +309,80 @@ def test_office_before_the_day_is_no_answer():
     letter = read(body, "/hdjl/szxx/1.html").letters[0]
 
     assert (letter.replier, letter.reply) == ("市水务局", ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("labels", "asked"),
+    [
+        (("案件标题", "案件时间", "具体内容", "最终回复意见"), date(2025, 6, 1)),
+        (("来信（电）标题", "来信（电）时间", "来信（电）内容", "办理结果"), date(2025, 6, 1)),
+        (("诉求标题", "诉求时间", "诉求描述", "处办回复"), date(2025, 6, 1)),
+    ],
+)
+def test_letter_by_other_words(labels, asked):
+    values = ("小区停水问题", "2025-06-01", "近来经常停水，请予解决。", "您好，经核查管道已修复，现供水正常。")
+    body = "<table>" + "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in zip(labels, values, strict=True)) + "</table>"
+    (letter,) = read(body, path="/show/1.html", title="详情").letters
+    assert (letter.title, letter.asked.date, letter.reply, letter.answered) == (values[0], asked, values[3], True)
+
+
+def test_office_before_the_answer():
+    body = "<h1>小区停水问题</h1><p>咨询时间：2025-06-01</p><p>咨询内容：经常停水</p><p>县住建局回复：</p>"
+    body += "<p>您好，管道已修复，现供水正常。</p>"
+    (letter,) = read(body, path="/xx/1.html").letters
+    assert (letter.replier, letter.reply) == ("县住建局", "您好，管道已修复，现供水正常。")
+
+
+def test_second_answer_does_not_replace_the_first():
+    body = "<p>来信标题：停水</p><p>来信时间：2025-06-01</p>"
+    body += "".join(
+        f"<p>回复单位：{w}</p><p>回复时间：{d}</p><p>回复内容：</p><p>{t}</p>"
+        for w, d, t in [("市住建局", "2025-06-03", "已转供水公司。"), ("供水公司", "2025-06-09", "已经修复。")]
+    )
+    (letter,) = read(body, path="/xx/1.html").letters
+    assert (letter.replier, str(letter.replied.date), letter.reply) == ("市住建局", "2025-06-03", "已转供水公司。")
+
+
+def test_rows_that_go_on_below_their_link():
+    """The link, the text and the line of who asked and who answered stand in a row of the table each."""
+    rows = "".join(
+        f"<tr><td><a href='/xx/{n}.html'>{t}</a></td></tr><tr><td>{t}，请解决。</td></tr>"
+        f"<tr><td>咨询者：网友 | 咨询时间：{a}{f' | 回复时间：{r}' if r else ''}</td></tr>"
+        for n, (t, a, r, *_) in enumerate(ROWS, 101)
+    )
+    letters = read(f"<table>{rows}</table>").letters
+    assert [(str(one.asked.date), str(one.replied.date), one.answered) for one in letters] == [
+        ("2025-06-20", "2025-06-25", True),
+        ("2025-06-18", "2025-06-21", True),
+        ("2025-06-10", "None", None),
+    ]
+
+
+@pytest.mark.parametrize("head", ["", "<div class='r th'><b>标题</b><b>来信日期</b><b>状态</b></div>"])
+def test_blocks_without_links(head):
+    rows = "".join(f"<div class='r'><b>{t}</b><b>{a}</b><b>{s}</b></div>" for t, a, _, _, s in ROWS)
+    letters = read(f"<div>{head}{rows}</div>").letters
+    assert [(one.title, str(one.asked.date), one.answered) for one in letters] == [(t, a, s != "处理中") for t, a, _, _, s in ROWS]
+
+
+def test_board_whose_titles_stand_before_the_day():
+    body = "".join(
+        f"<table><tr><td>{t}</td><td>咨询时间：{a}</td></tr><tr><td>编号：1</td><td>{w}回复：<br>您好，已经办理。</td></tr></table>"
+        for t, a, _, w, _ in ROWS
+    )
+    letters = read(body, title="网上咨询").letters
+    assert [(one.title, one.replier, one.answered) for one in letters] == [(t, w, True) for t, _, _, w, _ in ROWS]
+
+
+@pytest.mark.parametrize("state", ["待审核", "正在办理"])
+def test_states_of_what_is_not_answered(state):
+    rows = "".join(f"<tr><td><a href='/xx/{n}.html'>{t}</a></td><td>{a}</td><td>{state}</td></tr>" for n, (t, a, *_) in enumerate(ROWS))
+    head = "<tr><th>来信标题</th><th>来信时间</th><th>回复状态</th></tr>"
+    assert {one.answered for one in read(f"<table>{head}{rows}</table>").letters} == {False}
+
+
+@pytest.mark.parametrize("said", ["暂无回答", "尚未回复"])
+def test_words_that_stand_for_no_answer(said):
+    body = f"<p>来信标题：停水</p><p>来信时间：2025-06-01</p><p>来信内容：经常停水，请解决。</p><p>回复内容：{said}</p>"
+    (letter,) = read(body, path="/xx/1.html").letters
+    assert (letter.reply, letter.answered) == ("", False)

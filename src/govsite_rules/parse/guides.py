@@ -4,76 +4,97 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
 
 from ..values.page import GuideElement, GuideReading, GuideState
-from .labels import DRAWN, END, NEXT, NO_VALUE, SHOWN, has_handle
+from .labels import DRAWN, END, NAMED, NEXT, NO_VALUE, SHOWN, has_handle
 from .tree import Tree
 
 
-def _labels(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
+def _labels(words: str, *compounds: tuple[str, str, str]) -> tuple[str, ...]:
+    """The words, and all compounds of an act, a thing and an ending that are made of three lists; _ is none."""
+    made = ("".join(parts).replace("_", "") for lists in compounds for parts in product(*map(str.split, lists)))
+    return tuple(dict.fromkeys((*words.split(), *made)))
+
+
+_ACTS = "办理 办事 申请 申报 申办 申领 受理 审批 许可 登记 备案"
+_ROOMS = "受理 办理 办事 咨询 服务"
 
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "name": _labels(
         "事项名称 事务名称 服务事项 项目名称 业务名称 办理事项 主题名称 办事项目 权力名称 职权名称 审批事项名称 服务名称"
-        " 服务事项名称 许可事项名称 实施清单名称 一件事名称 “一件事”名称"
+        " 服务事项名称 许可事项名称 实施清单名称 一件事名称 “一件事”名称 办事名称"
     ),
     "basis": _labels(
         "设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"
-        " 行使依据 权力依据 设定的依据 政策法规依据"
+        " 行使依据 权力依据 设定的依据 政策法规依据 法律法规依据 法律法规",
+        (_ACTS, "依据", "_"),
     ),
     "conditions": _labels(
         "申请条件 受理条件 申报条件 办理条件 准予条件 审批条件 许可条件 受理范围及条件 申报范围 适用范围 办事条件"
         " 准予批准的条件 予以批准的条件"
         " 申请人条件 办理对象 服务对象及条件 申办条件 报名条件 申请（办理）条件 申请(办理)条件 受理（办理）条件 申领条件"
-        " 申请受理条件 申请范围"
+        " 申请受理条件 申请范围",
+        (_ACTS, "条件", "_"),
     ),
     "materials": _labels(
         "办理材料 申请材料 申报材料 提交材料 所需材料 办理所需证件 材料清单 所需证件 申请资料 申报资料 提交资料 所需资料"
         " 申请材料目录 申请材料清单"
         " 应提交的材料 需提交的材料 需要提交的材料 办事材料 材料要求 办理所需材料 申请人需提交的材料 申办材料"
         " 所需提交材料 提交材料目录 材料目录 申请（办理）材料 申请(办理)材料 申领材料 报送材料 所需要件"
-        " 应交材料 应提交材料 应提交的申请材料 办件材料 办理材料目录 办理材料清单 申请材料名称 所需材料清单 相关材料 材料列表"
+        " 应交材料 应提交材料 应提交的申请材料 办件材料 办理材料目录 办理材料清单 申请材料名称 所需材料清单 相关材料 材料列表",
+        (f"{_ACTS} 提交 提供 所需 需提交", "材料 资料", "_ 目录 清单 名称"),
     ),
     "place": _labels(
         "办理地点 办公地址 受理地点 受理地址 办理窗口 办理地址 窗口地址 联系地址 服务地点 网上办理地址 办公地点 办事地点"
         " 办事地址 受理窗口 办事窗口"
-        " 窗口办理地址 申请地点 办理场所"
+        " 窗口办理地址 申请地点 办理场所",
+        (f"{_ACTS} {_ROOMS}", "地点 地址", "_"),
+        (_ROOMS, "窗口", "地点 地址"),
     ),
     "agency": _labels(
         "办理机构 办事机构 实施机关 实施主体 承办机构 受理机构 主管部门 责任科室 实施部门 办理部门 办理单位 受理单位"
         " 承办单位 责任部门 受理部门"
         " 办理主体 受理主体 审批主体 审批部门 办事窗口单位"
         " 审批机关 办理机关 行使主体 决定机构 受理机关 承办部门 承办科室 办事部门 许可机关 责任单位 实施机构 办理科室"
-        " 决定机关 申请受理机关 实施单位 法定实施主体 许可实施机关 审批机构 许可机构"
+        " 决定机关 申请受理机关 实施单位 法定实施主体 许可实施机关 审批机构 许可机构 审批决定机构 审批决定机关",
+        ("办理 办事 受理 审批 许可 登记 备案 承办 实施 责任 决定 主办", "机构 机关 部门 单位 科室 处室 股室", "_"),
     ),
     "fees": _labels(
         "收费标准 收费情况 是否收费 收费依据及标准 收费标准及依据 收费标准和依据 收费依据 收费项目 办理费用 收费信息"
-        " 收费依据和标准 收费项目信息 收费 费用 事项收费 许可收费 审批收费 收费金额 收费说明"
+        " 收费依据和标准 收费项目信息 收费 费用 事项收费 许可收费 审批收费 收费金额 收费说明 收费方式",
+        (_ACTS, "费用", "_"),
     ),
-    "hours": _labels("办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间"),
+    "hours": _labels(
+        "办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间",
+        ("窗口 受理窗口 办理窗口 办事窗口 服务窗口", "_ 工作 办公 办理 服务 受理", "时间"),
+    ),
     "phone": _labels(
         "联系电话 咨询电话 咨询方式 联系方式 咨询途径 咨询投诉渠道 服务电话 办公电话 咨询及投诉电话 咨询投诉电话"
         " 咨询服务电话 窗口电话 咨询监督电话"
-        " 咨询、投诉电话 咨询热线 咨询渠道 咨询投诉方式 经办电话 咨询查询 咨询查询电话 咨询与查询 咨询监督方式"
+        " 咨询、投诉电话 咨询热线 咨询渠道 咨询投诉方式 经办电话 咨询查询 咨询查询电话 咨询与查询 咨询监督方式",
+        (f"{_ROOMS} 受理窗口 办理窗口 办事窗口 业务 业务咨询 政策咨询 办公室", "电话", "_"),
     ),
     "process": _labels(
         "办理流程 办理程序 流程图 审批流程 办事流程 办理步骤 审批程序 申办流程 网上办理流程 业务流程 办事程序 办理流程图"
         " 申请流程 受理流程 工作流程"
         " 申请（办理）流程 申请(办理)流程 权力流程图 权力运行流程图 审批流程图 办事流程图 业务流程图 运行流程图 外部流程图"
         " 申请程序 窗口办理流程 运行流程 申办程序 流程说明 办理方式及流程 许可程序 办理环节"
-        " 办理过程 事项程序 办理流程描述 内部办理流程描述 网办流程 线下办理流程 线上办理流程 窗口办理流程描述"
+        " 办理过程 事项程序 办理流程描述 内部办理流程描述 网办流程 线下办理流程 线上办理流程 窗口办理流程描述 流程 办理基本流程",
+        (_ACTS, "流程 程序 步骤", "_"),
     ),
 }
 """Element ids with their accepted labels, in the checklist's order; callers may pass their own table."""
 
+_LABELS = frozenset(label for labels in SYNONYMS.values() for label in labels)
+_LABELLED = tuple(f"{label}{colon}" for label in sorted(_LABELS) for colon in "：:")
+
 # Labels of neighbouring elements: they end a value and never fill one of the ten.
 _NEIGHBOURS = _labels(
     "事项类型 编码 事项编码 办理时限 办理期限 法定期限 法定办结时限 承诺期限 承诺办结时限 办结时限 法定时限 承诺时限"
-    " 监督投诉电话 投诉电话 监督电话 材料下载"
+    " 监督投诉 监督投诉电话 投诉电话 监督电话 材料下载"
     " 特殊环节 邮政编码 受理范围 办件类型 服务类型 行使层级 网上办理深度 到办事现场次数 数量限制 结果名称 审批结果"
     " 办理结果 常见问题 表格下载 中介服务"
     " 基本信息 基本编码 实施编码 事项版本 权力来源 办理形式 办理方式 投诉渠道 监督投诉方式 监督方式 结果样本 结果领取方式"
@@ -81,7 +102,9 @@ _NEIGHBOURS = _labels(
     " 法律救济 行政复议 附件 备注 年检要求 权利义务 批准形式 有效期限 结果送达 送达方式 联办机构 是否支持物流快递"
     " 网上支付 预约办理 服务对象 面向对象"
     " 交通指引 监督投诉渠道 收费依据文件 审批证件 证件有效期 办理状态 在线办理 我要咨询 我要投诉 表格样表 样表下载 结果查询 决定证件"
-    " 服务主题 主题分类 结果文件 实施主体性质 权限划分 行使内容 责任事项 职权编码 职权类型 权力编码 权力类型 问责依据 责任事项依据 追责情形"
+    " 服务主题 主题分类 结果文件 实施主体性质 权限划分 行使内容 责任事项 职权编码 职权类型 权力编码 权力类型 问责依据 责任事项依据"
+    " 追责情形",
+    (_ACTS, "期限 时限 结果 方式", "_"),
 )
 _EMPTY = re.compile(
     r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件"
@@ -90,20 +113,42 @@ _EMPTY = re.compile(
 )
 _NOTHING_IS_FINE = frozenset(("fees", "conditions", "materials"))
 _ORDINAL = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?\s{0,3}[、.．:：)）]?\s{0,3}"
+_BULLET = r"[◇◆●○■□▲△★☆·•※►▶>*]\s{0,2}"
 _VAGUE = re.compile(
     r"(?:法律法规(?:和规章)?规定的|法律、(?:行政)?法规(?:、规章)?规定(?:的|需要提交的|应当提交的)?)?(?:其他|其它|有关"
     r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
 )
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
 _OTHER_PHONE = re.compile("投诉|监督|举报|技术支持|维护|主办|承办|版权|备案")
+_PLACE = re.compile(r"(?:^|[，,；;。\s])(?:地\s?址|地\s?点)\s?[:：]\s?([^\s，,；;。:：]{4,60})")
+_DIGITS = re.compile(r"\d{3}")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
 _STEPS = re.compile(r"(?:序号\s)?(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准)")  # the head of a table of steps
 _NOTICE = re.compile(r"^关于.{2,80}的(?:通知|通报|公示|意见|决定|批复|复函|反馈)(?:[（(].{0,20}[）)])?$")
-_COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
-_INLINE = re.compile(r"\s\S{2,8}[:：]")  # the next label, of a kind that is not known
+_COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(◇◆●○■□▲△★☆·•※►▶>*]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
+_NUMBERED = re.compile("([一二三四五六七八九十]{1,3})[、.．]")
+_NUMBERS = [tens + ones for tens in ("", "十", "二十") for ones in ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")]
+_HEAD = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]\s?[^，。；：:、《（(]{2,12}")
+_INLINE = re.compile(r"\s\S{2,8}[:：]|（[一二三四五]）")  # the next label, of a kind that is not known
 _LONGEST_NAME = 60
-_LESSER = frozenset(("办理对象",))  # who may apply, where no label says on what conditions
+# What a page is called that does not say which item it is about, and how items are called.
+_NO_ITEM = re.compile(
+    r"[\u4e00-\u9fff]{0,20}(?:大厅|平台|终端|门户|网站|政府|中心|系统|局|网)|.{0,30}[-_—]{1,2}(?:办事)?指南|"
+    r"(?:网上|事项|办事|办件|申报|服务|政务|互动|操作|业务|权责|指南|信息|详情|详细|查看|内容|列表|三级|页面)*"
+)
+_ITEM = re.compile(
+    r"(?!网上|在线|我要|现场|窗口|进度|结果|办件|立即|行政|公共服务|关于)[\u4e00-\u9fff（）()、“”《》]{2,36}"
+    r"(?:许可证?|审批|备案|登记|申领|申请|核发|变更|注销|延续|换发|补发|签发|校验|认定|确认|给付|补贴|补助|设立|审核|核准|申报|办理|年检|评定|奖励)"
+    r"(?:[（(][^（）()]{1,20}[）)])?"
+)
+_HEAD_LINES = 30
+# Who may apply where no label says on what conditions, a window where none says its address, a section where none says its office.
+_LESSER = re.compile("(?:办理对象|适用范围|.*(?:窗口|[科处股]室))")
 _SHORT = {"地点": "place", "地址": "place", "时间": "hours", "电话": "phone"}  # as the second of two: 办公时间及地点
+_SEAM = "\ufdd3"  # stands between texts of different elements
+_LONGEST_PIECES = 40
+_SPACED = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,7}[\u4e00-\u9fff](?=[\s:：]|$)")  # 办 理 地 点
+_ICON = re.compile("[\ue000-\uf8ff]")  # characters of icon fonts
 _SIGN = re.compile(r"[\s；;。|】\]]")
 _PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than not
 _NONE: Mapping[int, str] = {}
@@ -116,19 +161,26 @@ def is_notice(name: str) -> bool:
     return _NOTICE.match(name) is not None
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of the words, each beginning tried once."""
+    endings: dict[str, list[str]] = {}
+    for word in sorted(words):
+        endings.setdefault(word[:1], []).append(word[1:])
+    branches = "|".join(re.escape(first) + _any_of(rest) for first, rest in endings.items() if first)
+    return f"(?:{branches})" + "?" * ("" in endings) if branches else ""
+
+
 class GuideReader:
     """Reads guides with one table of labels; build once, use for any number of pages."""
 
     def __init__(self, synonyms: Mapping[str, tuple[str, ...]] = SYNONYMS) -> None:
         self._element = {label: element for element, labels in synonyms.items() for label in labels}
         self._elements = tuple(synonyms)
-        every = sorted([*self._element, *_NEIGHBOURS], key=len, reverse=True)
-        self._known = frozenset(every)
-        words = "|".join(map(re.escape, every))
-        second = "|".join([words, *_SHORT])
+        self._known = every = frozenset((*self._element, *_NEIGHBOURS))
+        words, second = _any_of(every), _any_of(every | set(_SHORT))
         ordinal, first = _ORDINAL, re.escape("".join(sorted({label[0] for label in every})))
         self._label = re.compile(
-            rf"(?:{ordinal})?[【\[《]?(?=[{first}])({words})(?:[/、和及与]({second}))?(?:([】\]》])"
+            rf"(?:{ordinal}|{_BULLET})?[【\[《]?(?=[{first}])({words})(?:[/、和及与]({second}))?(?:([】\]》])"
             rf"|\s{{0,3}}(?:[（(][^（）()]{{0,20}}[）)])?\s{{0,3}}([:：]|$|(?=\s)))"
         )
 
@@ -163,23 +215,32 @@ class GuideReader:
 
     def read(self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = (), tabs: Sequence[str] = ()) -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""
+        name = _ICON.sub("", name).strip()
         if (match := self._label.match(name)) is not None and self._element.get(match[1]) == "name":
             name = name[match.end() :].strip() or name
+        if _NO_ITEM.fullmatch(name) is not None or self.knows(name):
+            name = next((line for line in lines[:_HEAD_LINES] if _ITEM.fullmatch(line) and not self.knows(line)), name)
         values: dict[str, tuple[str, str]] = {}
-        for element, label, value in (*(one for tab in tabs for one in self._values([tab])), *self._values(lines)):
+        named = {
+            element for tab in tabs if tab.endswith(NAMED) for match in self._labels_in(tab) if (element := self._element.get(match[1]))
+        }
+        told = (tab for tab in tabs if not tab.endswith(NAMED))
+        for element, label, value in (*(one for tab in told for one in self._values([tab])), *self._values(lines)):
             held = values.get(element)
-            if held is not None and label in _LESSER and held[0] not in _LESSER:
+            if held is not None and element == "phone" and _DIGITS.search(value) and not _DIGITS.search(held[1]):
+                held = None  # 咨询方式：窗口咨询
+            if held is not None and _LESSER.fullmatch(label) and not _LESSER.fullmatch(held[0]):
                 continue
             if (
                 held is None
-                or held[0] in _LESSER
-                or (not _is_filled(element, held[1], attachments) and _is_filled(element, value, attachments))
+                or (_LESSER.fullmatch(held[0]) and not _LESSER.fullmatch(label))
+                or (not _is_filled(element, held[1], attachments) and (value == DRAWN or _is_filled(element, value, attachments)))
             ):
                 values[element] = (label, value)
-        told = _INLINE.split(values.get("name", ("", ""))[1])[0].strip()
-        if len(told) <= _LONGEST_NAME and _is_filled("name", told, ()):
-            name = told
-            values["name"] = (values["name"][0], told)
+        item = _INLINE.split(values.get("name", ("", ""))[1])[0].strip()
+        if len(item) <= _LONGEST_NAME and _is_filled("name", item, ()):
+            name = item
+            values["name"] = (values["name"][0], item)
         elif name and "name" not in values:
             values["name"] = ("", name)
         if "phone" not in values or not _is_filled("phone", values["phone"][1], attachments):
@@ -191,12 +252,16 @@ class GuideReader:
             phone = next((found[0] for line in (*asked, *below) if (found := _PHONE.search(line))), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
-        drawn = drawn or any(value == DRAWN for _, value in values.values())
-        filled = [element for element, (_, value) in values.items() if element != "name" and _is_filled(element, value, attachments)]
+        if not values.get("place", ("", ""))[1] and (place := self._bare_place(lines)):
+            values["place"] = ("地址", place)
+        open_places = sum(value == DRAWN for _, value in values.values())
+        filled = sum(element != "name" and _is_filled(element, value, attachments) for element, (_, value) in values.items())
+        # Where scripts fill most of the elements that the page names, they may draw those that it does not name, too.
+        drawn = open_places > 2 * filled or (not filled and drawn)
         elements = []
         for element in self._elements:
             if element not in values:
-                state = GuideState.SCRIPT_DRAWN if drawn and not filled else GuideState.MISSING
+                state = GuideState.SCRIPT_DRAWN if drawn or element in named else GuideState.MISSING
                 elements.append(GuideElement(element, state))
                 continue
             label, value = values[element]
@@ -209,6 +274,12 @@ class GuideReader:
             elements.append(GuideElement(element, state, label, value[:200]))
         vague = dict.fromkeys(found[0] for line in lines for found in _VAGUE.finditer(line))
         return GuideReading(name, tuple(elements), tuple(vague), attachments)
+
+    def _bare_place(self, lines: list[str]) -> str:
+        """What stands behind 地址： among the labels of a guide; behind the last of them it may be the site's own."""
+        labelled = [k for k, line in enumerate(lines) if any(self._labels_in(line))]
+        among = lines[labelled[0] : labelled[-1]] if labelled else []
+        return next((found[1] for line in among if not _OTHER_PHONE.search(line) and (found := _PLACE.search(line))), "")
 
     def _values(self, lines: list[str]) -> list[tuple[str, str, str]]:
         """(element, label, value) in order: a value runs from its label to the next one."""
@@ -228,11 +299,17 @@ class GuideReader:
             open_labels.clear()
             value.clear()
 
+        number = -1
         for line in lines:
             if _IMPRINT.search(line):
                 continue
             text = line
             at = 0
+            ordinal = _NUMBERED.match(line)
+            counted = _NUMBERS.index(ordinal[1]) if ordinal is not None and ordinal[1] in _NUMBERS else -1
+            if open_labels and counted == number + 1 > 0 and _HEAD.fullmatch(line):
+                close()  # 九、咨询服务 after 八、收费标准
+            number = counted if ordinal is not None and (counted == number + 1 or number < 0) else number
             heads = bool(open_labels) and _STEPS.match(text) is not None
             for match in () if heads else self._labels_in(text):
                 # A label inside a sentence is no label: it starts its cell or line, or a colon follows.
@@ -250,18 +327,51 @@ class GuideReader:
         return found
 
 
-def guide_lines(tree: Tree, stretches: list[tuple[int, int]], marked: Mapping[int, str] = _NONE) -> list[str]:
-    """The content's lines with inline elements kept apart, pictures and empty cells beside labels marked."""
+def guide_lines(tree: Tree, stretches: list[tuple[int, int]], known: Callable[[str], bool], marked: Mapping[int, str] = _NONE) -> list[str]:
+    """The content's lines with inline elements kept apart, pictures and empty cells beside labels marked, broken labels made whole."""
     marked = dict.fromkeys(tree.of.get("img", ()), f" {_PICTURE} ") | dict.fromkeys(_unfilled(tree), f" {NO_VALUE} ") | {**marked}
     found: list[str] = []
     for start, end in stretches:
-        found += _lines(tree, start, end, marked)
+        found += _lines(tree, start, end, known, marked)
     return found
 
 
-def _lines(tree: Tree, start: int, end: int, marked: Mapping[int, str]) -> list[str]:
-    parts = [marked.get(i, text) if tree.tags[i] else f" {marked.get(i, text)}" for i, text in enumerate(tree.texts[start:end], start)]
-    return [text for line in "".join(parts).split("\n") if (text := " ".join(line.split()))]
+def _lines(tree: Tree, start: int, end: int, known: Callable[[str], bool], marked: Mapping[int, str]) -> list[str]:
+    parts = [
+        marked.get(i, text) if tree.tags[i] else f"{_SEAM}{marked.get(i, text)}" for i, text in enumerate(tree.texts[start:end], start)
+    ]
+    lines = [_whole(line, known) for line in _ICON.sub("", "".join(parts)).split("\n")]
+    return _upright([line for line in lines if line], known)
+
+
+def _upright(lines: list[str], known: Callable[[str], bool]) -> list[str]:
+    """The lines, a label that is written downwards made one: its last character may share its line with the value."""
+    found: list[str] = []
+    column = ""
+    for line in [*lines, ""]:
+        head, _, value = line.partition(" ")
+        if len(head) == 1 and not value:
+            column += head
+            continue
+        label = column + head if len(head) == 1 else column
+        if column and known(label):
+            found.append(f"{label} {value}" if len(head) == 1 else label)
+            line = "" if len(head) == 1 else line
+        else:
+            found += column
+        found += [line] if line else []
+        column = ""
+    return found
+
+
+def _whole(line: str, known: Callable[[str], bool]) -> str:
+    """A line, its elements apart; where it is a label in several pieces, or has blanks within one, in one piece."""
+    if line.count(_SEAM) > 1 and len(line) <= _LONGEST_PIECES and known(piece := "".join(line.replace(_SEAM, "").split())):
+        return piece
+    text = " ".join(line.replace(_SEAM, " ").split())
+    return (
+        _SPACED.sub(lambda match: label if known(label := match[0].replace(" ", "")) else match[0], text) if text.count(" ") > 2 else text
+    )
 
 
 def _unfilled(tree: Tree) -> Iterator[int]:
@@ -275,20 +385,24 @@ def _unfilled(tree: Tree) -> Iterator[int]:
                 yield cell
 
 
-def tab_lines(tree: Tree, marked: Mapping[int, str] = _NONE) -> list[str]:
+def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str] = _NONE) -> list[str]:
     """Label and text, one line each, of tabs whose panes stand in the same order further on."""
-    known = {label for labels in SYNONYMS.values() for label in labels}
-    labelled = tuple(f"{label}{colon}" for label in known for colon in "：:")
     found: list[str] = []
     for heads in tree.named("ul", "div", "ol"):
         items = [i for i in tree.children(heads) if tree.tags[i] and tree.text(i)] if tree.ends[heads] - heads < _WIDEST else []
-        if not 3 <= len(items) <= 30 or sum(tree.text(i) in known for i in items) < 3:
+        if not 2 <= len(items) <= 30:
             continue
-        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False))
-        if any(tree.text(pane).startswith(labelled) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):
+        count = sum(tree.text(i) in _LABELS for i in items)
+        if count < 2:
+            continue
+        sure = count > 2 or all(tree.get(i, "role") == "tab" for i in items)
+        tabs = list(zip(items, _panes(tree, heads, len(items)), strict=False)) if sure else []
+        if not tabs and all("onclick" in tree.attrs[i] for i in items):
+            found += [f"{tree.text(i)}：{NAMED}" for i in items if tree.text(i) in _LABELS]
+        if any(tree.text(pane).startswith(_LABELLED) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):
             continue  # a menu: what follows has labels of its own
         for head, pane in tabs:
-            shown = " ".join(_lines(tree, pane, tree.ends[pane], marked))
+            shown = " ".join(_lines(tree, pane, tree.ends[pane], whole, marked))
             if not shown and "img" in tree.tags[pane : tree.ends[pane]]:
                 shown = _PICTURE
             elif not shown and tree.of.get("script") and has_handle(tree, pane, tree.ends[pane]):

@@ -13,12 +13,14 @@ from .tree import Tree
 NEXT = "\ufffd"  # stands before a label that is not known: a value ends there
 NO_VALUE = "\ufffe"  # stands for an empty place of a value
 DRAWN = "\ufdd0"  # stands for a place that a script fills
+NAMED = "\ufdd1"  # stands for what a tab opens: it is somewhere
 END = re.compile(f"[{NEXT}{NO_VALUE}{DRAWN}]")
 
 _LONGEST = 20  # characters of a label
 _MOST = 5_000  # texts among which labels are looked for: no guide has as many
 _ALIKE = 2  # known labels that make a look the look of labels
 _MENU = 3
+_HEADS_OF = {"材料名称": "申请材料"}  # what a column of a table without rows would have told
 _WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
 _ICONS = frozenset(("i", "em", "b", "s", "svg", "use"))
 _PLACES = frozenset(("td", "th", "dd", "div", "span", "p", "ul", "ol", "tbody", "label", "em", "pre", "i", "font", "b"))
@@ -63,15 +65,21 @@ def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
         places = list(_between(tree, tree.ends[last], end)) if not tree.text(tree.parents[last])[len(found[-1][2]) :] else []
         if -1 not in places:
             empty += [i for i in places if tree.tags[i] in _CELLS or _has_handle(tree, i)]
-    drawn = _scripts_fill(tree, found)
-    for table in _bare_tables(tree):
+    bare = list(_bare_tables(tree))
+    drawn = _scripts_fill(tree, found, sum(_has_handle(tree, i) for i in empty) + len(bare))
+    for table in bare:
         mark = DRAWN if drawn else NO_VALUE
         marked[table] = f" {mark} "
         for word in tree.words[bisect_left(tree.words, table) : bisect_left(tree.words, tree.ends[table])]:
             text = tree.texts[word].strip()
+            text = _HEADS_OF.get(text, text)
             marked[word] = f" {text} {mark} " if known(text) else " "
     for i in empty:
         marked[i] = f" {DRAWN if drawn and _has_handle(tree, i) else NO_VALUE} "
+    for i, text in _columns(tree, known):
+        marked[i] = text
+    for i in _group_names(tree, known):
+        marked[i] = f"{NEXT}{tree.texts[i]}"
     for at, i, text, _, is_known in found:
         if not is_known:
             marked[i] = f"{tree.texts[i]}{NO_VALUE if i in skipped else NEXT} "
@@ -88,7 +96,12 @@ def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
 
 def has_handle(tree: Tree, start: int, end: int) -> bool:
     """Whether a stretch has what a script takes hold of to fill it."""
-    return any(attrs and (attrs.get("id") or any(name in attrs for name in _BINDINGS)) for attrs in tree.attrs[start:end])
+    return any(attrs and (attrs.get("id") or any(map(_is_handle, attrs))) for attrs in tree.attrs[start:end])
+
+
+def _is_handle(name: str) -> bool:
+    # Vue marks every element of a component with a data-v- of its own.
+    return name in _BINDINGS or (name.startswith("data-") and not name.startswith("data-v-"))
 
 
 def _has_handle(tree: Tree, i: int) -> bool:
@@ -174,6 +187,41 @@ def _between(tree: Tree, start: int, end: int) -> Iterator[int]:
         i += 1
 
 
+def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
+    """Texts of the first row under a head of labels, each behind its own: 办理地点 | 办理时间 | 联系电话."""
+    every = tree.of.get("tr", [])
+    for table in tree.of.get("table", ()):
+        if tree.ends[table] - table > _WIDEST:
+            continue
+        at = bisect_left(every, table)
+        rows = [i for i in every[at : at + 2] if i < tree.ends[table]]
+        if len(rows) < 2:
+            continue
+        heads, values = ([i for i in tree.children(row) if tree.tags[i] in ("td", "th")] for row in rows)
+        names = [tree.text(i) for i in heads]
+        labels = [known(name) for name in names]
+        if not 2 < len(heads) == len(values) or not any(a and b for a, b in pairwise(labels)) or any(known(tree.text(i)) for i in values):
+            continue
+        for head, value, name, label in zip(heads, values, names, labels, strict=True):
+            inner = [i for i in range(head, tree.ends[head]) if not tree.tags[i]]
+            yield from ((i, " ") for i in inner)
+            first = next((i for i in range(value, tree.ends[value]) if not tree.tags[i] and tree.texts[i].strip()), -1)
+            if first >= 0:
+                yield first, f"{name}： {tree.texts[first]}" if label else f"{NEXT}{tree.texts[first]}"
+            elif label and inner:
+                yield inner[0], f" {name}： {NO_VALUE} "
+
+
+def _group_names(tree: Tree, known: Callable[[str], bool]) -> Iterator[int]:
+    """Cells that begin a row and name it together with the rows below: no part of the value above."""
+    for cell in tree.named("td", "th"):
+        row = tree.parents[cell]
+        if tree.get(cell, "rowspan") not in ("", "1") and next(i for i in range(row + 1, cell + 1) if tree.tags[i]) == cell:
+            text = tree.text(cell)
+            if 2 <= len(text) <= _LONGEST and not _SENTENCE.search(text) and not known(text):
+                yield cell
+
+
 def _bare_tables(tree: Tree) -> Iterator[int]:
     """What is empty under the head of a table that has no other row."""
     for table in tree.of.get("table", ()):
@@ -184,14 +232,16 @@ def _bare_tables(tree: Tree) -> Iterator[int]:
             yield table
 
 
-def _scripts_fill(tree: Tree, found: list[_Label]) -> bool:
-    """Whether no place with a handle is filled already, as servers fill their controls: then a script is to fill them."""
+def _scripts_fill(tree: Tree, found: list[_Label], empty: int) -> bool:
+    """Whether more places with a handle are empty than filled: servers fill their controls, what is left a script is to fill."""
     if not tree.of.get("script"):
         return False
+    filled = 0
     for one, after in pairwise(found):
         start = tree.ends[one[1]]
         if one[4] and after[0] == one[0] + 2:
             value = tree.parents[tree.words[one[0] + 1]]
-            if value >= start and has_handle(tree, value, value + 1):
-                return False
-    return True
+            while start <= value and tree.ends[value] <= after[1] and not has_handle(tree, value, value + 1):
+                value = tree.parents[value]
+            filled += start <= value and tree.ends[value] <= after[1]
+    return filled == 0 or filled < empty

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource
 from ..values.page import Letter
@@ -16,35 +17,42 @@ from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
 _WORDS = re.compile(r"来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
+_TOLD = re.compile("(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)|(?:咨询|留言|来信|写信|提问)(?:时间|日期)")
 _ADDRESS_WORDS = (
     "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()
 )
-_ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件)(?:日期|时间)")
+_ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发表|案件|信访|来件)(?:日期|时间)")
 _REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
 _ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|处复|解决|反馈|解答|办理|阅批)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
 _UNANSWERED = re.compile(
-    r"未(?:答复|回复|办结|办理|处理|受理|解决|阅批)|待(?:答复|回复|受理|处理|办理)|(?:正在)?(?:处理|办理|受理|转办|审核)中|已(?:受理"
+    r"未(?:答复|回复|办结|办理|处理|受理|解决|阅批)|待(?:答复|回复|受理|处理|办理|审核)|(?:正在)?(?:处理|办理|受理|转办|审核)中|正在(?:处理|办理|受理|核实)|已(?:受理"
     r"|转办|接收|分发)"
 )
-_NO_REPLY = re.compile(r"(?:暂无(?:回复|答复)?|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}")
+_NO_REPLY = re.compile(
+    r"(?:暂无(?:回复|答复|回答|回信|结果|处理结果|办理结果)?|尚未(?:回复|答复)|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}"
+)
 _SHORT_STATUS, _LONGEST_STATUS, _MOST_LINES = 10, 20, 60
 _SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
 _LONGEST_SIGNATURE, _LONGEST_OFFICE = 45, 24
 _LONGEST_CELL = 12
 _ASKED_BY, _MANY = 2, 3
-_WHAT = "(?:来信|写信|信件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
-_HOW = "(?:答复|回复|处复|办结|处理|回信|反馈|办理|解答|回文|解决)"
+_CARD_LEVELS = 4
+_WHAT = "(?:来信(?:（电）)?|来件|写信|信件|信访件?|案件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
+_HOW = "(?:答复|回复|处复|处办|办结|处理|回信|反馈|办理|解答|回文|解决)"
 _FIELDS = {
     "title": rf"(?:{_WHAT}|回复|事项|信息)?(?:标题|主题|题目)",
-    "asked": r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发言|举报)(?:日期|时间)",
+    "asked": r"(?:来信(?:（电）)?|来件|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发言|发表|案件|信访|举报)"
+    r"(?:日期|时间)",
     "replied": rf"{_HOW}(?:日期|时间)",
     "replier": rf"(?:{_HOW}|答复办理)(?:单位|部门|机构|机关|人|科室)",
     "handler": r"(?:承办|主办|转办|受理|责任)(?:单位|部门|机构|机关|人|科室)",
-    "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)|{_WHAT}?{_HOW}(?:内容|结果|意见|情况|信息|正文|详情|回复)",
+    "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)"
+    rf"|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复)",
     "status": r"(?:处理|办理|信件|受理|当前|回复|答复)?(?:状态|进度)",
-    "question": rf"{_WHAT}?内容",
-    "other": rf"{_WHAT}?(?:编号|类型|类别|分类|人|者|姓名)|发表人|收件人|受文单位|附件|网友|信访目的"
+    "question": rf"(?:{_WHAT}|具体|公开信访)?内容|{_WHAT}描述",
+    "asker": "网友|网民",
+    "other": rf"{_WHAT}?(?:编号|类型|类别|分类|人|者|姓名)|发表人|收件人|受文单位|附件|信访目的"
     r"|是否公开|是否超时|所属类型|内容分类|浏览量?"
     r"|(?:受理|审核|发布|公开|到期|评价)时间|(?:用户|网友|回复)?(?:满意度)?评价|(?:回复)?满意[度数率]|不满意[数率]?|联系(?:地址|电话)|补充回复|办理跟踪"
     r"|事件进度|评论|返回上一页|上一[篇条]|下一[篇条]|版权所有|技术支持|感谢您的关注！",
@@ -57,16 +65,16 @@ def _spaced(pattern: str) -> str:
 
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s|】\]]))[【\[]?(?:"
+    r"(?:^|(?<=[\s|】\]]))[【\[]?(?:(?P<office>[\u4e00-\u9fff]{2,16}[局委办厅处队会司院部心府])(?=回复[:：]))?(?:"
     + "|".join(f"(?P<{name}>{_spaced(pattern)})" for name, pattern in _FIELDS.items())
     + r")(?:[】\]]\s?[:：]?|\s{0,3}[:：]|(?=\s|$))"
 )
-_STRONG = re.compile("来\\s{0,4}信|写\\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件")
+_STRONG = re.compile("信访|案件|来件|来\\s{0,4}信|写\\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件")
 _ASKING = re.compile(
-    r"(?:来\s{0,4}信|写\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件)\s{0,4}(?:人|者|时间|日期|标题|主题|内容|编号)"
+    r"(?:来\s{0,4}信|写\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件|案件|信访|来件)(?:（电）)?\s{0,4}(?:人|者|时间|日期|标题|主题|内容|编号)"
 )
 _ANSWERING = re.compile(
-    rf"{_HOW}(?:日期|时间|内容|结果|情况|意见|状态|单位|部门|信息)|(?:单位|官方|部门|信件|留言)(?:回复|答复|回答)|状态|进度"
+    rf"{_HOW}(?:日期|时间|内容|结果|情况|意见|状态|单位|部门|信息)|(?:单位|官方|部门|信件|留言|处办)(?:回复|答复|回答)|状态|进度"
 )
 # Plain words are found much faster than other patterns, and few pages have one.
 _ANSWER = re.compile("回复|答复|回信|处复")
@@ -79,6 +87,10 @@ _OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)
 _CALLED = re.compile(_FIELDS["title"])
 _DOTS = "·•●▪◆ "  # before the title of a row
 _OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
+_OFFICE_LINE = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,24}\s{0,3}[（(:：]?\s{0,3}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"(?:\s{1,3}\d{1,2}:\d{2}(?::\d{2})?)?[)）:：]{0,2}"
+)
 _NEWS = re.compile(r"(?:来源|出处|作者|记者|编辑)\s{0,3}[:：]")
 _PLACE = re.compile(
     r"位置|欢迎您|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
@@ -91,7 +103,7 @@ def looks_like_letters(text: str, title: str, url: str) -> bool:
         address = url.lower()
         if not any(word in address for word in _ADDRESS_WORDS):
             return False
-    return len(set(_WORDS.findall(text[:6000]))) >= 2
+    return len(set(_WORDS.findall(text[:6000]))) >= 2 or _TOLD.search(text[:6000]) is not None
 
 
 def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool = True) -> tuple[Letter, ...]:
@@ -105,16 +117,92 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool 
         if group.soft in ("hot", "related") or not group.rows:
             continue
         head = _head(tree, group)
-        letters = []
-        for row, title in zip(group.rows, group.titles, strict=True):
-            cells = _cells(tree, line_of(tree, row))
-            letter = _row_letter(cells, head, title, row.anchors[0].url, seen_at)
-            if letter is not None:
-                letters.append(letter)
+        lines = [line_of(tree, row) for row in group.rows]
+        letters = _letters_of(group, [_cells(tree, line) for line in lines], head, seen_at)
+        if (len(letters) < len(lines) or not _told(letters)) and not any(map(_CALLED.fullmatch, head)):
+            names, records = _records(tree, lines)
+            fuller = _letters_of(group, records, names, seen_at)
+            letters = max(letters, fuller, key=lambda found: (len(found), _told(found)))
         told = letters if named else [letter for letter in letters if letter.answered is not None]
         if len(told) * 2 >= len(group.rows) and (named or len(group.rows) > 1):
             (found if any(map(_WORDS.search, head)) or not is_untold(letters) else plain).extend(letters)
     return tuple(found or plain)  # a box of news beside letters has dates too
+
+
+def _letters_of(group: Group, rows: list[list[str]], head: list[str], seen_at: datetime) -> list[Letter]:
+    told = zip(group.rows, group.titles, rows, strict=False)
+    letters = (_row_letter(cells, head, title, row.anchors[0].url, seen_at) for row, title, cells in told)
+    return [letter for letter in letters if letter is not None]
+
+
+def _records(tree: Tree, lines: list[int]) -> tuple[list[str], list[list[str]]]:
+    """Head and cells of rows that go on beside or below the line of their link, each up to where the next begins."""
+    if len(lines) < _MANY:
+        return [], []
+    above = set(_upwards(tree, lines[0]))
+    shared = next((i for i in _upwards(tree, lines[1]) if i in above), -1)
+    tops = [next((i for i in _upwards(tree, line) if tree.parents[i] == shared), -1) for line in lines]
+    if shared < 0 or min(tops) < 0 or sorted(set(tops)) != tops:
+        return [], []
+    siblings = tree.children(shared)
+    names = next((_parts(tree, i) for i in reversed(siblings[: siblings.index(tops[0])]) if tree.tags[i]), [])
+    if any(map(_CALLED.fullmatch, names)):
+        return names, [_parts(tree, top) for top in tops]
+    before, at = (siblings.index(top) for top in tops[-2:])
+    ends = [*tops[1:], tree.ends[siblings[at : 2 * at - before][-1]]]
+    return [], [_texts(tree, top, end) for top, end in zip(tops, ends, strict=True)]
+
+
+def _parts(tree: Tree, i: int) -> list[str]:
+    return [tree.text(child) for child in tree.children(i) if tree.tags[child]]
+
+
+def _texts(tree: Tree, start: int, end: int) -> list[str]:
+    return [text for i in range(start, end) if not tree.tags[i] and (text := " ".join(tree.texts[i].split()))]
+
+
+def _upwards(tree: Tree, i: int) -> Iterator[int]:
+    while i >= 0:
+        yield i
+        i = tree.parents[i]
+
+
+def card_letters(tree: Tree, url: str, seen_at: datetime) -> tuple[Letter, ...]:
+    """The letters of a list whose rows are blocks without a link, as scripts open them: each shows a day and whether it was answered."""
+    tried: set[int] = set()
+    for word in tree.words:
+        if len(tree.texts[word]) > _LONGEST_STATUS or not _is_status(tree.texts[word].strip()):
+            continue
+        for card in islice(_upwards(tree, tree.parents[word]), _CARD_LEVELS):
+            parent = tree.parents[card]
+            kind = (tree.tags[card], tree.get(card, "class"))
+            if parent < 0 or parent in tried or tree.tags[parent] in ("tr", "body"):
+                break
+            tried.add(parent)
+            blocks = [i for i in tree.children(parent) if tree.tags[i]]
+            alike = [i for i in blocks if (tree.tags[i], tree.get(i, "class")) == kind]
+            if len(alike) < _MANY:
+                continue
+            head = _parts(tree, blocks[0]) if blocks[0] != alike[0] else []
+            head = head if any(map(_CALLED.fullmatch, head)) else []
+            rows = [_parts(tree, i) if head else _cells(tree, i) for i in alike]
+            letters = [_row_letter(cells, head, _title_of(cells), url, seen_at) for cells in rows]
+            found = tuple(one for one in letters if one is not None and one.title and one.asked.absent is None and one.answered is not None)
+            if len(found) * 2 > len(alike):
+                return found
+    return ()
+
+
+def _is_status(text: str) -> bool:
+    return len(text) <= _LONGEST_CELL and (_UNANSWERED.search(text) is not None or _ANSWERED.search(text) is not None)
+
+
+def _title_of(cells: list[str]) -> str:
+    return next((cell for cell in cells if _may_be_title(cell) and not _is_status(cell) and not cell[0].isdigit()), "")
+
+
+def _told(letters: Sequence[Letter]) -> int:
+    return sum(letter.answered is not None for letter in letters)
 
 
 def is_untold(letters: Sequence[Letter]) -> bool:
@@ -214,7 +302,7 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
         if (named and re.search(r"(?:答复|回复|办理|受理|承办|处理)(?:单位|部门|机构|机关)", name)) and cell != title:
             replier = cell
         elif not named and (match := _REPLIER.match(cell)) and len(cell) > match.end():
-            replier = cell[match.end() :]
+            replier = cell[match.end() :].split(" ")[0]
     if dates and asked.absent is not None:
         asked = dates[0]
     if len(dates) > 1 and replied.absent is not None:
@@ -258,7 +346,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     title = title or (
         heading if heading in lines and _may_be_title(heading) else next((text for text in before if _may_be_title(text)), heading)
     )
-    asked = _day(values.get("asked", []), seen_at)
+    asked = _day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
     replied = _day(values.get("replied", []), seen_at)
     replier = next(
         (
@@ -273,9 +361,14 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     if body and len(body[0]) <= _SHORT_STATUS and (_UNANSWERED.search(body[0]) or _ANSWERED.search(body[0])):
         status, body = status or body[0], body[1:]
     after = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]  # the line of who answered and when
+    if "reply" in values and not body:
+        after += values.get("status", [])[1:]  # 办结回复 heads office, day and status, the text follows
     if after and len(body) == 1 and len(body[0]) <= _LONGEST_OFFICE and _OFFICE.search(body[0]):
         replier = replier or body[0]
         body = after
+    if len(body) > 1 and len(body[0]) <= _LONGEST_SIGNATURE and (head := _headed(body[0], seen_at)) is not None:
+        replier, replied = replier or head[0], replied if replied.absent is None else head[1]
+        body = body[1:]  # 区供水公司 2023-05-09 above the answer
     body = body or after
     reply, signed, signed_at = _signed(body, seen_at)
     if replied.absent is not None:
@@ -311,20 +404,26 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
 def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Letter, ...]:
     """The letters of a page that shows several in full: each begins with the same label, of its title or of its day."""
     records: list[list[str]] = []
-    opener = ""
+    titles: list[str] = []
+    opener, last = "", ""
     for line in lines:
         at = 0
         for match in _LABEL.finditer(line):
             field = match.lastgroup or ""
             opener = opener or (field if field in ("title", "asked") else "")
             if opener and field == opener:
+                before = line[at : match.start()].strip()
                 if records:
-                    records[-1].append(line[at : match.start()])
+                    records[-1].append(before)
+                titles.append((before or last) if field == "asked" and _may_be_title(before or last or ">") else "")
                 records.append([])
                 at = match.start()
         if records:
             records[-1].append(line[at:])
-    found = [letter_page(record, "", url, seen_at) for record in records] if len(records) >= _MANY else []
+        last = line
+    if len(records) < _MANY:
+        return ()
+    found = (letter_page(record, title, url, seen_at) for record, title in zip(records, titles, strict=True))
     return tuple(letter for letter in found if letter is not None and letter.title)
 
 
@@ -332,7 +431,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
     """The lines of each label's value, the lines before the first label, and whether a label speaks of a letter alone."""
     values: dict[str, list[str]] = {}
     before: list[str] = []
-    field, strong, found = "", False, False
+    field, strong, found, contents = "", False, False, False
     repeated = Counter[str]()
     for line in lines:
         at = 0
@@ -349,8 +448,14 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
             values.setdefault(field, [])
             strong = strong or _STRONG.search(match[0]) is not None
             repeated[field] += 1
-            if field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
+            if match["office"] and field == "reply":
+                values.setdefault("replier", [match["office"]])  # 县住建局回复：
+            if field == "reply" and contents:
+                field = "other"  # another answer
+                values.setdefault(field, [])
+            elif field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
                 values[field].clear()  # what stood under 单位回复 before it was said about the answer
+                contents = True
             if field in ("replied", "replier", "handler", "asked", "status", "title") and any(values[field]):
                 field = "other"  # said once; a second is another answer's
                 values.setdefault(field, [])
@@ -376,6 +481,13 @@ def _may_be_title(text: str) -> bool:
 def _day(value: list[str], seen_at: datetime) -> DateReading:
     found = find_dates(" ".join(value[:2])[:80], seen_at=seen_at, source=DateSource.ARTICLE, limit=1)
     return next((one.reading for one in found), NO_DATE)
+
+
+def _headed(line: str, seen_at: datetime) -> tuple[str, DateReading] | None:
+    """The office and the day of a line that has nothing else."""
+    found = next(iter(find_dates(line, seen_at=seen_at, source=DateSource.ARTICLE, limit=1)), None)
+    office = line[: found.start].strip(" :：（(") if found is not None else ""
+    return (office, found.reading) if found is not None and 2 < len(office) <= _LONGEST_OFFICE and _OFFICE_LINE.fullmatch(line) else None
 
 
 def _signed(body: list[str], seen_at: datetime) -> tuple[str, str, DateReading]:

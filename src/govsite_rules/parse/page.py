@@ -25,6 +25,7 @@ from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
 from .letters import (
+    card_letters,
     is_letter_label,
     is_untold,
     is_whole,
@@ -53,6 +54,8 @@ Scanner = Callable[[str], tuple[WordingHit, ...]]
 """Reads a text and says what is wrong with its wording."""
 
 _TITLE_PARTS = re.compile(r"[-_|—–－＿·>»\s]+")
+_APPLYING, _NEEDED = ("办理", "受理", "办事", "申请", "登记"), ("材料", "条件", "资料")  # no guide does without one of each
+_APART = ("材 料", "材\n料", "条 件", "条\n件")  # the same where a label is spread over its cell
 _GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
@@ -202,9 +205,7 @@ def _content(
 
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
-    if ("办理" in text or "受理" in text) and (
-        "材料" in text or "条件" in text or any(_GUIDE.search(name) for name in (title, *(step.name for step in path)))
-    ):
+    if _may_be_guide(text, (title, *(step.name for step in path))):
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
@@ -408,18 +409,19 @@ def _letters(
     tells = not home and tells_of_a_letter(text)
     listed = named or tells or (not home and tells_of_letters(text))
     letters: tuple[Letter, ...] = ()
-    if listed and role is not PageRole.ARTICLE:
-        letters = letter_rows(tree, grouped, seen_at, named) or table_letters(tree, url, seen_at)
+    if listed:
+        letters = letter_rows(tree, grouped, seen_at, named) if role is not PageRole.ARTICLE else ()
+        letters = letters or table_letters(tree, url, seen_at) or (card_letters(tree, url, seen_at) if named else ())
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
-    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY)):
-        told = guide_lines(tree, stretches, label_marks(tree, is_letter_label))
+    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY) or (named and not entries)):
+        told = guide_lines(tree, stretches, is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
             return board, PageRole.LETTERS
     if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
         return letters, PageRole.LETTERS
-    if one is not None and (role is not PageRole.LIST or not by_name or is_whole(one)):
+    if one is not None and (role is not PageRole.LIST or (tells and not by_name) or is_whole(one)):
         return (one,), PageRole.LETTER
     return (), role
 
@@ -428,13 +430,21 @@ def _is_one_of(date: DateReading, *others: DateReading) -> bool:
     return any((date.year, date.month, date.day) == (other.year, other.month, other.day) for other in others)
 
 
+def _may_be_guide(text: str, names: Sequence[str]) -> bool:
+    """The cheap test for a guide: a word of applying, and one of what is needed, in the text or in what the page is called."""
+    if any(word in text for word in _APPLYING) and (any(word in text for word in _NEEDED) or any(map(_GUIDE.search, names))):
+        return True
+    return any(word in text for word in _APART)
+
+
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
-    cells = guide_lines(tree, stretches)
+    cells = guide_lines(tree, stretches, _GUIDES.knows)
     if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, _GUIDES.knows)
-    return _GUIDES.read(guide_lines(tree, stretches, marked), name, is_drawn(tree), attached[:50], tab_lines(tree, marked))
+    lines = guide_lines(tree, stretches, _GUIDES.knows, marked)
+    return _GUIDES.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, _GUIDES.knows, marked))
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
