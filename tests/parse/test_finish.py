@@ -829,6 +829,21 @@ def test_letters_become_messages_of_the_kind_of_their_column() -> None:
     assert ["m1"] == [message.id for message in (assemble(*pages, messages=Seen((mine,), complete=True)).messages or Seen()).items]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("信访件办理情况_禾溪县", MessageKind.PETITION),
+        ("咨询信访_禾溪县", MessageKind.CONSULTATION),
+        ("来信_禾溪县", MessageKind.CONSULTATION),
+    ],
+)
+def test_letters_of_no_column_are_of_the_kind_that_their_page_says(title: str, kind: MessageKind) -> None:
+    """信访 counts as no consultation, wherever it is shown."""
+    site = assemble(page("/d/1.html", PageRole.LETTER, title=title, letters=(Letter("反映", asked=day("2026-01-03")),)))
+
+    assert [kind] == [message.kind for message in (site.messages or Seen()).items]
+
+
 def test_wording_hits_are_gathered() -> None:
     """Hits carry their page; pages that nobody scanned leave the table incomplete; no scan at all is None."""
     hit = WordingHit("攻府", "攻府", "政府", "serious", "sure", lexicon="core@1")

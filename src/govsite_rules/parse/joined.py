@@ -99,11 +99,7 @@ def letter_messages(
         page = place.page
         key = column_of_page.get(page.address) or _column_above(page, drafts)
         column = columns.get(public_key(key, drafts)) if key else None
-        kind = _MESSAGE_KINDS.get(column.kind, MessageKind.CONSULTATION) if column is not None else MessageKind.CONSULTATION
-        if kind is MessageKind.PETITION and column is not None and ("纪检" in column.name or "举报" in column.name):
-            kind = MessageKind.DISCIPLINE
-        elif kind is MessageKind.CONSULTATION and column is not None and "投诉" in column.name and "咨询" not in column.name:
-            kind = MessageKind.COMPLAINT
+        kind = _message_kind(column, page)
         url = letter.url or (page.url if place.own else "")
         messages.append(
             Message(
@@ -119,6 +115,19 @@ def letter_messages(
             )
         )
     return tuple(messages)
+
+
+def _message_kind(column: Column | None, page: PageRecord) -> MessageKind:
+    """The kind of the letters of a page by its column; where no column tells, by its path and title: 信访 is no consultation."""
+    if column is None or column.kind is ColumnKind.UNKNOWN:
+        said = (page.title, *(crumb.name for crumb in page.crumbs))
+        return MessageKind.PETITION if any("信访" in words and "咨询" not in words for words in said) else MessageKind.CONSULTATION
+    kind = _MESSAGE_KINDS.get(column.kind, MessageKind.CONSULTATION)
+    if kind is MessageKind.PETITION and ("纪检" in column.name or "举报" in column.name):
+        return MessageKind.DISCIPLINE
+    if kind is MessageKind.CONSULTATION and "投诉" in column.name and "咨询" not in column.name:
+        return MessageKind.COMPLAINT
+    return kind
 
 
 def _column_above(page: PageRecord, drafts: Mapping[str, Draft]) -> str:
