@@ -366,12 +366,13 @@ def _upright(lines: list[str], known: Callable[[str], bool]) -> list[str]:
 
 def _whole(line: str, known: Callable[[str], bool]) -> str:
     """A line, its elements apart; where it is a label in several pieces, or has blanks within one, in one piece."""
-    if line.count(_SEAM) > 1 and len(line) <= _LONGEST_PIECES and known(piece := "".join(line.replace(_SEAM, "").split())):
+    words = line.replace(_SEAM, " ").split()
+    if len(line) <= _LONGEST_PIECES and line.count(_SEAM) > 1 and known(piece := "".join(words)):
         return piece
-    text = " ".join(line.replace(_SEAM, " ").split())
-    return (
-        _SPACED.sub(lambda match: label if known(label := match[0].replace(" ", "")) else match[0], text) if text.count(" ") > 2 else text
-    )
+    text = " ".join(words)
+    if sum(len(word) == 1 for word in words) < 3:
+        return text
+    return _SPACED.sub(lambda match: label if known(label := match[0].replace(" ", "")) else match[0], text)
 
 
 def _unfilled(tree: Tree) -> Iterator[int]:
