@@ -179,3 +179,12 @@ def test_to_declare_that_it_was_found_fires_whatever_the_limit(trigger: Trigger)
     assert tally(clause, found, {"i"}).state is ClauseState.CLEAR
     assert tally(clause, found, {"i"}, [said_of("C1", found_none=False)]).state is ClauseState.FIRED
     assert tally(clause, found, {"i"}, [said_of("C1"), said_of("C1", found_none=False)]).state is ClauseState.FIRED
+
+
+def test_a_declaration_adds_nothing_where_nothing_was_asked() -> None:
+    """An inapplicable finding stands for no target, declared or not: one fault among fewer than five is every one."""
+    clause = Clause("C1", Part.VETO, "i", ("q",), trigger=FEWER5)
+    site, item = Target(TargetKind.SITE, "site"), Target(TargetKind.SERVICE, "s")
+    found = {("i", "q"): [Finding("i", "q", Outcome.FAILED, item, 1), Finding("i", "q", Outcome.INAPPLICABLE, site, 1)]}
+    assert tally(clause, found, {"i"}, [said_of("C1")]).passed == 0
+    assert tally(clause, found, {"i"}, [said_of("C1")]).state is ClauseState.FIRED

@@ -26,7 +26,7 @@ from govsite_rules.checklists.model import (
     TriggerKind,
 )
 from govsite_rules.errors import ChecklistError, InputError
-from govsite_rules.scoring.records import ClauseState, Declaration, Found, Review, Standing, Verdict
+from govsite_rules.scoring.records import ClauseState, Decision, Declaration, Found, Review, Standing, Verdict
 from govsite_rules.scoring.verdict import judge
 from govsite_rules.values import SHANGHAI, Finding, Outcome, Subject, SubjectKind, Target, TargetKind
 
@@ -266,6 +266,9 @@ def test_declarations_and_reviews_say_who_and_when() -> None:
         Declaration(("V1",), by=" ", at=NOON, method="looked")
     with pytest.raises(InputError, match="'at'"):
         Review(("a", "b", "c"), "confirmed", by="office", at=NOON.replace(tzinfo=None))
+    assert Review(("a", "b", "c"), "confirmed", by="office", at=NOON).decision is Decision.CONFIRMED
+    with pytest.raises(InputError, match="'decision' is 'perhaps'; expected one of confirmed"):
+        Review(("a", "b", "c"), "perhaps", by="office", at=NOON)
     with pytest.raises(InputError, match="'clauses'"):
         Declaration((), by="office", at=NOON, method="looked")
 
