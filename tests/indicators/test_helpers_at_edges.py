@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from govsite_rules.errors import InputError
-from govsite_rules.indicators import columns_not_updated, indicator_of
+from govsite_rules.indicators import columns_not_updated, indicator_of, services_unusable
 from govsite_rules.indicators._answers import AnswerParams, answer_in_time, in_time
 from govsite_rules.indicators._base import MAX_TARGETS, Code, Indicator, distinct, fold, whole
 from govsite_rules.indicators._classes import ClassParams, ClassStale, class_not_updated, column_missing, missing_code, not_updated_code
@@ -20,7 +20,8 @@ from govsite_rules.indicators._incidents import incident_findings, passage_findi
 from govsite_rules.indicators._marks import MAX_EVIDENCE, MarkParams, shown_everywhere
 from govsite_rules.indicators._samples import judged, judged_whole, sample
 from govsite_rules.indicators._services import no_guide, not_checked, on_guide
-from govsite_rules.indicators._trials import nothing_offered
+from govsite_rules.indicators._trials import nothing_offered, single
+from govsite_rules.indicators._trials import together as told_together
 from govsite_rules.indicators._validity import normal_text, repeated_ids, sign_of_invalidity
 from govsite_rules.indicators._words import worded
 from govsite_rules.indicators.messages import message, notes
@@ -41,11 +42,13 @@ from govsite_rules.values import (
     Incident,
     IncidentKind,
     Judgement,
+    Letter,
     Mark,
     Marks,
     MarkState,
     Measure,
     Message,
+    MessageKind,
     Outcome,
     PageCheck,
     PlatformKind,
@@ -315,6 +318,20 @@ def test_a_column_below_a_container_is_met_once() -> None:
     assert (["a"], True) == ([leaf.key for leaf in leaves], known)
 
 
+def test_a_child_that_is_not_known_hides_no_other() -> None:
+    """The others are met all the same, and what is below stays unknown."""
+    leaves, known = looked_at(container("a", "gone", "b"), column("a", 3), column("b", 3)).descendants(container("a", "gone", "b"))
+
+    assert (["a", "b"], False) == ([leaf.key for leaf in leaves], known)
+
+
+def test_a_site_seen_at_a_time_without_a_zone_is_refused_by_name() -> None:
+    """As any other moment."""
+    site = evolve(with_columns(column("a", 3, fetched_at=None)), observed_from=NOON.replace(tzinfo=None))
+    with pytest.raises(InputError, match="observed_from"):
+        class_not_updated("x", site, ColumnKind.NEWS, as_of=NOON, params=ClassParams(days=14))
+
+
 def test_a_container_of_nothing_is_not_known() -> None:
     """A container of which no child is known says nothing of what is below it."""
     found = freshness(container())
@@ -453,6 +470,37 @@ def test_where_only_first_level_columns_count(levels: tuple[int | None, int | No
     assert "no_column" == of_class(first_level=True).value("reason")
 
 
+UNKNOWN = ColumnKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "unknown,params,expected",
+    [
+        (column("u", 3, kind=UNKNOWN), {}, "kind_unknown"),
+        (column("u", 3, kind=UNKNOWN, level=2), {}, "kind_unknown"),
+        (column("u", 3, kind=UNKNOWN, level=1), {"first_level": True}, "kind_unknown"),
+        (column("u", 3, kind=UNKNOWN, level=None), {"first_level": True}, "kind_unknown"),
+        (column("u", 3, kind=UNKNOWN, level=2), {"first_level": True}, "stale"),
+        (column("u", 3, kind=ColumnKind.DATA), {}, "stale"),
+        (column("u", 40, kind=UNKNOWN), {}, "stale"),
+        (column("u", 3, kind=UNKNOWN), {"class_stale": ClassStale.ANY}, "stale"),
+    ],
+)
+def test_a_fresh_column_of_unknown_kind_may_be_one_of_the_class(unknown: Column, params: dict[str, Any], expected: str) -> None:
+    """Where all must be stale, one that may belong to them and is not leaves the question open, and shows what was found."""
+    found, alone = of_class(column("a", 40), unknown, **params), of_class(column("a", 40), **params)
+    outcome = Outcome.FAILED if expected == "stale" else Outcome.CANT_TELL
+
+    assert (outcome, [expected]) == (found.outcome, [value for name, value in found.values if name == "reason"])
+    assert [one for one in alone.values if one[0] != "reason"] == [one for one in found.values if one[0] != "reason"]
+    assert alone.measures == found.measures
+
+
+def test_a_fresh_class_needs_no_other_column() -> None:
+    """It passes, whatever the kind of another."""
+    assert Outcome.PASSED is of_class(column("a", 3), column("u", 3, kind=UNKNOWN)).outcome
+
+
 def test_any_stale_column_is_as_doubtful_as_its_class() -> None:
     """Where one stale column is enough, a doubt about the class leaves it open all the same."""
     plain = of_class(column("a", 40), column("b", 3), class_stale=ClassStale.ANY)
@@ -583,6 +631,22 @@ def test_pages_without_a_mark_are_named(check: PageCheck | None, expected: tuple
     assert MAX_EVIDENCE == 5
 
 
+@pytest.mark.parametrize(
+    "state,absent,expected",
+    [
+        (MarkState.SHOWN, 7, PAGES[:MAX_EVIDENCE]),
+        (MarkState.SHOWN, 0, (URL,)),
+        (MarkState.ABSENT, 7, (URL, *PAGES[:MAX_EVIDENCE])),
+        (MarkState.UNKNOWN, 7, (URL, *PAGES[:MAX_EVIDENCE])),
+    ],
+)
+def test_a_homepage_that_shows_a_mark_is_no_evidence_that_it_lacks(state: MarkState, absent: int, expected: tuple[str, ...]) -> None:
+    """Only the pages without it bear the fault out; where none lacks it the homepage is shown."""
+    found = marked(PageCheck("icp", 9 - absent, absent, 0, PAGES[:absent]), Homepage(URL, NOON, marks=Marks(icp=Mark(state))))
+
+    assert expected == tuple(one.url for one in found.evidence)
+
+
 def test_the_homepage_is_evidence_for_its_mark() -> None:
     """What the homepage shows is quoted with its address and time, at most 120 characters."""
     home = Homepage(URL, NOON, marks=Marks(icp=Mark(MarkState.SHOWN, raw="备" * 300)))
@@ -659,6 +723,74 @@ def test_a_search_box_offers_search_and_nothing_else() -> None:
     assert nothing_offered(site, columns=(), platform=PlatformKind.LETTERS)
     assert not nothing_offered(site, columns=(), platform=PlatformKind.SEARCH)
     assert not nothing_offered(evolve(site, columns=None), columns=(), platform=PlatformKind.LETTERS)
+
+
+LETTER = Letter("问路", f"{URL}1.html")
+
+
+@pytest.mark.parametrize(
+    "platform,part,offered",
+    [
+        (PlatformKind.SERVICES, {"guides": Seen((Guide("g", "办证", f"{URL}g"),))}, True),
+        (PlatformKind.SERVICES, {"guides": Seen(())}, False),
+        (PlatformKind.SERVICES, {"letters": Seen((LETTER,))}, False),
+        (PlatformKind.SERVICES, {"trials": Seen((Trial("t", TrialKind.REGISTER, NOON, True),))}, True),
+        (PlatformKind.SERVICES, {"trials": Seen((Trial("t", TrialKind.REGISTER, NOON, False),))}, False),
+        (PlatformKind.SERVICES, {"trials": Seen((Trial("t", TrialKind.SEARCH, NOON, True),))}, False),
+        (PlatformKind.LETTERS, {"letters": Seen((LETTER,))}, True),
+        (PlatformKind.LETTERS, {"letters": Seen(())}, False),
+        (PlatformKind.LETTERS, {"messages": Seen((Message("m", MessageKind.CONSULTATION),))}, True),
+        (PlatformKind.LETTERS, {"messages": Seen((Message("m", MessageKind.PETITION),))}, False),
+        (PlatformKind.LETTERS, {"guides": Seen((Guide("g", "办证", f"{URL}g"),))}, False),
+    ],
+)
+def test_what_records_show_is_offered(platform: PlatformKind, part: dict[str, Any], offered: bool) -> None:
+    """An item, a letter, or a trial of the kind that worked; nothing else stands for them."""
+    site = SiteSnapshot(SiteProfile(name="某市", crawl_complete=True), columns=Seen((), True), **part)
+
+    assert offered is not nothing_offered(site, columns=(), platform=platform)
+
+
+def test_services_that_one_way_offers_are_offered() -> None:
+    """Another way that fails takes nothing away."""
+    kind = TrialKind.SERVICES_OFFERED
+    trials = (Trial("a", kind, NOON, True, "网站"), Trial("b", kind, NOON, False, "客户端"))
+    found = services_unusable(evolve(SITE, profile=evolve(SITE.profile, services=True), trials=Seen(trials, True)), as_of=NOON)
+
+    assert [Outcome.PASSED] == [one.outcome for one in found if one.code == "no_services"]
+
+
+def tried(*succeeded: bool | None, subject: str = "") -> list[Trial]:
+    return [Trial(f"{subject}{number}", TrialKind.SEARCH, NOON, one, subject) for number, one in enumerate(succeeded)]
+
+
+@pytest.mark.parametrize(
+    "groups,one_is_enough,expected",
+    [
+        ([tried(True), tried(True)], False, (Outcome.PASSED, "", 2)),
+        ([tried(True), tried(False)], False, (Outcome.CANT_TELL, "trials_differ", 2)),
+        ([tried(True), tried(False)], True, (Outcome.PASSED, "", 1)),
+        ([tried(False), tried(False)], True, (Outcome.FAILED, "trial_failed", 2)),
+        ([tried(True), tried(None)], False, (Outcome.CANT_TELL, "trial_impossible", 2)),
+        ([tried(True), tried(None)], True, (Outcome.PASSED, "", 1)),
+        ([tried(False), tried(None)], True, (Outcome.CANT_TELL, "trial_impossible", 2)),
+        ([tried(True, False), tried(True)], True, (Outcome.PASSED, "", 1)),
+        ([tried(True, False)], True, (Outcome.CANT_TELL, "trials_differ", 2)),
+    ],
+)
+def test_trials_of_several_things(groups: list[list[Trial]], one_is_enough: bool, expected: tuple[Outcome, str, int]) -> None:
+    """Trials that differ prove nothing, one that could not be made leaves the rest open, and where one is enough it decides alone."""
+    outcome, values, proof = told_together(groups, one_is_enough=one_is_enough)
+
+    assert expected == (outcome, dict(values).get("reason", ""), len(proof))
+
+
+def test_one_thing_that_works_is_enough_only_where_the_question_says_so() -> None:
+    """Two things tried that differ leave a question of the whole site open."""
+    site = evolve(SITE, trials=Seen((*tried(True, subject="a"), *tried(False, subject="b")), True))
+
+    assert Outcome.CANT_TELL is single("x", "y", site, TrialKind.SEARCH).outcome
+    assert Outcome.PASSED is single("x", "y", site, TrialKind.SEARCH, one_is_enough=True).outcome
 
 
 # -- answers and messages --------------------------------------------------------------------------------------------
