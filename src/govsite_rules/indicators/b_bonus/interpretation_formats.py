@@ -27,7 +27,8 @@ def interpretation_formats(site: SiteSnapshot, *, as_of: datetime, params: None 
     or video, animation or the like. Passed earns the point; the list's cap says how many files count.
     Why it matters: a picture or a press conference reaches those whom a text does not.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: interpretations not all known, their form or the file they belong to not told.
+    Cannot tell: interpretations not all known, their form or the file they belong to not told, or a form that is none
+    of those.
     Known limits: the form is what the caller says; nothing is read from pages.
     Source: 政府网站检查指标, 加分 信息发布·解读回应.
     """
