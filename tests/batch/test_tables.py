@@ -50,7 +50,7 @@ from govsite_rules.scoring.records import Decision, Declaration, Review
 from govsite_rules.values.dates import SHANGHAI, DateReading, DateSource
 from govsite_rules.values.page import GuideState
 from govsite_rules.values.seen import Seen
-from govsite_rules.values.site import LinkCheck, LinkResult, TrialKind, Try, TryResult
+from govsite_rules.values.site import Level, LinkCheck, LinkResult, SiteProfile, TrialKind, Try, TryResult
 
 AT = datetime(2026, 5, 13, 0, 20, tzinfo=SHANGHAI)
 
@@ -187,6 +187,13 @@ def test_chinese_headings_and_values_mean_the_english_ones() -> None:
     assert expected == from_csv(TRIES, f"监测时间,结果,用时\n{at},超时,15.0\n{at},被拦截,\n")
     assert expected == from_csv(TRIES, f"at,result,elapsed\n{at},timeout,15.0\n{at},blocked,\n")
     assert expected == from_json(TRIES, f'{{"时间":"{at}","result":"超时","elapsed":15}}', f'{{"at":"{at}","result":"blocked"}}')
+
+
+def test_a_table_of_sites_may_have_chinese_headings() -> None:
+    (profile,) = from_csv(PROFILE, "网站标识码,网站名称,域名,首页网址,层级,门户网站\n3699000002,水利局,a.cn/slj,http://a.cn/slj/,市级,否\n")
+
+    assert profile == SiteProfile("3699000002", "水利局", "a.cn/slj", homepage="http://a.cn/slj/", level=Level.CITY, portal=False)
+    assert all(field.aliases for field in PROFILE.fields)
 
 
 def test_every_kind_of_trial_has_a_chinese_word() -> None:
