@@ -353,6 +353,8 @@ def test_checklists_and_explanations(capsys: pytest.CaptureFixture[str]) -> None
     assert all(f"{clause.id} " in printed for clause in NATIONAL_2019.clauses)
     assert run(["explain", "v4.3"]) == 0
     assert "columns_not_updated" in capsys.readouterr().out
+    assert run(["explain", "V5.1", "--lang", "en"]) == 0
+    assert "kinds = consultation, complaint" in capsys.readouterr().out
     assert run(["explain", "homepage_not_updated"]) == 0
     assert "V3.1" in capsys.readouterr().out
 
