@@ -242,3 +242,14 @@ def test_a_field_without_json_form_is_refused() -> None:
     """A working-day calendar stands in no file: given there, the error names the field."""
     with pytest.raises(InputError, match=r"WorkCalendar has no JSON form: leave it out; field '\$\.calendar'"):
         from_builtins({"calendar": {}}, AnswerParams)
+
+
+def test_a_wrong_word_is_refused_with_the_right_ones() -> None:
+    """The JSON reader names the field of a wrong word; what would be right is said too, and a wrong type is told as before."""
+    with pytest.raises(InputError) as caught:
+        from_builtins([{"indicator": "a", "code": "b", "outcome": "maybe"}], tuple[Finding, ...])
+    assert (caught.value.field, caught.value.expected) == ("$[0].outcome", "one of " + ", ".join(Outcome))
+
+    with pytest.raises(InputError) as caught:
+        from_builtins([{"indicator": 1, "code": "b", "outcome": "maybe"}], tuple[Finding, ...])
+    assert (caught.value.field, caught.value.expected) == ("$[0].indicator", None)

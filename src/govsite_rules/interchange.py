@@ -116,7 +116,8 @@ def from_builtins(data: Any, type: type[T], *, path: str = "$", file: str | None
         return msgspec.convert(data, type, dec_hook=_decode)
     except msgspec.ValidationError as error:
         text, _, at = str(error).partition(" - at `")
-        raise InputError(text, file=file, row=row, field=at.rstrip("`").replace("$", path, 1) or path) from None
+        at = at.rstrip("`").replace("$", path, 1) or path
+        raise InputError(text, file=file, row=row, field=at, expected=_words(data, type, path, at)) from None
     except _Misfit as error:
         message, field, value, expected = error.args
         raise InputError(message, file=file, row=row, field=field, value=value, expected=expected) from None
@@ -274,17 +275,22 @@ Check = Callable[[Any, str], None]
 
 
 @cache
-def _checker(hint: Any) -> Check | None:
-    """What msgspec does not check in data of this type: unknown fields, times without a zone, days that do not exist."""
+def _checker(hint: Any, words: bool = False) -> Check | None:
+    """What msgspec does not check in data of this type: unknown fields, times without a zone, days that do not exist.
+
+    ``words``: also whether a word is one of a few, which msgspec refuses without naming the right ones.
+    """
     origin = get_origin(hint)
     if origin is typing.Union or origin is types.UnionType:
-        checks = [check for check in map(_checker, get_args(hint)) if check is not None]
+        checks = [check for check in (_checker(arg, words) for arg in get_args(hint)) if check is not None]
         return _optional(checks[0]) if checks else None
     if origin is tuple:
-        inner = _checker(get_args(hint)[0])
+        inner = _checker(get_args(hint)[0], words)
         return None if inner is None else _each(inner)
     if hint is dt.datetime:
         return _zoned
+    if words and isinstance(hint, type) and issubclass(hint, Enum):
+        return _one_of(hint)
     kind = origin or hint
     if not (isinstance(kind, type) and attrs.has(kind)):
         return None
@@ -292,9 +298,31 @@ def _checker(hint: Any) -> Check | None:
     if origin is not None:
         filled = dict(zip(getattr(kind, "__parameters__"), get_args(hint), strict=True))  # noqa: B009
         hints = {name: _filled(hint, filled) for name, hint in hints.items()}
-    fields = {attribute.name: _checker(hints[attribute.name]) for attribute in attrs.fields(kind)}
+    fields = {attribute.name: _checker(hints[attribute.name], words) for attribute in attrs.fields(kind)}
     record = _record(kind.__name__, fields)
     return _both(record, _real_day) if kind is DateReading else record
+
+
+def _words(data: Any, type: type[Any], path: str, at: str) -> str | None:
+    """What would be right in place of the word that stands at ``at``; None where something else is wrong there."""
+    check = _checker(typing.cast("typing.Hashable", type), True)
+    try:
+        if check is not None:
+            check(data, path)
+    except _Misfit as error:
+        _, field, _, expected = error.args
+        return str(expected) if field == at else None
+    return None
+
+
+def _one_of(kind: type[Enum]) -> Check:
+    members = [member.value for member in kind]
+
+    def run(data: Any, path: str) -> None:
+        if data not in members:
+            raise _Misfit("no such choice", path, data, f"one of {', '.join(map(str, members))}")
+
+    return run
 
 
 def _filled(hint: Any, filled: dict[Any, Any]) -> Any:

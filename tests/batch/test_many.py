@@ -450,3 +450,32 @@ def test_the_homepage_that_a_profile_names_is_read_as_one() -> None:
         return seen.url if seen else None
 
     assert (None, "http://b.gov.cn/portal/index.html") == (home(B), home(named))
+
+
+def test_sites_in_folders_of_one_host_share_it() -> None:
+    """A response belongs to the innermost folder that a profile names, else to the host's own site, if there is one."""
+    city = SiteProfile(site_code="3699000001", domain="www.city.gov.cn")
+    water = SiteProfile(site_code="3699000002", domain="www.city.gov.cn/slj", homepage="http://www.city.gov.cn/slj/index.html")
+    dam = SiteProfile(site_code="3699000003", domain="www.city.gov.cn/slj/dam")
+    sites = sites_of([city, water, dam])
+    expected = {
+        "http://www.city.gov.cn/": city,
+        "http://city.gov.cn:8080/sljx/1.html": city,
+        "https://m.city.gov.cn/slj": water,
+        "http://www.city.gov.cn/slj?page=2": water,
+        "http://www.city.gov.cn/slj/damx/1.html": water,
+        "http://www.city.gov.cn/slj/dam/": dam,
+        "http://www.city.gov.cn/slj/dam/a/b/c.html": dam,
+    }
+
+    assert {url: profile.key for url, profile in expected.items()} == {url: sites.of_url(url) for url in expected}
+    assert sites_of([water]).of_url("http://www.city.gov.cn/zfld/") is None
+
+
+@pytest.mark.parametrize("domain", ["city.gov.cn/slj/", "http://www.city.gov.cn/slj"])
+def test_one_folder_in_two_profiles_is_refused(domain: str) -> None:
+    """Nobody could tell whose its pages are."""
+    profiles = [SiteProfile(site_code="3699000002", domain="www.city.gov.cn/slj"), SiteProfile(site_code="3699000003", domain=domain)]
+
+    with pytest.raises(InputError, match="3699000002 and 3699000003"):
+        sites_of(profiles)

@@ -29,6 +29,7 @@ from govsite_rules.batch.records import (
     ELEMENTS,
     GUIDES,
     HUMAN_TABLES,
+    INTERPRETATIONS,
     LINK_CHECKS,
     MAINTENANCE,
     MESSAGES,
@@ -36,6 +37,9 @@ from govsite_rules.batch.records import (
     PROFILE,
     REVIEWS,
     SITE_TABLES,
+    SURVEYS,
+    TRIAL_KIND,
+    TRIALS,
     TRIES,
     Sited,
 )
@@ -46,7 +50,7 @@ from govsite_rules.scoring.records import Decision, Declaration, Review
 from govsite_rules.values.dates import SHANGHAI, DateReading, DateSource
 from govsite_rules.values.page import GuideState
 from govsite_rules.values.seen import Seen
-from govsite_rules.values.site import LinkCheck, LinkResult, Try, TryResult
+from govsite_rules.values.site import Level, LinkCheck, LinkResult, SiteProfile, TrialKind, Try, TryResult
 
 AT = datetime(2026, 5, 13, 0, 20, tzinfo=SHANGHAI)
 
@@ -183,6 +187,39 @@ def test_chinese_headings_and_values_mean_the_english_ones() -> None:
     assert expected == from_csv(TRIES, f"监测时间,结果,用时\n{at},超时,15.0\n{at},被拦截,\n")
     assert expected == from_csv(TRIES, f"at,result,elapsed\n{at},timeout,15.0\n{at},blocked,\n")
     assert expected == from_json(TRIES, f'{{"时间":"{at}","result":"超时","elapsed":15}}', f'{{"at":"{at}","result":"blocked"}}')
+
+
+def test_a_table_of_sites_may_have_chinese_headings() -> None:
+    (profile,) = from_csv(PROFILE, "网站标识码,网站名称,域名,首页网址,层级,门户网站\n3699000002,水利局,a.cn/slj,http://a.cn/slj/,市级,否\n")
+
+    assert profile == SiteProfile("3699000002", "水利局", "a.cn/slj", homepage="http://a.cn/slj/", level=Level.CITY, portal=False)
+    assert all(field.aliases for field in PROFILE.fields)
+
+
+def test_every_kind_of_trial_has_a_chinese_word() -> None:
+    """Whoever fills a table of trials in by Chinese headings has a Chinese word for each kind; IPv6 has no other name."""
+    rows = "".join(f"{word},{word},{AT.isoformat()}\n" for word in TRIAL_KIND.expected.removeprefix("one of ").split(", "))
+    trials = from_csv(TRIALS, "编号,类型,时间\n" + rows)
+
+    assert {trial.kind for trial in trials if not trial.id.isascii()} == set(TrialKind) - {TrialKind.IPV6}
+
+
+@pytest.mark.parametrize(("word", "form"), [("图解", "chart"), ("文字", "text"), ("audio_video", "audio_video")])
+def test_forms_of_an_interpretation_are_words(word: str, form: str) -> None:
+    """An unknown form was taken for plain text, which earns nothing."""
+    (interpretation,) = from_csv(INTERPRETATIONS, f"编号,标题,形式\n1,解读,{word}\n")
+
+    assert interpretation.form == form
+    with pytest.raises(InputError, match="图画"):
+        from_csv(INTERPRETATIONS, "编号,标题,形式\n1,解读,图画\n")
+
+
+def test_channels_of_a_survey_are_words() -> None:
+    (survey,) = from_csv(SURVEYS, "编号,标题,渠道\n1,征集,网上\n")
+
+    assert survey.channel == "web"
+    with pytest.raises(InputError, match="电话"):
+        from_csv(SURVEYS, "编号,标题,渠道\n1,征集,电话\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])

@@ -171,6 +171,18 @@ def test_a_folder_needs_a_profile_and_a_moment(tmp_path: Path, capsys: pytest.Ca
     assert run(["inspect", str(tmp_path), "--domain", "www.hexi-example.gov.cn", "--portal", *moment]) == 0
 
 
+def test_the_homepage_of_a_site_in_a_folder_is_an_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site in a folder of another body's host is told without a ``site.toml`` too; an address that is none is refused."""
+    (tmp_path / "index.jsonl").write_text("", encoding="utf-8")
+    given = ["inspect", str(tmp_path), "--domain", "www.city.gov.cn/slj", "--as-of", AS_OF.isoformat(), "--homepage"]
+    snapshot = tmp_path / "site.jsonl"
+
+    assert run([*given, "https://www.city.gov.cn/slj/", "--snapshot", str(snapshot)]) == 0
+    assert '"homepage":"https://www.city.gov.cn/slj/"' in snapshot.read_text(encoding="utf-8")
+    assert run([*given, "/slj/"]) == 64
+    assert "https://" in capsys.readouterr().err
+
+
 def test_bad_folder_data_names_file_row_and_field(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The message of bad data says where it is and what would be right."""
     (tmp_path / "index.jsonl").write_text('{"url": "http://a.cn/", "fetched_at": "2026-05-20", "status": 404}\n', encoding="utf-8")
@@ -341,6 +353,8 @@ def test_checklists_and_explanations(capsys: pytest.CaptureFixture[str]) -> None
     assert all(f"{clause.id} " in printed for clause in NATIONAL_2019.clauses)
     assert run(["explain", "v4.3"]) == 0
     assert "columns_not_updated" in capsys.readouterr().out
+    assert run(["explain", "V5.1", "--lang", "en"]) == 0
+    assert "kinds = consultation, complaint" in capsys.readouterr().out
     assert run(["explain", "homepage_not_updated"]) == 0
     assert "V3.1" in capsys.readouterr().out
 

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from ..errors import InputError, LimitError
 from ..parse.facts import PageFacts, PageRecord, Ref, SiteFacts, gather, page_facts
 from ..parse.limits import DEFAULT_LIMITS, Limits
+from ..parse.outline import _bare as bare
 from ..parse.outline import _bare_host as bare_host
 from ..parse.page import Scanner
 from ..parse.urls import canonical
@@ -100,12 +101,17 @@ class Sites:
     """Which site a response belongs to. Build it with ``sites_of``."""
 
     profiles: Mapping[str, SiteProfile]
-    _hosts: Mapping[str, str]
+    _places: Mapping[str, str]
     _codes: Mapping[bytes, str]
+    _depth: int = 0
 
     def of_url(self, url: str) -> str | None:
-        """The key of the site whose profile names the address's host; www. and mobile twins are the same host."""
-        return self._hosts.get(bare_host(canonical(url)))
+        """The key of the site whose profile names the address's host, or the innermost folder of it; www. and mobile twins are
+        the same host."""
+        address = canonical(url)
+        steps = bare(address).partition("?")[0].split("/", self._depth + 1)
+        folders = ("/".join(steps[:end]) for end in range(min(len(steps), self._depth + 1), 1, -1))
+        return next((self._places[place] for place in (*folders, bare_host(address)) if place in self._places), None)
 
     def is_home(self, key: str | None, url: str) -> bool:
         """Whether the profile of the site names this address as its homepage."""
@@ -126,7 +132,7 @@ class Sites:
 def sites_of(profiles: Iterable[SiteProfile]) -> Sites:
     """The sites of these profiles. Raises InputError for a profile without a key, and for a key or host named twice."""
     known: dict[str, SiteProfile] = {}
-    hosts: dict[str, str] = {}
+    places: dict[str, str] = {}
     for row, profile in enumerate(profiles, 1):
         key = profile.key
         if not key:
@@ -134,13 +140,30 @@ def sites_of(profiles: Iterable[SiteProfile]) -> Sites:
         if key in known:
             raise InputError("two profiles of one site", field="site_code", row=row, value=key, expected="one profile for each site")
         known[key] = profile
-        for name in (profile.domain, *profile.hosts, profile.homepage):
-            host = bare_host(canonical(name))
-            if host and hosts.setdefault(host, key) != key:
+        for name, place in _places(profile):
+            if places.setdefault(place, key) != key:
                 raise InputError(
-                    f"a host of two sites, {hosts[host]} and {key}", field="hosts", row=row, value=name, expected="each host in one profile"
+                    f"a host of two sites, {places[place]} and {key}",
+                    field="hosts",
+                    row=row,
+                    value=name,
+                    expected="each host, or folder of it, in one profile",
                 )
-    return Sites(known, hosts, {code.lower().encode(): key for key, profile in known.items() if (code := profile.site_code)})
+    codes = {code.lower().encode(): key for key, profile in known.items() if (code := profile.site_code)}
+    return Sites(known, places, codes, max((place.count("/") for place in places), default=0))
+
+
+def _places(profile: SiteProfile) -> Iterator[tuple[str, str]]:
+    """Each name that a profile gives, with the host or folder of a host it stands for; of a homepage its host, unless it lies in
+    one of the folders."""
+    folders = []
+    for name in filter(None, (profile.domain, *profile.hosts)):
+        known = canonical(name)
+        folders += [f"{bare(known)}/"] if "/" in known else []
+        yield name, bare(known) if "/" in known else bare_host(known)
+    home = canonical(profile.homepage)
+    if home and not f"{bare(home).partition('?')[0]}/".startswith(tuple(folders)):
+        yield profile.homepage, bare_host(home)
 
 
 class Collector:

@@ -174,9 +174,13 @@ ADDRESSES = Reader(_listed, "addresses separated by spaces or semicolons, or 无
 
 def choice(kind: type[E], chinese: Mapping[str, E] = {}) -> Reader[E]:
     """A reader for the values of an enumeration, by their English id or their usual Chinese words."""
-    words: dict[str, E] = {member.value: member for member in kind} | dict(chinese)
+    return of_words({member.value: member for member in kind} | dict(chinese))
 
-    def parse(value: object) -> E:
+
+def of_words(words: Mapping[str, T]) -> Reader[T]:
+    """A reader for a few words, each with what it means."""
+
+    def parse(value: object) -> T:
         try:
             return words[_text(value).lower()]
         except KeyError:

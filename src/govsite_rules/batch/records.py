@@ -53,6 +53,7 @@ from .readers import (
     WHOLE,
     Reader,
     choice,
+    of_words,
 )
 from .tables import Field, Table
 
@@ -153,10 +154,49 @@ INCIDENT_KIND = choice(
         "购买粉丝": IncidentKind.INFLATED_ENGAGEMENT,
     },
 )
+TRIAL_WORDS = {
+    "提供服务": TrialKind.SERVICES_OFFERED,
+    "事项公开": TrialKind.SERVICE_CATALOGUE,
+    "在线注册": TrialKind.REGISTER,
+    "在线申请": TrialKind.APPLY,
+    "咨询渠道": TrialKind.CONSULTATION_CHANNEL,
+    "信息提交": TrialKind.SUBMIT_MESSAGE,
+    "统一登录": TrialKind.UNIFIED_LOGIN,
+    "一号登录": TrialKind.SINGLE_SIGN_ON,
+    "模拟咨询": TrialKind.ASK,
+    "实时咨询": TrialKind.ASK_REALTIME,
+    "智能答问": TrialKind.AUTO_ANSWER,
+    "站内搜索": TrialKind.SEARCH,
+    "标题搜索": TrialKind.SEARCH_TITLE,
+    "搜索结果分类": TrialKind.SEARCH_CLASSIFIED,
+    "模糊搜索": TrialKind.SEARCH_FUZZY,
+    "聚合搜索": TrialKind.SEARCH_AGGREGATED,
+    "下级网站搜索": TrialKind.SEARCH_LOWER_SITE,
+    "浏览器": TrialKind.BROWSER,
+    "服务评价": TrialKind.SERVICE_RATING,
+    "评价结果": TrialKind.RATING_RESULTS,
+    "主题服务": TrialKind.THEMED_SERVICE,
+    "用户空间": TrialKind.USER_HISTORY,
+    "数据可视化": TrialKind.DATA_VISUAL,
+    "数据下载": TrialKind.DATA_DOWNLOAD,
+    "留言统计": TrialKind.MESSAGE_STATISTICS,
+    "征集渠道": TrialKind.SURVEY_CHANNEL,
+    "创新发展": TrialKind.INNOVATION,
+    "应用下载": TrialKind.APP_DOWNLOAD,
+    "应用使用": TrialKind.APP_USE,
+    "账号互动": TrialKind.ACCOUNT_INTERACTION,
+}
+TRIAL_KIND = choice(TrialKind, TRIAL_WORDS)
 PLATFORM_KIND = choice(
     PlatformKind,
     {"政务服务": PlatformKind.SERVICES, "留言": PlatformKind.LETTERS, "搜索": PlatformKind.SEARCH, "登录": PlatformKind.LOGIN},
 )
+FORM = of_words(
+    {id: id for id in ("text", "chart", "press_conference", "audio_video", "animation")}
+    | {"文字": "text", "图表": "chart", "图解": "chart", "新闻发布会": "press_conference"}
+    | {"音频": "audio_video", "视频": "audio_video", "音视频": "audio_video", "动漫": "animation"}
+)
+CHANNEL = of_words({"web": "web", "email": "email", "网上": "web", "电子邮件": "email"})
 
 _ID = Field("id", TEXT, ("编号", "序号"), required=True, about=("本表内唯一的编号", "identifies the row inside the table"))
 _TITLE = Field("title", TEXT, ("标题", "名称"), about=("标题", "title"))
@@ -331,7 +371,7 @@ TRIALS = Table(
     _trial,
     (
         _ID,
-        Field("kind", choice(TrialKind), ("类型",), required=True, about=("试用内容", "what was tried")),
+        Field("kind", TRIAL_KIND, ("类型",), required=True, about=("试用内容", "what was tried")),
         _AT,
         Field("succeeded", FLAG, ("成功",), about=("是否成功；为空表示未能试用", "whether it worked; empty: the trial could not be made")),
         Field(
@@ -392,7 +432,7 @@ SURVEYS = Table(
         Field("ended", DAY, ("截止日期",), about=("截止日期", "last day")),
         Field("result_published", DAY, ("结果公开日期",), about=("结果公开日期", "day of its result")),
         Field("result_known", FLAG, ("结果已查",), about=("是否查过结果", "whether anybody looked for the result")),
-        Field("channel", TEXT, ("渠道",), about=("渠道：web 或 email", "web or email")),
+        Field("channel", CHANNEL, ("渠道",), about=("渠道，默认网上", "by which channel, web by default")),
     ),
     unique=("id",),
     about=("调查征集", "surveys and calls for opinions"),
@@ -425,7 +465,7 @@ INTERPRETATIONS = Table(
         Field("file", TEXT, ("被解读文件",), about=("被解读文件的编号", "the interpreted file")),
         Field("links_file", FLAG, ("关联文件",), about=("是否关联被解读文件", "whether it links to the file")),
         Field("file_links_back", FLAG, ("文件关联解读",), about=("文件是否关联解读", "whether the file links back")),
-        Field("form", TEXT, ("形式",), about=("解读形式", "text, chart, press_conference, audio_video or animation")),
+        Field("form", FORM, ("形式",), about=("解读形式", "in which form")),
         _DRAWN,
     ),
     unique=("id",),
@@ -578,24 +618,25 @@ PROFILE = Table(
     "site",
     SiteProfile,
     (
-        Field("site_code", TEXT, about=("网站标识码", "the site's code")),
-        Field("name", TEXT, about=("网站名称", "name")),
+        Field("site_code", TEXT, ("网站标识码",), about=("网站标识码", "the site's code")),
+        Field("name", TEXT, ("网站名称", "名称"), about=("网站名称", "name")),
         Field(
             "domain",
             TEXT,
+            ("域名",),
             about=("域名；设在别的网站目录下的，连同目录", "domain; of a site in a folder of another body's host with the folder"),
         ),
-        Field("hosts", SEVERAL, about=("其他主机名", "other hosts of the site")),
-        Field("region", TEXT, about=("行政区划代码", "administrative code")),
-        Field("level", LEVEL, about=("层级", "level of the body")),
-        Field("portal", FLAG, about=("是否政府门户网站", "whether it is a government portal")),
-        Field("department", FLAG, about=("是否国务院部门", "whether it is a State Council department's")),
-        Field("services", FLAG, about=("是否有对外服务职能", "whether the body has outward services")),
-        Field("sponsor", TEXT, about=("主办单位", "sponsor")),
-        Field("supervisor", TEXT, about=("主管单位", "supervising body")),
-        Field("status", STATUS, about=("运行状态，默认正常运行", "running status")),
-        Field("crawl_complete", FLAG, about=("是否抓取了全部页面", "whether all pages of the site are given")),
-        Field("homepage", ADDRESS, about=("首页网址", "address of the homepage")),
+        Field("hosts", SEVERAL, ("其他主机名",), about=("其他主机名", "other hosts of the site")),
+        Field("region", TEXT, ("行政区划代码",), about=("行政区划代码", "administrative code")),
+        Field("level", LEVEL, ("层级",), about=("层级", "level of the body")),
+        Field("portal", FLAG, ("门户网站",), about=("是否政府门户网站", "whether it is a government portal")),
+        Field("department", FLAG, ("国务院部门",), about=("是否国务院部门", "whether it is a State Council department's")),
+        Field("services", FLAG, ("对外服务",), about=("是否有对外服务职能", "whether the body has outward services")),
+        Field("sponsor", TEXT, ("主办单位",), about=("主办单位", "sponsor")),
+        Field("supervisor", TEXT, ("主管单位",), about=("主管单位", "supervising body")),
+        Field("status", STATUS, ("运行状态",), about=("运行状态，默认正常运行", "running status")),
+        Field("crawl_complete", FLAG, ("抓取完整",), about=("是否抓取了全部页面", "whether all pages of the site are given")),
+        Field("homepage", ADDRESS, ("首页网址",), about=("首页网址", "address of the homepage")),
     ),
     about=("网站基本信息", "what is known of the site"),
 )

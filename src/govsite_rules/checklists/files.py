@@ -74,8 +74,8 @@ def read_checklist(
     """The checklist in a text. ``file`` is what errors call it and, without ``format``, tells JSON from TOML by its name.
 
     ``bases`` are lists an overlay may stand on besides the shipped ones; ``indicators`` those whose parameters may be
-    set besides the shipped ones. Raises InputError (file, line, field, value, expected) for what cannot be read,
-    ChecklistError with file and line where the list contradicts itself or its base, LimitError where it is too large.
+    set, and whose codes are known, besides the shipped ones. Raises InputError (file, line, field, value, expected) for what
+    cannot be read, ChecklistError with file and line where the list contradicts itself or its base, LimitError where it is too large.
     """
     if len(text) > MAX_CHARS:
         raise LimitError("a checklist too large", file=file or None, value=len(text), expected=f"at most {MAX_CHARS} characters")

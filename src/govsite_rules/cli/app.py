@@ -18,6 +18,7 @@ from rich.text import Text
 
 from .. import __version__
 from ..batch.folder import for_site, read_table
+from ..batch.readers import ADDRESS
 from ..batch.records import DECLARATIONS, REVIEWS
 from ..checklists import checklist as checklist_by_id
 from ..checklists import load_checklist
@@ -118,6 +119,7 @@ def _inspect(
     name: Annotated[str | None, typer.Option(help=t("网站名称", "name of the site"))] = None,
     site_code: Annotated[str | None, typer.Option(help=t("网站标识码", "its site code"))] = None,
     domain: Annotated[str | None, typer.Option(help=t("域名", "its domain"))] = None,
+    homepage: Annotated[str | None, typer.Option(help=t("首页网址", "address of its homepage"))] = None,
     region: Annotated[str | None, typer.Option(help=t("行政区划代码", "administrative code"))] = None,
     level: Annotated[Level | None, typer.Option(help=t("层级", "level of the body"))] = None,
     portal: Annotated[bool | None, typer.Option("--portal/--no-portal", help=t("是否政府门户网站", "a government portal or not"))] = None,
@@ -189,6 +191,7 @@ def _inspect(
         "name": name,
         "site_code": site_code,
         "domain": domain,
+        "homepage": _address(homepage, "--homepage"),
         "region": region,
         "level": level,
         "portal": portal,
@@ -359,6 +362,13 @@ def _moment(text: str | None, option: str) -> datetime | None:
         return moment(text) if text else None
     except ValueError:
         raise Usage(f"{option} {text!r}: 2026-05-20T09:00:00+08:00") from None
+
+
+def _address(text: str | None, option: str) -> str | None:
+    try:
+        return ADDRESS.parse(text) if text else None
+    except ValueError:
+        raise Usage(f"{option} {text!r}: {ADDRESS.expected}") from None
 
 
 def _checklist(id: str) -> Checklist:

@@ -77,7 +77,7 @@ def _indicator(indicator: Indicator, checklist: Checklist, say: Say) -> Iterator
     if params is not None:
         yield Line(1, f"{say('params')}:")
         for name, value in asdict(params, recurse=False).items():
-            yield Line(2, f"{name} = {value}")
+            yield Line(2, f"{name} = {', '.join(map(str, value)) if isinstance(value, tuple) else value}")
     yield Line(0, "")
     for line in (inspect.getdoc(indicator.function) or "").splitlines():
         yield Line(1, line)

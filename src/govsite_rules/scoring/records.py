@@ -76,8 +76,8 @@ class Review:
 class Declaration:
     """A person closes what only people can judge in some clauses.
 
-    It answers the open findings on the whole subject; single open findings with evidence of their own need a Review.
-    ``found_none`` False: the situation was found, and the clause counts as fired once.
+    It answers the open findings on the whole subject: targets that nobody saw count as no fault. Single open findings with
+    evidence of their own need a Review. ``found_none`` False: the situation was found; the clause fires once, whatever its limit.
     """
 
     clauses: tuple[str, ...] = field(validator=_ids)

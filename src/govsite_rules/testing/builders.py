@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields_dict
 
+from ..errors import choice
 from ..values.dates import NO_DATE, SHANGHAI, DateReading, DateSource, day_of
 from ..values.feed import AccountProfile, FeedSnapshot, PlatformName, Post
 from ..values.finding import Finding, Measure, Outcome, Target, TargetKind
@@ -97,7 +98,16 @@ def updates(*days: Day, **fields: Any) -> Updates:
 def column(name: str = "部门动态", *days: Day, kind: ColumnKind | str = ColumnKind.NEWS, **fields: Any) -> Column:
     """A first-level column that lists an entry for each day given, and is blank where none is. Its key is its name."""
     listed: dict[str, Any] = {"state": ColumnState.LISTED, "updates": updates(*days)} if days else {"state": ColumnState.BLANK}
-    built = Column(name, name, f"{HOST}{name}/", level=1, kind=ColumnKind(kind), kind_sure=True, first_page_seen=True, fetched_at=SEEN_AT)
+    built = Column(
+        name,
+        name,
+        f"{HOST}{name}/",
+        level=1,
+        kind=choice(ColumnKind, kind, "kind"),
+        kind_sure=True,
+        first_page_seen=True,
+        fetched_at=SEEN_AT,
+    )
     return evolve(built, **(listed | fields))
 
 
@@ -138,7 +148,8 @@ def guide(id: str = "g1", missing: Iterable[str] = (), **fields: Any) -> Guide:
 
 def trial(kind: TrialKind | str, succeeded: bool | None = True, **fields: Any) -> Trial:
     """A recorded trial; its id is its kind."""
-    return evolve(Trial(str(TrialKind(kind)), TrialKind(kind), SEEN_AT, succeeded, means="网页"), **fields)
+    kind = choice(TrialKind, kind, "kind")
+    return evolve(Trial(str(kind), kind, SEEN_AT, succeeded, means="网页"), **fields)
 
 
 def tries(failed: int = 0, *, days: int = 7, a_day: int = 20) -> Seen[Try]:
@@ -151,7 +162,7 @@ def tries(failed: int = 0, *, days: int = 7, a_day: int = 20) -> Seen[Try]:
 
 def link(url: str = HOST + "a.html", result: LinkResult | str = LinkResult.OPENED, *, on_home: bool = True, **fields: Any) -> LinkState:
     """A link of the site, looked at once."""
-    check = LinkCheck(url, SEEN_AT, LinkResult(result))
+    check = LinkCheck(url, SEEN_AT, choice(LinkResult, result, "result"))
     return evolve(LinkState(url, text="链接", on_home=on_home, referrers=(HOST,), referrer_count=1, checks=(check,)), **fields)
 
 
@@ -169,7 +180,8 @@ def judgement(question: str, fault: str = "", **fields: Any) -> Judgement:
 
 def incident(kind: IncidentKind | str, confirmed: bool | None = True, **fields: Any) -> Incident:
     """A report of something serious; its id is its kind."""
-    return evolve(Incident(str(IncidentKind(kind)), IncidentKind(kind), SEEN_AT, confirmed, url=HOST + "a.html"), **fields)
+    kind = choice(IncidentKind, kind, "kind")
+    return evolve(Incident(str(kind), kind, SEEN_AT, confirmed, url=HOST + "a.html"), **fields)
 
 
 def profile(**fields: Any) -> SiteProfile:

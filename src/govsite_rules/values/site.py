@@ -55,8 +55,9 @@ class Platform:
 class SiteProfile:
     """What the caller knows of a site before looking. None means unknown.
 
-    ``crawl_complete``: the pages given are all pages of the site. ``column_levels`` and the like are given per column
-    in ``columns``.
+    ``crawl_complete``: the pages given are all pages of the site. ``columns``: what is known of single ones, such as levels.
+    ``domain`` and ``hosts`` may name a folder (``www.city.gov.cn/slj``): only the pages below it are then the site's.
+    ``homepage``: its address, where it is not the root of the domain.
     """
 
     site_code: str = ""

@@ -41,8 +41,9 @@ def data_publication(site: SiteSnapshot, *, as_of: datetime, params: DataPublica
     or a usable interface. Passed earns the points, one for each window.
     Why it matters: public data are of use to everybody.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: columns that are not all known, not seen, unreadable or drawn by script; a kind that rests on a weak word; no data
-    column, but one of statistics; nobody tried, trials known only in part, or the last look at charts more than 6 months old.
+    Cannot tell: columns that are not all known, not seen, unreadable or drawn by script; a kind that rests on a weak word; all
+    stale, and a column whose kind nobody knows was updated; no data column, but one of statistics; nobody tried,
+    trials known only in part, or the last look at charts more than 6 months old.
     Known limits: data columns are those whose kind is data; statistics columns count where they stand below one.
     Source: 政府网站检查指标, 加分 信息发布·数据发布; decisions 1 to 8 and 13.
     """

@@ -17,6 +17,7 @@ ID = "interpretation_formats"
 
 RICH = {"press_conference": "新闻发布会", "chart": "图表图解", "audio_video": "音频视频", "animation": "动漫"}
 """The forms of an interpretation beyond plain text, by id."""
+PLAIN = "text"
 
 
 def interpretation_formats(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> tuple[Finding, ...]:
@@ -26,7 +27,8 @@ def interpretation_formats(site: SiteSnapshot, *, as_of: datetime, params: None 
     or video, animation or the like. Passed earns the point; the list's cap says how many files count.
     Why it matters: a picture or a press conference reaches those whom a text does not.
     Not applicable: nothing by itself; the list says which subjects it is for.
-    Cannot tell: interpretations not all known, their form or the file they belong to not told.
+    Cannot tell: interpretations not all known, their form or the file they belong to not told, or a form that is none
+    of those.
     Known limits: the form is what the caller says; nothing is read from pages.
     Source: 政府网站检查指标, 加分 信息发布·解读回应.
     """
@@ -45,7 +47,7 @@ def interpretation_formats(site: SiteSnapshot, *, as_of: datetime, params: None 
 
 def _file(file: str, members: Sequence[Interpretation]) -> Finding:
     rich = [item for item in members if item.form in RICH]
-    unknown = [item for item in members if not item.form]
+    unknown = [item for item in members if item.form != PLAIN]
     shown = (rich or unknown or members)[0]
     values: Values
     if rich:
@@ -60,8 +62,7 @@ def _file(file: str, members: Sequence[Interpretation]) -> Finding:
 
 def _unknown(item: Interpretation) -> Finding:
     """An interpretation of nobody knows which file: in plain text it earns nothing, else it may belong to one counted already."""
-    plain = bool(item.form) and item.form not in RICH
-    outcome, reason = (Outcome.FAILED, "text_only") if plain else (Outcome.CANT_TELL, "file_unknown")
+    outcome, reason = (Outcome.FAILED, "text_only") if item.form == PLAIN else (Outcome.CANT_TELL, "file_unknown")
     target = Target(TargetKind.DOCUMENT, f"?{item.id}", item.title or item.id, item.url)
     return Finding(ID, "rich_format", outcome, target, evidence=(Evidence(item.url, item.title[:120]),), values=because(reason))
 

@@ -41,7 +41,7 @@ def account_not_updated(feed: FeedSnapshot, *, as_of: datetime, params: AccountN
     Not applicable: ``no_update`` for accounts and apps without a publishing function, ``app_unusable`` for all but apps.
     Cannot tell: a feed that is not said to be complete proves an update, never the want of one; posts without a readable date,
     items that could not be read, a feed fetched more than a day before the inspection, an app of which nobody knows
-    whether it publishes.
+    whether it publishes; trials of an app that differ, or that worked and are known only in part.
     Known limits: an account opened less than 14 days before the inspection passes, with a note. ``longest_gap`` (days between
     neighbouring posts seen) is information only: the list looks at the moment of inspection.
     Source: 政务新媒体检查指标, 单项否决 2; decisions 1 and 13.
