@@ -249,3 +249,16 @@ def test_articles_about_registration():
     foot = "<ul><li><a href='https://beian.miit.gov.cn/'>示ICP备05000001号</a> 2025-06-30</li></ul>"
 
     assert pairs(items) == shown(page(ul(items), foot, url="/zwgk/tzgg/"))
+
+
+@pytest.mark.parametrize(
+    "head, found", [("新闻标题", True), ("标题", True), ("部门动态", False)], ids=["a heading of titles", "titles", "another column's name"]
+)
+def test_the_names_of_cells_over_a_list_head_no_other_column(head, found):
+    """A list of sub-columns that stands empty under the page's name does not make the rows below their cells' names another's."""
+    empty = "<div class='l'><p>通知公告</p><ul> </ul></div>"
+    items = ul(rows(6)).replace("<ul >", f"<ul><li><span>{head}</span><span>日期</span></li>")
+
+    seen = page(empty, f"<div class='r'>{items}</div>")
+
+    assert (pairs(rows(6)) if found else []) == shown(seen)

@@ -489,6 +489,41 @@ def test_what_holds_a_column_that_shows_something_is_not_blank(below: dict[str, 
     assert state is column(assemble(nav, above, *((under,) if under else ())), "/gk").state
 
 
+@pytest.mark.parametrize(
+    "in_menu, in_navigation, manner, chars, state",
+    [
+        ("jj js", "", "", 130, ColumnState.CONTAINER),
+        ("js", "jj", "", 130, ColumnState.CONTAINER),
+        ("jj js", "", "", 129, ColumnState.BLANK),
+        ("jj js gk", "", "", 130, ColumnState.BLANK),
+        ("jj js", "", "everywhere", 130, ColumnState.BLANK),
+        ("jj js", "", "itself in plain", 130, ColumnState.BLANK),
+    ],
+    ids=[
+        "held",
+        "one in the navigation too",
+        "no more to read",
+        "stands in the menu",
+        "menu of the whole site",
+        "menu that never links where it stands",
+    ],
+)
+def test_a_menu_of_the_columns_below_keeps_their_page_from_being_blank(
+    in_menu: str, in_navigation: str, manner: str, chars: int, state: ColumnState
+) -> None:
+    """Without a path, the menu that a page shares with the columns in it alone tells that it holds them."""
+    names = {"gk": "桂花", "jj": "简介", "js": "机构"} | {n: f"专题{n}" for n in "rstuvwxy"}
+    nav = links(*((f"/l?c={c}", names[c]) for c in ("gk", *"rstuvwxy", *in_navigation.split())), place="nav")
+    menu = links(*((f"/l?c={c}", names[c]) for c in in_menu.split()), place="subnav")
+    around = nav + menu if manner == "everywhere" else nav
+    others = [page(f"/l?c={c}", title=names[c], blocks=(1, 2), links=around) for c in "rstuvwxy"]
+    beside = {c: tuple(link for link in menu if manner != "itself in plain" or not link.url.endswith(c)) for c in ("jj", "js")}
+    below = [page(f"/l?c={c}", title=names[c], blocks=(1, 2, 9), links=nav + beside[c], body_chars=chars) for c in beside]
+    above = page("/l?c=gk", title="桂花", blocks=(1, 2), links=nav + menu, body_chars=30)
+
+    assert state is column(assemble(home(), *others, *below, above), "/l?c=gk").state
+
+
 @pytest.mark.parametrize("to, state", [("/gk/jy/", ColumnState.BLANK), ("/gk/yj/", ColumnState.UNREADABLE)], ids=["itself", "elsewhere"])
 def test_a_link_of_a_page_to_itself_is_none_of_its_content(to: str, state: ColumnState) -> None:
     """The last step of a path leads to the page itself: what shows nothing else is blank."""

@@ -12,7 +12,7 @@ from ..values.page import PageKind, PageRole
 from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot, Updates
 from .columns import kind_of, local_names
 from .entries import Entries
-from .facts import PageRecord
+from .facts import MAX_REFERRERS, LinkFact, PageRecord
 from .frame import REPEATED, fingerprint
 from .outline import TWIN, Draft, Site, levels_of, name_of, names_of_site
 from .updates import updates_of
@@ -153,7 +153,7 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
     first = pages[0]
     if first.blank:
         # What holds columns is blank only where all of them are (checklist decision 7).
-        below = any(entries.columns[key] or _shows_more(drafts[key].first, first) for key in _descendants(draft, drafts))
+        below = _any_shows(_descendants(draft, drafts), first, drafts, entries)
         return (ColumnState.CONTAINER, "") if below else (ColumnState.BLANK, first.blank)
     if kind is ColumnKind.TOOL or first.role is PageRole.SEARCH:
         return ColumnState.TOOL, ""
@@ -162,6 +162,10 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
     if draft.children:
         return ColumnState.CONTAINER, ""
     return _without_list(draft, first, name, kind, drafts, entries), ""
+
+
+def _any_shows(keys: Iterable[str], blank: PageRecord, drafts: Mapping[str, Draft], entries: Entries) -> bool:
+    return any(entries.columns[key] or _shows_more(drafts[key].first, blank) for key in keys)
 
 
 def _shows_more(page: PageRecord | None, blank: PageRecord) -> bool:
@@ -205,7 +209,8 @@ def _without_list(
         for link in facts.kept_links.get(page.address, ())
     )
     if frame.learned and not text and not links:
-        return ColumnState.BLANK
+        below = _any_shows(_stood_over(page.address, drafts, entries), page, drafts, entries)
+        return ColumnState.CONTAINER if below else ColumnState.BLANK
     if kind in _STATIC:
         told = links > 0 or page.body_chars >= _SHORT_TEXT
     else:
@@ -220,12 +225,34 @@ def _menu_texts(address: str, drafts: Mapping[str, Draft], entries: Entries) -> 
 
     A row without it may be the list of its sub-columns.
     """
-    links = entries.site.facts.kept_links.get(address, ())
-    for (leads, _), row in groupby(links, key=lambda link: (entries.address(link.url) in drafts, link.place)):
-        menu = list(row) if leads else []
+    for menu in _menus(address, drafts, entries):
         if any(entries.address(link.url) == address for link in menu):
             yield "".join(link.text for link in menu)
             yield " ".join(link.text for link in menu)
+
+
+def _menus(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[list[LinkFact]]:
+    """The links to columns that follow one another in one place of a page."""
+    links = entries.site.facts.kept_links.get(address, ())
+    for (leads, _), row in groupby(links, key=lambda link: (entries.address(link.url) in drafts, link.place)):
+        if leads:
+            yield list(row)
+
+
+def _stood_over(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:
+    """The columns of a menu that only this page and they themselves carry, and in which it does not stand: what it holds.
+
+    A link stands once on a page: what its navigation names too is missing from the menu, and counts while all referrers are known.
+    """
+    site = entries.site
+    menus = [{entries.address(link.url) for link in menu} for menu in _menus(address, drafts, entries)]
+    named = set().union(*menus)
+    for menu in menus:
+        for key in sorted(menu) if address not in menu else ():
+            refs = site.facts.links.get(key, ())
+            carriers = {ref.page for ref in site.live(refs) if not site.is_home(ref.page)}
+            if key in carriers and carriers <= (named if len(refs) < MAX_REFERRERS else menu) | {address}:
+                yield key
 
 
 def _descendants(draft: Draft, drafts: Mapping[str, Draft]) -> Iterator[str]:
