@@ -66,8 +66,8 @@ def role_of(
     own = shown and ((found.label and found.rank <= 1) or alone)
     telling = _TELLING + (len(headline) >= _LONG)
     head = own and heading >= 0 and found.rank <= telling and 0 < found.line - heading <= _UNDER
-    # Some systems keep each article in a folder of its own: under a headline, a day that no row has outweighs /index.html.
-    headed = head and alone and len(headline) >= _LONG
+    # Some systems keep each article in a folder of its own: a labelled day under its headline, no row's, outweighs /index.html.
+    headed = bool(found.label) and head and alone and len(headline) >= _LONG
     known = found.rank <= _STATED or found.rank in _STATED_TOO
     stated = own and known and (headed or not listing) and _is_said_once(found, lines)
     tagged = tags.get("articletitle") or tags.get("pubdate")
