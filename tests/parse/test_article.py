@@ -489,3 +489,22 @@ def test_a_title_of_site_and_column():
     page = read(f"<html><head><title>示范市卫生局 医疗卫生</title></head><body>{inner}</body></html>")
 
     assert (zoo_articles.TITLE, date(2025, 6, 13)) == (page.heading, page.published.date)
+
+
+@pytest.mark.parametrize("attached", ["", "<p>2025年6月10日</p><p>附件：<a href='/files/1.xlsx'>示范企业名单.xlsx</a></p>"])
+def test_article_in_a_folder_of_its_own(attached):
+    """A labelled day under a headline makes an article of a short text whose address is spelled like a column's."""
+    head = f"<h3>{zoo_articles.TITLE}</h3><p>来源：办公室 发布日期：2025-06-13 访问量：302</p>"
+    body = f"<div><p>现将名单予以公布。</p><p>请各单位抓好落实。</p><p>联系电话：12345。</p>{attached}</div>"
+    page = read(article(f"<div>{head}</div>{body}"), url=zoo.BASE + "/zfxxgk/tzgg/931234/index.html")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13), ()) == (page.role, page.published.date, page.entries)
+
+
+@pytest.mark.parametrize("name", ["示范市人民政府办公室通知公告", "通知公告"])
+def test_column_of_one_labelled_row(name):
+    """A day that the one row of a column has too is the row's."""
+    row = "<dl><dt><a href='/a/1.html'>关于做好防汛工作的通知</a></dt><dd>发布时间：2025-06-13</dd></dl>"
+    page = read(article(f"<h3>{name}</h3>{row}", title=name), url=zoo.BASE + "/zfxxgk/tzgg/index.html")
+
+    assert (PageRole.LIST, [date(2025, 6, 13)]) == (page.role, [entry.date.date for entry in page.entries])

@@ -62,17 +62,22 @@ def role_of(
     score = prose + (heading >= 0 and bool(prose or shown or not dated)) - pager
     score += -2 if listing else 2 if is_article_url(url) else 0
     # A day that is an entry's too may be its row's, unless words say what it is.
-    own = shown and ((found.label and found.rank <= 1) or all(entry.date.date != found.reading.date for entry in entries))
+    alone = all(entry.date.date != found.reading.date for entry in entries)
+    own = shown and ((found.label and found.rank <= 1) or alone)
     telling = _TELLING + (len(headline) >= _LONG)
     head = own and heading >= 0 and found.rank <= telling and 0 < found.line - heading <= _UNDER
-    stated = own and (found.rank <= _STATED or found.rank in _STATED_TOO) and not listing and _is_said_once(found, lines)
+    # Some systems keep each article in a folder of its own: a labelled day under its headline, no row's, outweighs /index.html.
+    headed = bool(found.label) and head and alone and len(headline) >= _LONG
+    known = found.rank <= _STATED or found.rank in _STATED_TOO
+    stated = own and known and (headed or not listing) and _is_said_once(found, lines)
     tagged = tags.get("articletitle") or tags.get("pubdate")
     score += 2 if tagged else -1 if (tags.get("columnname") or tags.get("columntype")) and not (head or stated) else 0
     if stated:
         score += 3
     else:
         score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
-    single = len(entries) == 1 and not dated and is_article_url(url)  # a picture with a title beside an article
+    # A picture with a title beside an article, or its attachment with the day of the signature above.
+    single = len(entries) == 1 and ((stated and headed) or (not dated and is_article_url(url)))
     score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
     # An address alone makes no article: columns are numbered too (class.php?cid=23).
     told = prose or heading >= 0 or shown or drawn or bool(tagged)
