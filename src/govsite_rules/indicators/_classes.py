@@ -216,7 +216,7 @@ def not_updated_code(kind: Text, span: Text) -> Code:
                 Outcome.PASSED,
                 (
                     f"{zh}类栏目按要求更新[，最近更新日期{{newest}}（{{column}}）][，还有{{days_left}}天到期]",
-                    f"The {en} class is up to date[, newest date {{newest}} ({{column}})][, {{days_left}} days left]",
+                    f"The {en} class is up to date[, newest date {{newest}} ({{column}})][, days left: {{days_left}}]",
                 ),
             ),
             (

@@ -173,7 +173,7 @@ INDICATOR = Indicator(
             ),
             (
                 "“{target}”栏目按要求更新[，最近更新日期{newest}][，还有{days_left}天到期]",
-                "Column “{target}” is up to date[, newest date {newest}][, {days_left} days left]",
+                "Column “{target}” is up to date[, newest date {newest}][, days left: {days_left}]",
             ),
         ),
     ),

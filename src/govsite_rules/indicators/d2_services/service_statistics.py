@@ -118,7 +118,7 @@ def _window_words(zh: str, en: str) -> tuple[tuple[str, str], tuple[str, str], t
         ),
         (
             f"办事统计数据{zh}有更新[，最近更新日期{{newest}}（{{column}}）][，还有{{days_left}}天到期]",
-            f"Service statistics were updated in {en}[, newest date {{newest}} ({{column}})][, {{days_left}} days left]",
+            f"Service statistics were updated in {en}[, newest date {{newest}} ({{column}})][, days left: {{days_left}}]",
         ),
     )
 

@@ -226,7 +226,7 @@ INDICATOR = Indicator(
             ),
             (
                 "公开的留言按要求更新[，最近更新日期{newest}][，还有{days_left}天到期]",
-                "Published messages are up to date[, newest date {newest}][, {days_left} days left]",
+                "Published messages are up to date[, newest date {newest}][, days left: {days_left}]",
             ),
             Outcome.CANT_TELL,
             Outcome.UNTESTED,
