@@ -49,6 +49,31 @@ def test_any_other_word_is_refused(field: str, make: Callable[[], object]) -> No
     assert "one of " in str(raised.value.expected)
 
 
+UNSURE: list[tuple[str, Callable[[object], object]]] = [
+    ("Trial.succeeded", lambda value: gr.Trial("t", gr.TrialKind.SEARCH, t.AS_OF, value)),  # type: ignore[arg-type]
+    ("Message.answered", lambda value: t.message(answered=value)),
+    ("SiteProfile.portal", lambda value: t.profile(portal=value)),
+    ("Guide.has_guide", lambda value: t.guide(has_guide=value)),
+    ("Post.repost", lambda value: evolve(t.post(), repost=value)),
+]
+
+
+@pytest.mark.parametrize(("field", "make"), UNSURE, ids=[field for field, _ in UNSURE])
+def test_yes_and_no_are_no_words(field: str, make: Callable[[object], object]) -> None:
+    """Any text is true in Python, "no" as well: it is refused, and what is equal to a bool becomes one."""
+    name = field.rpartition(".")[2]
+    assert [getattr(make(value), name) for value in (True, False, None, 0)] == [True, False, None, False]
+    with pytest.raises(gr.InputError) as raised:
+        make("no")
+    assert (raised.value.field, raised.value.expected) == (field, "True, False or None")
+
+
+def test_a_flag_that_is_always_known_takes_no_none() -> None:
+    assert evolve(t.column(), kind_sure=1).kind_sure is True
+    with pytest.raises(gr.InputError, match="expected True or False"):
+        evolve(t.column(), kind_sure=None)
+
+
 def test_records_still_compare_and_differ() -> None:
     assert gr.ColumnHint("u", kind="news") == gr.ColumnHint("u", kind=gr.ColumnKind.NEWS)  # type: ignore[arg-type]
     assert evolve(t.column("甲", 1), earlier=date(2026, 1, 1)) != t.column("甲", 1)

@@ -29,7 +29,7 @@ class PlatformName(StrEnum):
     OTHER = "other"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Post:
     """One push: all items of a multi-item push share its time.
 

@@ -367,7 +367,7 @@ class Message:
     drawn: bool = False
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Guide:
     """A service item (办事事项) and what its guide says. ``reading`` None: the item has no guide page that was seen.
 
@@ -473,7 +473,7 @@ class Incident:
     snapshot: str = ""
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Survey:
     """A survey or call for opinions (调查征集) held on the site. ``channel`` is web, email or ''. Days are as displayed."""
 
@@ -487,7 +487,7 @@ class Survey:
     channel: str = "web"
 
 
-@frozen
+@frozen(field_transformer=choices)
 class PolicyFile:
     """A published policy file. ``broad`` None: nobody judged whether it is wide in scope and of high public interest, so that
     a want of interpretation stays open.
@@ -506,7 +506,7 @@ class PolicyFile:
     drawn: bool = False
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Interpretation:
     """An interpretation of a policy file. ``links_file``: it links to the interpreted file; ``file_links_back``: and back.
 
