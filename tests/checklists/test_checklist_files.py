@@ -350,6 +350,26 @@ def test_overlay_errors_say_where(old: str, new: str, kind: type[GovsiteError], 
         read_checklist(PROVINCE.replace(old, new), file="p.toml")
 
 
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ('"home_link_dead"', '"home_link_deed"', "27: no such code .*'clauses.0..codes.0.' is 'home_link_deed'; expected home_link_dead$"),
+        ('"home_link_dead"', '"home_link_dead", "xyz"', r"'clauses.0..codes.1.' is 'xyz'; expected \w+, \w+"),
+        ('["try_failed"]', '["dead"]', r"34: no such code .*'clauses.1.\.codes.0.' is 'dead'"),
+    ],
+)
+def test_a_code_that_no_indicator_gives_is_refused_in_a_whole_list(old: str, new: str, message: str) -> None:
+    """With the nearest, and where none is near with all of them."""
+    with pytest.raises(InputError, match=message):
+        read_checklist(SMALL.replace(old, new))
+
+
+def test_what_is_no_clause_has_no_codes() -> None:
+    """A list of words in place of clauses is refused as such."""
+    with pytest.raises(InputError, match="clauses.0"):
+        read_checklist(SMALL[: SMALL.index("[[clauses]]")].replace("\n[scheme]", '\nclauses = ["L1"]\n[scheme]', 1))
+
+
 def test_doubled_clause_is_named_at_its_second_place() -> None:
     """Two clauses of one id: the error points at the later one."""
     with pytest.raises(ChecklistError, match=r"^small.toml:30: .*given twice: L1"):
