@@ -366,7 +366,7 @@ def test_a_code_that_no_indicator_gives_is_refused_in_a_whole_list(old: str, new
 
 def test_what_is_no_clause_has_no_codes() -> None:
     """A list of words in place of clauses is refused as such."""
-    with pytest.raises(InputError, match="clauses.0"):
+    with pytest.raises(InputError, match=r"clauses.0"):
         read_checklist(SMALL[: SMALL.index("[[clauses]]")].replace("\n[scheme]", '\nclauses = ["L1"]\n[scheme]', 1))
 
 

@@ -738,6 +738,7 @@ LETTER = Letter("问路", f"{URL}1.html")
         (PlatformKind.SERVICES, {"trials": Seen((Trial("t", TrialKind.REGISTER, NOON, False),))}, False),
         (PlatformKind.SERVICES, {"trials": Seen((Trial("t", TrialKind.SEARCH, NOON, True),))}, False),
         (PlatformKind.LETTERS, {"letters": Seen((LETTER,))}, True),
+        (PlatformKind.SEARCH, {"letters": Seen((LETTER,))}, False),
         (PlatformKind.LETTERS, {"letters": Seen(())}, False),
         (PlatformKind.LETTERS, {"messages": Seen((Message("m", MessageKind.CONSULTATION),))}, True),
         (PlatformKind.LETTERS, {"messages": Seen((Message("m", MessageKind.PETITION),))}, False),
