@@ -835,6 +835,8 @@ def test_letters_become_messages_of_the_kind_of_their_column() -> None:
         ("信访件办理情况_禾溪县", MessageKind.PETITION),
         ("咨询信访_禾溪县", MessageKind.CONSULTATION),
         ("来信_禾溪县", MessageKind.CONSULTATION),
+        ("来信_禾溪县信访局", MessageKind.CONSULTATION),
+        ("网上信访_禾溪县信访局", MessageKind.PETITION),
     ],
 )
 def test_letters_of_no_column_are_of_the_kind_that_their_page_says(title: str, kind: MessageKind) -> None:
@@ -842,6 +844,14 @@ def test_letters_of_no_column_are_of_the_kind_that_their_page_says(title: str, k
     site = assemble(page("/d/1.html", PageRole.LETTER, title=title, letters=(Letter("反映", asked=day("2026-01-03")),)))
 
     assert [kind] == [message.kind for message in (site.messages or Seen()).items]
+
+
+def test_letters_of_a_column_of_unknown_kind_are_complaints_where_its_name_says_so() -> None:
+    letter = Letter("反映", HOST + "/a/1.html", asked=day("2026-01-03"))
+    pages = page("/a/", PageRole.LETTERS, letters=(letter,), crumbs=crumbs(("投诉箱", "/a/")))
+    site = assemble(pages, profile=evolve(PROFILE, columns=(ColumnHint(HOST + "/a/", kind=ColumnKind.UNKNOWN),)))
+
+    assert [MessageKind.COMPLAINT] == [message.kind for message in (site.messages or Seen()).items]
 
 
 def test_wording_hits_are_gathered() -> None:

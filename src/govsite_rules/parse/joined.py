@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
@@ -14,6 +15,7 @@ from .facts import PageRecord
 from .outline import Draft, Site
 from .urls import canonical
 
+_PETITION = re.compile("信访(?![局办])")  # 信访局 and 信访办 are offices, whose sites bear their name in every title
 _MESSAGE_KINDS = {
     ColumnKind.PETITION: MessageKind.PETITION,
     ColumnKind.SURVEYS: MessageKind.SURVEY,
@@ -121,7 +123,10 @@ def _message_kind(column: Column | None, page: PageRecord) -> MessageKind:
     """The kind of the letters of a page by its column; where no column tells, by its path and title: 信访 is no consultation."""
     if column is None or column.kind is ColumnKind.UNKNOWN:
         said = (page.title, *(crumb.name for crumb in page.crumbs))
-        return MessageKind.PETITION if any("信访" in words and "咨询" not in words for words in said) else MessageKind.CONSULTATION
+        if any(_PETITION.search(words) and "咨询" not in words for words in said):
+            return MessageKind.PETITION
+    if column is None:
+        return MessageKind.CONSULTATION
     kind = _MESSAGE_KINDS.get(column.kind, MessageKind.CONSULTATION)
     if kind is MessageKind.PETITION and ("纪检" in column.name or "举报" in column.name):
         return MessageKind.DISCIPLINE
