@@ -11,6 +11,7 @@ from attrs import evolve
 import govsite_rules as gr
 from govsite_rules import testing as t
 from govsite_rules.indicators.v_site_vetoes.interaction_unresponsive import InteractionUnresponsiveParams
+from govsite_rules.values.page import Letter
 
 
 def test_a_word_is_its_member() -> None:
@@ -54,6 +55,7 @@ UNSURE: list[tuple[str, Callable[[object], object]]] = [
     ("Message.answered", lambda value: t.message(answered=value)),
     ("SiteProfile.portal", lambda value: t.profile(portal=value)),
     ("Guide.has_guide", lambda value: t.guide(has_guide=value)),
+    ("Letter.answered", lambda value: Letter("t", answered=value)),
     ("Post.repost", lambda value: evolve(t.post(), repost=value)),
 ]
 
@@ -72,6 +74,21 @@ def test_a_flag_that_is_always_known_takes_no_none() -> None:
     assert evolve(t.column(), kind_sure=1).kind_sure is True
     with pytest.raises(gr.InputError, match="expected True or False"):
         evolve(t.column(), kind_sure=None)
+
+
+CERTAIN: list[tuple[str, Callable[[object], object]]] = [
+    ("Seen.complete", lambda value: gr.Seen((), complete=value)),  # type: ignore[arg-type]
+    ("Updates.more", lambda value: gr.Updates(more=value)),  # type: ignore[arg-type]
+    ("TaggedPage.drawn", lambda value: gr.TaggedPage("https://x.gov.cn/", "home", drawn=value)),
+]
+
+
+@pytest.mark.parametrize(("field", "make"), CERTAIN, ids=[field for field, _ in CERTAIN])
+def test_no_is_not_taken_for_yes(field: str, make: Callable[[object], object]) -> None:
+    for value in ("no", "", None):
+        with pytest.raises(gr.InputError) as raised:
+            make(value)
+        assert (raised.value.field, raised.value.expected) == (field, "True or False")
 
 
 def test_records_still_compare_and_differ() -> None:

@@ -150,7 +150,7 @@ class GuideReading:
     attachments: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Letter:
     """A published message (留言) as read from a list row or page. Dates carry their reasons when absent."""
 

@@ -7,11 +7,12 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from ..errors import InputError
+from .choices import choices
 
 T = TypeVar("T")
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Seen(Generic[T]):
     """The part of a collection that somebody looked at.
 

@@ -157,7 +157,7 @@ class DatedEntry:
     count: int = 1
 
 
-@frozen
+@frozen(field_transformer=choices)
 class Updates:
     """The dates a homepage or column displays, newest first.
 
@@ -236,7 +236,7 @@ class PageCheck:
     unknown_at: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(field_transformer=choices)
 class TaggedPage:
     """Page tags of one sampled page. ``missing`` are required tags not there or empty-like, by canonical name.
 
