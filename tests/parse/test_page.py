@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govsite_rules.errors import InputError
 from govsite_rules.parse.limits import Limits
 from govsite_rules.parse.page import parse_page
 from govsite_rules.values.page import PageKind, PageRole, WordingHit
@@ -51,6 +52,13 @@ def test_any_bytes(body):
 def test_any_text_and_address(body, path):
     """And any text from any address."""
     assert parse_page(body, url="http://a.gov.cn/" + path, fetched_at=AT).url.startswith("http://a.gov.cn/")
+
+
+@pytest.mark.parametrize("body", [None, 3, ["<p>"]])
+def test_no_body_is_an_error_of_the_caller(body):
+    with pytest.raises(InputError, match="expected bytes, or str") as raised:
+        read(body)
+    assert raised.value.field == "body"
 
 
 HOSTILE = {

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 
 from attrs import evolve
 
+from ..errors import InputError
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
@@ -66,7 +67,12 @@ _LITTLE_TEXT, _NO_TEXT = 400, 20  # Han characters; a name and 正在加载，�
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
 _CONDITIONS = frozenset("v-if v-else v-else-if v-show ng-if ng-show ng-hide data-ng-if data-ng-show *ngif x-if x-show wx:if ms-if".split())
-_GUIDES = GuideReader()
+
+
+@cache
+def _guides() -> GuideReader:
+    """The reader of guides, made when the first page is read: its words take a tenth of the import to prepare."""
+    return GuideReader()
 
 
 def parse_page(
@@ -86,9 +92,12 @@ def parse_page(
     ``home`` says that it is the site's homepage, where the address does not (``/portal/index.html``).
 
     Never raises on content: broken, foreign or oversized bodies give a snapshot that says so (``kind``, ``truncated``,
-    ``notes``). ``scanners`` are run on the page's main text while it exists. Raises InputError where ``fetched_at`` has no zone.
+    ``notes``). ``scanners`` are run on the page's main text while it exists. Raises InputError where
+    ``fetched_at`` has no zone or ``body`` is neither bytes nor text.
     """
     aware(fetched_at, "fetched_at")
+    if not isinstance(body, bytes | str):
+        raise InputError("not the body of a response", field="body", value=body, expected="bytes, or str where it is decoded already")
     data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
     made = partial(PageSnapshot, url, fetched_at, status, elapsed, blake2b(data, digest_size=16).hexdigest(), len(data))
     del data  # a copy of the whole where a text was given
@@ -438,13 +447,14 @@ def _may_be_guide(text: str, names: Sequence[str]) -> bool:
 
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
-    cells = guide_lines(tree, stretches, _GUIDES.knows)
-    if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
+    reader = _guides()
+    cells = guide_lines(tree, stretches, reader.knows)
+    if is_notice(name) or not reader.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
-    marked = label_marks(tree, _GUIDES.knows)
-    lines = guide_lines(tree, stretches, _GUIDES.knows, marked)
-    return _GUIDES.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, _GUIDES.knows, marked))
+    marked = label_marks(tree, reader.knows)
+    lines = guide_lines(tree, stretches, reader.knows, marked)
+    return reader.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, reader.knows, marked))
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
