@@ -14,8 +14,7 @@ from attrs import evolve, frozen
 from ..errors import InputError, LimitError
 from ..parse.facts import PageFacts, PageRecord, Ref, SiteFacts, gather, page_facts
 from ..parse.limits import DEFAULT_LIMITS, Limits
-from ..parse.outline import _bare as bare
-from ..parse.outline import _bare_host as bare_host
+from ..parse.outline import bare, bare_host
 from ..parse.page import Scanner
 from ..parse.urls import canonical
 from ..values.page import Entry, MarkState, PageSnapshot

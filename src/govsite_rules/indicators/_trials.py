@@ -90,6 +90,7 @@ _TRIED = {
     PlatformKind.LETTERS: (TrialKind.CONSULTATION_CHANNEL, TrialKind.SUBMIT_MESSAGE, TrialKind.ASK, TrialKind.ASK_REALTIME),
     PlatformKind.SEARCH: (TrialKind.SEARCH, TrialKind.SEARCH_TITLE, TrialKind.SEARCH_CLASSIFIED, TrialKind.SEARCH_FUZZY),
 }
+"""Trials that show, where one of them worked, that a platform offers what it is for."""
 
 
 def single_or_absent(

@@ -131,19 +131,19 @@ def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
 
     A domain or host with a path (``www.city.gov.cn/slj``) stands for the pages below that path, whatever else the host holds.
     """
-    folders = frozenset(_bare(name) for name in map(canonical, (profile.domain, *profile.hosts)) if "/" in name)
+    folders = frozenset(bare(name) for name in map(canonical, (profile.domain, *profile.hosts)) if "/" in name)
     homepage = canonical(profile.homepage) if profile.homepage else ""
-    fronts = [_bare_host(homepage)] if homepage and not _owns(frozenset(), folders, homepage) else []
-    fronts += [_bare_host(canonical(profile.domain))] if profile.domain and "/" not in canonical(profile.domain) else []
-    others = [_bare_host(canonical(name)) for name in profile.hosts if name and "/" not in canonical(name)]
+    fronts = [bare_host(homepage)] if homepage and not _owns(frozenset(), folders, homepage) else []
+    fronts += [bare_host(canonical(profile.domain))] if profile.domain and "/" not in canonical(profile.domain) else []
+    others = [bare_host(canonical(name)) for name in profile.hosts if name and "/" not in canonical(name)]
     hosts = frozenset((*fronts, *others))
     if not hosts and not folders:
-        homes = Counter(_bare_host(address) for address, page in facts.pages.items() if page.role is PageRole.HOME)
-        counted = homes or Counter(_bare_host(address) for address, page in facts.pages.items() if page.kind is PageKind.CONTENT)
+        homes = Counter(bare_host(address) for address, page in facts.pages.items() if page.role is PageRole.HOME)
+        counted = homes or Counter(bare_host(address) for address, page in facts.pages.items() if page.kind is PageKind.CONTENT)
         others = [host for host, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]]
         hosts = frozenset(others)
     pages = {address: facts.pages[address] for address in sorted(facts.pages) if _owns(hosts, folders, address)}
-    first = [homepage] if homepage else [address for address in pages if _bare(address) in folders]
+    first = [homepage] if homepage else [address for address in pages if bare(address) in folders]
     main = _roots(fronts or others)
     candidates = [pages[address] for address in (*first, *main) if address in pages]
     candidates += [pages[target] for page in candidates if (target := _leads_to(page)) in pages]
@@ -156,12 +156,12 @@ def site_of(facts: SiteFacts, profile: SiteProfile) -> Site:
 
 
 def _owns(hosts: frozenset[str], folders: frozenset[str], address: str) -> bool:
-    return _bare_host(address) in hosts or any(f"{_bare(address)}/".startswith((f"{folder}/", f"{folder}?")) for folder in folders)
+    return bare_host(address) in hosts or any(f"{bare(address)}/".startswith((f"{folder}/", f"{folder}?")) for folder in folders)
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
     """An address from its bare host on."""
-    host = _bare_host(address)
+    host = bare_host(address)
     return f"{host}{address[address.find(host) + len(host) :]}"
 
 
@@ -189,7 +189,8 @@ def _leads_to(page: PageRecord) -> str:
     return next(map(canonical, page.leads_to), "")
 
 
-def _bare_host(address: str) -> str:
+def bare_host(address: str) -> str:
+    """The host of an address without port, www and the like: what its twins have in common."""
     host = address.partition("/")[0].partition("?")[0].partition(":")[0]
     if host.startswith(_SAME_SITE) and host.count(".") > 1:
         return host.partition(".")[2]
@@ -630,11 +631,11 @@ def levels_of(drafts: Mapping[str, Draft]) -> dict[str, tuple[int | None, str]]:
     menu = [draft for draft in drafts.values() if draft.in_navigation]
     believed = sum(map(on_top, menu)) <= _WIDEST_NAVIGATION
     nested = any(not on_top(draft) for draft in menu)
-    main = _commonest(Counter(_bare_host(key) for key in drafts)) if drafts else ""
+    main = _commonest(Counter(bare_host(key) for key in drafts)) if drafts else ""
     levels: dict[str, tuple[int | None, str]] = {}
 
     def top_folder(key: str) -> bool:
-        return path_depth(key) == 1 and _bare_host(key) == main
+        return path_depth(key) == 1 and bare_host(key) == main
 
     def level(key: str) -> tuple[int | None, str]:
         draft = drafts[key]
