@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..values.subject import SubjectKind
-from ._clauses import Fact
 from ._context import Context
+from ._facts import Fact
 from ._resolving import VERDICTS
 from .figures import Note
 

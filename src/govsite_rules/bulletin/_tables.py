@@ -7,7 +7,8 @@ import re
 from attrs import frozen
 
 from ..values.subject import SubjectKind
-from ._clauses import SITE_NOUN, nouns
+from ._nouns import nouns
+from ._words import SITE_NOUN
 from .figures import Figure, From, Span
 from .numbers import number, printed_percent
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -11,43 +12,25 @@ from ..errors import InputError, LimitError
 from ..values.subject import SubjectKind
 from . import _tables
 from ._areas import Areas, area_alone, areas_in
-from ._clauses import (
-    ABOUT_POST,
-    ABOUT_PRE,
-    AND_OF,
-    CHECK,
-    COUNTS,
-    GRADED,
-    LISTING,
-    RECHECK,
-    REGIONS,
-    SUM_OF,
-    WHOLE,
-    Clause,
-    Fact,
-    Role,
-    clauses,
-    counts_between,
-    facts,
-    goes_on,
-    heading,
-    is_past,
-    is_present,
-    masked,
-    normalise,
-    nouns,
-    of_one_kind,
-    shares_after,
-    untitled,
-)
 from ._context import Context, document_context, issuer_in, period_in, place_in
+from ._facts import Fact, facts, goes_on, shares_after
 from ._finishing import MAX_QUOTE, Passage
 from ._frames import Frame
+from ._nouns import nouns
+from ._text import Clause, clauses, counts_between, heading, masked, normalise, untitled
+from ._verdicts import COUNTS, Role, is_past, is_present, of_one_kind
+from ._words import ABOUT_POST, ABOUT_PRE, CHECK, RECHECK, WHOLE
 from .figures import Agreement, Figure, Note
 from .numbers import Rounding, printed_percent, rounded
 
 MAX_TEXT = 1_000_000
 MAX_OPEN = 50
+
+_GRADED = re.compile("优秀|良好|较好|一般|较差")
+_AND_OF = re.compile("\\s*(?:并|同时|也|另|还)")
+_SUM_OF = re.compile("(?:共计|总计|合计|总共|共)(?:抽查|检查|监测|为|有|是|\\s){0,3}$")
+_REGIONS = re.compile("各?地(?:区|方)")
+_LISTING = re.compile("其中|包括|包含|分别(?:是|为):|按[^,]{2,14}分$")
 
 _SLOTS = {
     Role.POPULATION: "population_total",
@@ -198,7 +181,7 @@ class _Reader:
             self._words(clause)
             kinds = {kind for kind, _, _, _ in nouns(clause.text)}
             if clause.parted or (CHECK.search(clause.text) and kinds):
-                self.looked = kinds | (self.looked if AND_OF.match(clause.text) else set())
+                self.looked = kinds | (self.looked if _AND_OF.match(clause.text) else set())
             if past and not rechecking:
                 self.topic = kinds.pop() if len(kinds) == 1 else self.topic
                 self.areas = area_alone(clause.text) or self.areas
@@ -206,7 +189,7 @@ class _Reader:
             rechecking = rechecking or bool(RECHECK.search(clause.text))
             if ("部分" in clause.text and "抽" in clause.text) or "随机" in clause.text:
                 self.pending_full = False
-            self.listed = self.listed or bool(LISTING.search(clause.text))
+            self.listed = self.listed or bool(_LISTING.search(clause.text))
             kept = self.areas is not None and self.areas.topic and not clause.text.rstrip().endswith("方面")
             if (kinds and not kept) or WHOLE.search(clause.text):
                 self.areas = None
@@ -241,7 +224,7 @@ class _Reader:
                 elif fact.role in COUNTS:
                     self._count(fact)
                     named = {kind for kind, _ in fact.subjects}
-                    if named and not AND_OF.match(clause.text):
+                    if named and not _AND_OF.match(clause.text):
                         self.looked = named
                 elif fact.role is Role.RATE:
                     queue = self._rate(fact, queue)
@@ -315,7 +298,7 @@ class _Reader:
         """Whether 合格 is one grade among others (优秀、良好、合格) in this sentence, and not all that passed."""
         stop = self.plain.find("。", fact.end, fact.end + MAX_QUOTE // 4)
         return bool(
-            GRADED.search(self.plain, max(self.begun, fact.start - MAX_QUOTE // 4), stop if stop >= 0 else fact.end + MAX_QUOTE // 4)
+            _GRADED.search(self.plain, max(self.begun, fact.start - MAX_QUOTE // 4), stop if stop >= 0 else fact.end + MAX_QUOTE // 4)
         )
 
     def _words(self, clause: Clause) -> None:
@@ -389,7 +372,7 @@ class _Reader:
         times = fact.unit == "次" and subject is None
         mixed = len({kind for kind, _ in fact.subjects}) > 1 and not fact.listed
         if subject is None:
-            summed = SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start)
+            summed = _SUM_OF.search(self.plain, max(self.begun, fact.start - 12), fact.start)
             if summed and self._sum_of_parts(fact):
                 return
             if not (summed or fact.narrow or fact.role is Role.CHECKED) and self._several():
@@ -511,7 +494,7 @@ class _Reader:
                 continue
             if (frame.counted or frame.judged) and fact.narrow and fact.scope != frame.scope:
                 continue
-            if REGIONS.fullmatch(fact.scope) and "population_total" in frame.slots and frame.scope != fact.scope:
+            if _REGIONS.fullmatch(fact.scope) and "population_total" in frame.slots and frame.scope != fact.scope:
                 continue
             running = fact.role is Role.POPULATION and not fact.narrow and "checked" in frame.slots
             sampled = fact.role is Role.CHECKED and subject is None and not frame.slots.keys() - {"population_total"}
