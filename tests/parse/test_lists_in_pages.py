@@ -44,7 +44,7 @@ OWN = f'<div class="main"><ul>{rows(("2025-05-09", "2025-05-02", "2025-04-28"), 
     "top",
     [
         pytest.param('<div class="roll">最新：<marquee><a href="/n/8.html">领导干部接访日安排表</a> [07-03]</marquee></div>', id="ticker"),
-        pytest.param('<div class="t1"><div class="tq">7月4日 晴 12~23℃</div><a href="/"><b>某县人民政府</b></a></div>', id="weather"),
+        pytest.param('<div class="t1"><p>7月4日 晴 12~23℃</p><h1><a href="/">某县人民政府门户网站</a></h1></div>', id="weather"),
         pytest.param('<div class="t1"><p>2025-07-04 星期五 农历六月初十</p><a href="/x.html">某县人民政府门户网站</a></div>', id="clock"),
     ],
 )
@@ -99,14 +99,12 @@ def test_own_rows_without_days_beside_a_pager():
 
 def test_button_is_no_heading():
     """The button of a form above the rows is not their heading, so they are the page's own and the box beside them is not."""
-    form = '<form>标题：<input name="t"><button>查询</button></form>'
+    own = rows(("2025-05-09", "2025-05-02", "2025-05-01"), folder="/info/1034/")
+    form = '<form>标题：<input name="t"> <button>查询</button></form>'
 
-    own = rows(("2025-05-09", "2025-05-02"), folder="/info/1034/")
-    page = read(
-        f'<div class="main">{form}<ul>{own}</ul></div>' + beside(("2025-07-03", "2025-07-02"), "猜你喜欢"), url=HOST + "/a/list.shtml"
-    )
+    page = read(f'<h2>通知公告</h2><div class="main">{form}<ul>{own}</ul></div>' + beside(("2025-07-03", "2025-07-02", "2025-07-01")))
 
-    assert ["2025-05-09", "2025-05-02"] == days_of(page)
+    assert ["2025-05-09", "2025-05-02", "2025-05-01"] == days_of(page)
 
 
 RECORDS = "".join(
