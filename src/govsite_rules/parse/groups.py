@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -61,7 +61,7 @@ _LITERAL = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d
 _TOOLTIP = re.compile(
     r"(?:日期|时间)\s{0,3}[:：]?\s{0,3}(\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?)"
 )
-_YEAR_HEADING = re.compile(r"((?:19|20)\d\d)\s{0,3}年度?")
+_YEAR_HEADING = re.compile(r"((?:19|20)\d\d)(?:\s{0,3}年度?)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _REGISTER = re.compile(r"(?:ICP备案?号?|公网安备|备案号)[^\u4e00-\u9fff]{0,4}(?:第\s?)?\d", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"[上下前后]一[篇条则][\s:：]{0,4}$")
@@ -153,10 +153,11 @@ def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str
         titles.append(title)
         dates.append(date)
     heading = _heading(tree, start)
-    dates = _under_years(tree, kept, heading, dates)
+    dates = _under_years(tree, kept, dates)
     dated = sum(date is not None for date in dates)
     listed = dated * 2 >= len(kept) or _reads_like_articles(kept, titles)
-    soft, by_name = _soft(tree, regions, start, heading, names)
+    scrolls = _is_within(tree, beside[0].anchors[0].at, "marquee")
+    soft, by_name = ("scroll", False) if scrolls else _soft(tree, regions, start, heading, names)
     return Group(container, start, end, tuple(kept), tuple(titles), tuple(dates), dated, soft, listed, by_name)
 
 
@@ -280,19 +281,35 @@ def _completed(tree: Tree, row: Row, date: DateReading) -> DateReading:
     return date
 
 
-def _under_years(tree: Tree, kept: list[Row], heading: str, dates: list[DateReading | None]) -> list[DateReading | None]:
-    """Dates without a year with the year that heads their own box, where boxes of years stand below each other."""
+def _under_years(tree: Tree, kept: list[Row], dates: list[DateReading | None]) -> list[DateReading | None]:
+    """Dates without a year with the year that heads them, where years stand over boxes or among the rows."""
     if not any(date is not None and date.absent is None and date.year is None for date in dates):
         return dates
     result: list[DateReading | None] = []
-    for container, beside in groupby(zip(kept, dates, strict=True), key=lambda pair: pair[0].container):
-        result += _under_year(_heading(tree, container) if result else heading, [date for _, date in beside])
-    return result
+    year = _year_over(tree, kept[0].top)
+    for at, (before, row) in enumerate(pairwise(kept), 1):
+        apart = row.container != before.container
+        over = _year_over(tree, row.top) or (_year_over(tree, row.container) if apart else None)
+        if apart or over:
+            result += _under_year(year, dates[len(result) : at])
+            year = over
+    return result + _under_year(year, dates[len(result) :])
 
 
-def _under_year(heading: str, dates: list[DateReading | None]) -> list[DateReading | None]:
+def _year_over(tree: Tree, i: int) -> re.Match[str] | None:
+    """The year that is the last text before a node but for 更多, where that is neither a link nor a choice."""
+    low = bisect_left(tree.words, i)
+    for word in reversed(tree.words[max(low - 2, 0) : low]):
+        text = tree.texts[word].strip()
+        if found := _YEAR_HEADING.fullmatch(text):
+            return None if tree.tags[tree.parents[word]] in ("a", "option") else found
+        if not MINOR.fullmatch(text):
+            break
+    return None
+
+
+def _under_year(year: re.Match[str] | None, dates: list[DateReading | None]) -> list[DateReading | None]:
     """Month and day of rows that run back through one year, with the year that is their heading."""
-    year = _YEAR_HEADING.fullmatch(heading) if heading else None
     shown = [(date.month, date.day) for date in dates if date is not None and date.absent is None and date.year is None and date.day]
     if year is None or not shown or len(shown) < sum(date is not None for date in dates):
         return dates
@@ -311,7 +328,7 @@ def _soft(tree: Tree, regions: Regions, start: int, heading: str, names: frozens
         return "new", False
     region = regions.of(start)
     if region in ("hot", "related", "side"):
-        return ("scroll", False) if _is_within(tree, start, "marquee") else (region, not _is_within(tree, start, "aside"))
+        return region, not _is_within(tree, start, "aside")
     return "", False
 
 

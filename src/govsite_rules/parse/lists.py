@@ -11,6 +11,7 @@ from attrs import evolve
 
 from ..values.dates import NO_DATE, Absent
 from ..values.page import Entry
+from .blanks import PHRASE
 from .groups import MINOR, PINNED, Group
 from .links import Anchor, Span, why_hidden
 from .regions import CONTENT, Regions
@@ -26,6 +27,9 @@ _ASIDE = frozenset(("hot", "related", "scroll"))
 _EXTENSION = re.compile(r"\.\w{1,6}$")
 _NUMBERED = re.compile(r"/(?:index|list|default|page|p)?[_-]?\d{0,4}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{3,}")
+_CELLS_AT_MOST = 12
+_UNFILLED = re.compile(r"\{\{|正在加载|加载中")
+_CONTROLS = frozenset(("button", "option", "label"))
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
 _DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2,12}")
@@ -70,8 +74,9 @@ def _main(
     listed = [group for group in found if group.listed and group.soft not in _ASIDE]
     dated = [group for group in listed if group.is_dated]
     plain = [group for group in dated if not group.soft]
-    if pager is not None:
-        paged = _paged(tree, regions, plain or dated or [group for group in listed if not group.soft], pager, canonical(url), names)
+    if pager is not None and said < 0:
+        pool = plain or [group for group in listed if group.is_dated or not group.soft]
+        paged = _paged(tree, regions, pool, pager, canonical(url), names)
         if paged:
             return paged
     if plain:
@@ -82,6 +87,15 @@ def _main(
         [group for group in dated if group.soft == "new"]
         or [group for group in found if group.is_dated and _is_at_home(group, canonical(url)) and not is_article_url(url)]
         or [group for group in listed if not group.soft]
+    )
+
+
+def are_others(tree: Tree, regions: Regions, chosen: list[Group], url: str, names: frozenset[str]) -> bool:
+    """Whether the few groups chosen all have another column's name over them, and lie elsewhere: taken for want of better ones."""
+    here = canonical(url)
+    return 0 < len(chosen) <= _FEW and not any(
+        _is_at_home(group, here) or _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, chosen))) in ("", *names)
+        for group in chosen
     )
 
 
@@ -132,20 +146,33 @@ def _without_others(tree: Tree, regions: Regions, found: list[Group], here: str,
     own = [group for group in listed if id(group) not in other and not group.soft]
     if any(group.is_dated for group in own):
         return found
-    if own or _stands_empty(tree, regions, names) or (pager is None and len(others) == 1 and _leads_away(others[0], here)):
+    if own or _stands_empty(tree, regions, names, listed) or (pager is None and len(others) == 1 and _leads_away(others[0], here)):
         return [group for group in found if id(group) not in other]
     return found
 
 
-def _stands_empty(tree: Tree, regions: Regions, names: frozenset[str]) -> bool:
-    """Whether a list without a word stands right under the page's own name or path."""
-    for tag in ("ul", "ol", "tbody", "dl"):
+def _stands_empty(tree: Tree, regions: Regions, names: frozenset[str], listed: list[Group]) -> bool:
+    """Whether a place for rows without one stands right under the page's own name or path: a list without a word, with the names of
+    its cells or of a template's values alone, a box that a script fills, a picture of the sentence that there is nothing. What follows a
+    row is below a list."""
+    for tag in ("ul", "ol", "tbody", "dl", "table", "div", "img"):
         for i in tree.of.get(tag, ()):
-            at = bisect_left(tree.words, i)
-            empty = at == len(tree.words) or tree.words[at] >= tree.ends[i]
-            if empty and _follows_path(tree, regions, i, names):
-                return True
+            if _holds_nothing(tree, i) and _follows_path(tree, regions, i, names):
+                word = tree.words[bisect_left(tree.words, i) - 1]
+                if not any(len(group.rows) > 1 and group.start < word < group.end for group in listed):
+                    return True
     return False
+
+
+def _holds_nothing(tree: Tree, i: int) -> bool:
+    tag = tree.tags[i]
+    if tag == "img":
+        return PHRASE.search(tree.get(i, "alt")) is not None
+    low = bisect_left(tree.words, i)
+    words = tree.words[low : bisect_left(tree.words, tree.ends[i], low)]
+    if tag in ("div", "table") and not (words or (tree.ends[i] - i == 1 and tree.get(i, "id"))):
+        return False
+    return len(words) <= _CELLS_AT_MOST and all(_UNFILLED.search(tree.texts[at]) or _CELL.fullmatch(tree.texts[at].strip()) for at in words)
 
 
 def _leads_away(group: Group, here: str) -> bool:
@@ -342,7 +369,9 @@ def _word_before(tree: Tree, regions: Regions, group: Group, block: int) -> int:
         i = tree.words[at]
         if i <= block:
             break
-        if regions.of(i) in CONTENT and not MINOR.fullmatch(tree.texts[i].strip()) and not _names_cells(tree, i):
+        if regions.of(i) not in CONTENT or tree.tags[tree.parents[i]] in _CONTROLS:
+            continue
+        if not MINOR.fullmatch(tree.texts[i].strip()) and not _names_cells(tree, i):
             return i
     return -1
 

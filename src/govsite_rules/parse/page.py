@@ -146,9 +146,10 @@ def _content(
     paging = pagination(tree, pager if pager is not None else worded)
     path = crumbs(tree, regions, found)
     own_ways = (url, _INDEX_FILE.sub("/", url))
+    root = joiner["/"]
     ways = {*own_ways, *(step.url for step in path if step.url)}
     leading = [anchor for anchor in found if anchor.url in ways and len(anchor.text) <= _LONGEST_COLUMN]
-    content = [anchor for anchor in found if anchor.url not in ways or len(anchor.text) > _LONGEST_COLUMN] if leading else found
+    content = [anchor for anchor in found if anchor.url != root and (anchor.url not in ways or len(anchor.text) > _LONGEST_COLUMN)]
     # What the page is called: by its title and tag, its path, and the menus that lead to it.
     called = [anchor.text for anchor in leading if anchor.url in own_ways]
     names = frozenset(filter(None, (*_TITLE_PARTS.split(title), named.get("columnname", ""), _own_step(path, url), *called)))
@@ -164,10 +165,14 @@ def _content(
     said = _said_at(tree, saying, spans)
     saying = saying if said >= 0 else ""
     chosen = _chosen(tree, regions, grouped, found, url, names, pager, home, said)
-    if not home and sum(len(group.rows) for group in chosen) <= 1:
+    others = not home and lists.are_others(tree, regions, chosen, url, names)
+    few = sum(len(group.rows) for group in chosen) <= 1
+    if not home and (others or few):
         clicked = unaddressed(tree, regions, joiner) + (row_anchors(tree, regions, joiner) if "onclick" in html else [])
         opened = groups(tree, regions, sorted(clicked), marks) if clicked else ()
-        chosen = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))] or chosen
+        opened = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))]
+        if opened and (few or not lists.are_others(tree, regions, opened, url, names)):
+            chosen, others = opened, False
     counts = pager if pager is not None else worded
     if counts is not None and paging is not None and paging.total == 0:
         chosen = []
@@ -197,12 +202,15 @@ def _content(
         role = PageRole.LIST  # a column's name over a placeholder, and a day in the footer
 
     drawn = False
-    if role is PageRole.LIST or home:
+    untold = role is PageRole.OTHER or (role is PageRole.ARTICLE and not declared and reading.reading.absent is not None)
+    unlisted = untold and not entries and pager is not None and told_chars <= _LITTLE_TEXT
+    if role is PageRole.LIST or home or unlisted:
         scripted = _scripted_entries(tree, html, joiner, seen_at, limits)
-        if len(scripted) > (0 if home else len(entries)):
+        if len(scripted) > (0 if home or others else len(entries)):
+            role = role if home else PageRole.LIST
             entries = entries + scripted if home else scripted
         elif not entries and told_chars <= _LITTLE_TEXT:
-            drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions) or (home and has_empty_list(tree))
+            drawn = is_drawn(tree) or is_mounted(tree) or _is_framed(tree, regions) or has_empty_list(tree, home)
     elif role is PageRole.ARTICLE:
         entries = ()
     elif not entries and told_chars <= LONGEST:

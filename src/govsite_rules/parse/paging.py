@@ -14,7 +14,7 @@ _TOTAL = re.compile(
     r"|共\s{0,3}\d{1,6}\s{0,3}页\s{0,3}[,，/]?\s{0,3}(\d{1,8})\s{0,3}条(?!\s{0,3}/)|总?记录数?\s{0,3}[:：]\s{0,3}(\d{1,8})|total(?:\s?records?)?\s{0,3}[:：]\s{0,3}(\d{1,8})",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"(?:共|总共|共计|/|总页数\s{0,3}[:：]?)\s{0,3}(\d{1,6})\s{0,3}页|总页数\s{0,3}[:：]\s{0,3}(\d{1,6})")
+_PAGES = re.compile(r"(?:共|总共|共计|分|/|总页数\s{0,3}[:：]?)\s{0,3}(\d{1,6})\s{0,3}页|总页数\s{0,3}[:：]\s{0,3}(\d{1,6})")
 _PAGE = re.compile(r"(?:第|当前(?:页|第)?|页次|页码)\s{0,3}[:：]?\s{0,3}(?:第\s{0,3})?(\d{1,6})\s{0,3}(?:页|/)")
 _RATIO = re.compile(r"(?<![\d/.-])(\d{1,5})\s{0,3}/\s{0,3}(\d{1,5})(?![\d/.-])\s{0,3}页?")
 _AFTER_TOTAL = re.compile(r"(?:条|记录)\s{0,3}[,，]?\s{0,3}(\d{1,6})\s{0,3}页(?!\s{0,3}[/共])")  # 共88条 6页
@@ -77,14 +77,21 @@ def pagination(tree: Tree, pager: int | None) -> Pagination | None:
     total = _number(_TOTAL.search(text))
     pages = _number(_PAGES.search(text)) or _number(_AFTER_TOTAL.search(text))
     page = _number(_PAGE.search(text))
-    if None in (page, pages) and (ratio := _RATIO.search(text)) and page in (None, int(ratio[1])) and pages in (None, int(ratio[2])):
-        page, pages = int(ratio[1]), int(ratio[2])
+    if None in (page, pages) and (ratio := _ratio(text, page, pages)):
+        page, pages = ratio
     total = total if total is not None else _written_alone(tree, area)
     if pages is None or total is None:
         page, pages, total = _from_scripts(tree, page, pages, total)
     if page is not None and pages is not None and page > pages:
         page = None
     return Pagination(page, pages, total)
+
+
+def _ratio(text: str, page: int | None, pages: int | None) -> tuple[int, int] | None:
+    """Page and pages as "3/12", in keeping with what is known of them; several, or one with a nought before, are month and day."""
+    written = set(_RATIO.findall(text))
+    found = [(int(a), int(b)) for a, b in written if a[0] != "0" != b[0] and page in (None, int(a)) and pages in (None, int(b))]
+    return found[0] if len(found) == 1 and (len(written) == 1 or (page, pages) != (None, None)) else None
 
 
 def _written_alone(tree: Tree, area: int) -> int | None:

@@ -151,7 +151,9 @@ def _without_clock(tree: Tree, found: list[DateMark], seen_at: datetime) -> list
 def _has_weekday(tree: Tree, mark: DateMark) -> bool:
     at = bisect_left(tree.words, mark.end)
     beside = tree.texts[tree.words[at]] if at < len(tree.words) else ""
-    return _WEEKDAY.search(mark.reading.raw) is not None or _WEEKDAY.match(beside) is not None
+    raw = mark.reading.raw
+    rest = tree.texts[mark.at].partition(raw)[2]
+    return any(map(_WEEKDAY.match, (rest, beside))) or _WEEKDAY.search(raw) is not None
 
 
 def _month_before(tree: Tree, i: int) -> _Part | None:

@@ -195,9 +195,13 @@ def is_drawn(tree: Tree) -> bool:
     return "{{" in "".join(tree.texts) or _is_before_its_script(tree)
 
 
-def has_empty_list(tree: Tree) -> bool:
-    """Whether a list that a script can find by its id has no item."""
-    return any(tree.ends[i] - i == 1 and tree.get(i, "id") for tag in _LISTS for i in tree.of.get(tag, ()))
+def has_empty_list(tree: Tree, home: bool) -> bool:
+    """Whether a list that a script can find by its id has no item; but for the homepage, a script in the page must name it."""
+    named = {name for tag in _LISTS for i in tree.of.get(tag, ()) if tree.ends[i] - i == 1 and (name := tree.get(i, "id"))}
+    if home or not named:
+        return bool(named)
+    scripts = [tree.raw.get(i, "") for i in tree.of.get("script", ())]
+    return any(f"{quote}{name}{end}" in script for name in named for script in scripts for quote in ("#", "'", '"') for end in ("'", '"'))
 
 
 def _is_before_its_script(tree: Tree) -> bool:
