@@ -444,7 +444,7 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, _GUIDES.knows)
     lines = guide_lines(tree, stretches, _GUIDES.knows, marked)
-    return _GUIDES.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, _GUIDES.knows, marked))
+    return _GUIDES.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, _GUIDES.knows, marked), title)
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
