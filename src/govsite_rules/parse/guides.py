@@ -113,6 +113,7 @@ _NEIGHBOURS = _labels(
     " 追责情形 事项类别 到现场次数 跑动次数 送达时限 办理深度 有无数量限制 业务办理项编码 乘车路线 申请对象 办理须知 注意事项 温馨提示"
     " 救济途径 行政复议与诉讼 行政诉讼 监督渠道 举报电话 投诉举报电话 监督举报电话 投诉方式 业务办理项名称",
     (_ACTS, "期限 时限 结果 方式", "_"),
+    ("法定 承诺", "/ 、 及 和", "法定 承诺", "时限 期限 办结时限 办理时限"),
 )
 _EMPTY = re.compile(
     r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件"
@@ -130,7 +131,11 @@ _VAGUE = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-－—–)）\s]?)?[1-9]\d{6,7}(?!\d)|(?<!\d)1(?:2345|[3-9]\d{9})(?!\d)")
 _OTHER_PHONE = re.compile("投诉|监督|举报|复议|诉讼|技术支持|维护|主办|承办|版权|备案")
 _PLACE = re.compile(r"(?:^|[，,；;。\s])(?:地\s?址|地\s?点)\s?[:：]\s?([^\s，,；;。:：]{4,60})")
-_HOURS = re.compile(r"(?:每?(?:周|星期)[一二三四五六日天]|(?:法定)?工作日|上午)[^；;。电话咨询投诉]{0,20}?\d{1,2}[:：]\d\d[^；;。电话咨询投诉]{3,60}")
+_HOURS = re.compile(
+    r"(?:每?(?:周|星期)[一二三四五六日天]|(?:法定)?工作日|夏[季令]|上午)[^；;。电话咨询投诉]{0,20}?(?:\d{1,2}[:：]\d\d|[一二三四五六七八九十]{1,3}[点时])"
+    r"[^；;。电话咨询投诉]{3,60}(?:[；;]冬[^；;。电话咨询投诉]{6,60})?"
+)
+_TIMED = re.compile(r"(?:^|\s)时\s?间\s?[:：]\s?.{4,130}")  # within 联系方式
 _DIGITS = re.compile(r"\d{3}")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
 # The head of a table of steps or of materials: its words are no labels of the item.
@@ -168,12 +173,13 @@ _JOINT = re.compile("[/、和及与]")
 _ELSEWHERE = re.compile("投诉|监督|举报|救济|复议|诉讼")  # what stands under such a label is of another office
 _SEAM = "\ufdd3"  # stands between texts of different elements
 _LONGEST_PIECES = 40
-_LONGEST_RUN = 5  # pieces of a label at the beginning of a line
+_LONGEST_HEAD = 24
 _SPACED = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,7}[\u4e00-\u9fff](?=[\s:：]|$)")  # 办 理 地 点
 _ICON = re.compile("[\ue000-\uf8ff]")  # characters of icon fonts
-_SIGN = re.compile(rf"[\s；;。|】\]]|(?={NEXT})")
+_SIGN = re.compile(r"[\s；;。|】\]]")
 _PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than not
 _NONE: Mapping[int, str] = {}
+_FACTS = "基本信息"  # heads the first of the tabs of a guide
 _WIDEST = 400  # nodes of the heads of tabs
 _LEVELS = 4  # elements around the heads of tabs within which their panes stand
 
@@ -220,14 +226,12 @@ class GuideReader:
             return core in self._known
         return (match := self._label.match(text)) is not None and match.end() == len(text)
 
-    def _labels_in(self, line: str) -> Iterator[re.Match[str]]:
-        """The labels of a line: each begins it, or stands behind a space or a sign; a bare word looks like the labels of the page."""
+    def _labels_in(self, line: str, bare: bool = False) -> Iterator[re.Match[str]]:
+        """The labels of a line: each begins it, or stands behind a space or a sign; ``bare``: also words that look like them."""
         end = 0
         for start in (0, *(sign.end() for sign in _SIGN.finditer(line))):
-            if start < end:
-                continue
-            match = self._label.match(line, start)
-            if match is None and (not start or line.startswith(NEXT, start)):
+            match = self._label.match(line, start) if start >= end else None
+            if match is None and bare and start >= end and (not start or line.startswith(NEXT, start)):
                 match = self._bare.match(line, start)
             if match is not None:
                 end = match.end()
@@ -249,10 +253,12 @@ class GuideReader:
     def read(self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = (), tabs: Sequence[str] = (), title: str = "") -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""
         name = _ICON.sub("", name).strip()
+        labelled = [k for k, line in enumerate(lines) if any(self._labels_in(line))] or [0]
+        among = lines[labelled[0] : labelled[-1]]
         if (match := self._label.match(name)) is not None and self._element.get(match["label"]) == "name":
             name = name[match.end() :].strip() or name
         if name == title or _NO_ITEM.fullmatch(name) is not None or self.knows(name):
-            told = (_SITE.split(title)[0], *(line for line in lines[:_HEAD_LINES] if _ITEM.fullmatch(line)))
+            told = (_SITE.split(title)[0], *(line for line in lines[: min(_HEAD_LINES, labelled[-1] + 1)] if _ITEM.fullmatch(line)))
             name = next((one for one in told if one and _NO_ITEM.fullmatch(one) is None and not self.knows(one)), name)
         values: dict[str, tuple[str, str]] = {}
         named = {
@@ -275,7 +281,8 @@ class GuideReader:
             ):
                 values[element] = (label, value)
                 (shared.add if is_shared else shared.discard)(element)
-        if "hours" not in values and (found := _HOURS.search(values.get("place", ("", ""))[1])):
+        told_with = (values.get("place", ("", ""))[1], *(one for line in among for one in _TIMED.findall(line)))
+        if "hours" not in values and (found := next(filter(None, map(_HOURS.search, told_with)), None)):
             values["hours"] = ("", found[0].strip())
         item = _INLINE.split(values.get("name", ("", ""))[1])[0].strip()
         if len(item) <= _LONGEST_NAME and _is_filled("name", item, ()):
@@ -292,16 +299,21 @@ class GuideReader:
             phone = next((found[0] for line in (*asked, *below) if (found := _PHONE.search(line))), "")
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
-        if not values.get("place", ("", ""))[1] and (place := self._bare_place(lines)):
+        # 地址： among the labels of a guide, or first under 联系方式; behind the last label it may be the site's own.
+        asked = (*among, contact) if (contact := values.get("phone", ("", ""))[1]).startswith(("地址", "地点")) else among
+        places = (found[1] for line in asked if not _OTHER_PHONE.search(line) and (found := _PLACE.search(line)))
+        if not values.get("place", ("", ""))[1] and (place := next(places, "")):
             values["place"] = ("地址", place)
         open_places = sum(value == DRAWN for _, value in values.values())
         filled = sum(element != "name" and _is_filled(element, value, attachments) for element, (_, value) in values.items())
         # Where scripts fill most of the elements that the page names, they may draw those that it does not name, too.
         drawn = open_places > 2 * filled or (not filled and drawn)
+        # A pane that a script draws under a name that tells of none of the ten (窗口信息) may hold any that is not seen.
+        unseen = drawn or any(tab.endswith(DRAWN) and (tab.startswith(_FACTS) or not any(self._labels_in(tab))) for tab in tabs)
         elements = []
         for element in self._elements:
             if element not in values:
-                state = GuideState.SCRIPT_DRAWN if drawn or element in named else GuideState.MISSING
+                state = GuideState.SCRIPT_DRAWN if unseen or element in named else GuideState.MISSING
                 elements.append(GuideElement(element, state))
                 continue
             label, value = values[element]
@@ -314,12 +326,6 @@ class GuideReader:
             elements.append(GuideElement(element, state, label, value[:200]))
         vague = dict.fromkeys(found[0] for line in lines for found in _VAGUE.finditer(line))
         return GuideReading(name, tuple(elements), tuple(vague), attachments)
-
-    def _bare_place(self, lines: list[str]) -> str:
-        """What stands behind 地址： among the labels of a guide; behind the last of them it may be the site's own."""
-        labelled = [k for k, line in enumerate(lines) if any(self._labels_in(line))]
-        among = lines[labelled[0] : labelled[-1]] if labelled else []
-        return next((found[1] for line in among if not _OTHER_PHONE.search(line) and (found := _PLACE.search(line))), "")
 
     def _values(self, lines: list[str]) -> list[tuple[str, str, str, bool]]:
         """(element, label, value, whether others share it) in order: a value runs from its label to the next one."""
@@ -352,19 +358,20 @@ class GuideReader:
                 close()  # 九、咨询服务 after 八、收费标准
             number = counted if ordinal is not None and (counted == number + 1 or number < 0) else number
             heads = bool(open_labels) and _COLUMNS.match(text) is not None
-            for match in () if heads else self._labels_in(text):
+            for match in () if heads else self._labels_in(text, bare=True):
                 # A label inside a sentence is no label: it starts its cell or line, or a colon follows.
                 bare = match.re is self._bare
                 closed = match["bracket"] or match["colon"] or bare
                 if match.start() > 0 and not closed and text[match.start() - 1] != " ":
                     continue
+                label = "".join(match["label"].split())
                 if open_labels:
                     value.append(text[at : match.start()].strip())
+                    told = "".join(value).strip(f" {NO_VALUE}").partition(NEXT)[0]
+                    if bare and not told and (_ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
+                        label = ""  # of the office above, or of the fees
                     close()
-                label = "".join(match["label"].split())
                 under = under if bare else label
-                if bare and (_ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
-                    label = ""
                 open_labels += [label, *_JOINT.split(match["tail"] or "")[1:]]
                 at = match.end()
             if open_labels and sum(map(len, value)) < 400:
@@ -418,14 +425,10 @@ def _whole(line: str, known: Callable[[str], bool]) -> str:
         if len(line) <= _LONGEST_PIECES and known(piece := "".join(words)):
             return piece
         head, colon, value = " ".join(words).partition("：" if "：" in line else ":")
-        if len(head) <= _LONGEST_PIECES and colon and " " in head and known(piece := head.replace(" ", "")):
+        if colon and " " in head and len(head) <= _LONGEST_HEAD and known(piece := head.replace(" ", "")):
             return f"{piece}{colon} {value.strip()}"
-        for k in range(2, min(len(words), _LONGEST_RUN)):
-            if known(piece := "".join(words[:k])):
-                words[:k] = [piece]
-                break
-            if known(words[k - 1]):
-                break
+        if len(words) > 2 and len(words[0]) + len(words[1]) <= _LONGEST_HEAD and known(piece := words[0] + words[1]):
+            words[:2] = [piece]
     text = " ".join(words)
     if sum(len(word) == 1 for word in words) < 3:
         return text
@@ -450,17 +453,19 @@ def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str
         items = [i for i in tree.children(heads) if tree.tags[i] and tree.text(i)] if tree.ends[heads] - heads < _WIDEST else []
         if not 2 <= len(items) <= 30:
             continue
-        count = sum(tree.text(i) in _LABELS for i in items)
-        if count < 2:
+        names = [tree.text(i) for i in items]
+        count = sum(name in _LABELS or (_JOINT.search(name) is not None and whole(name)) for name in names)
+        if count < 2 and not (count and _FACTS in names and all(map(whole, names))):
             continue
-        sure = count > 2 or all(tree.get(i, "role") == "tab" for i in items)
+        sure = count > 2 or all(map(whole, names)) or all(tree.get(i, "role") == "tab" for i in items)
         panes = (_named_panes(tree, items) or _panes(tree, heads, len(items))) if sure else []
         tabs = list(zip(items, panes, strict=False))
         if not tabs and all("onclick" in tree.attrs[i] for i in items):
             found += [f"{tree.text(i)}：{NAMED}" for i in items if tree.text(i) in _LABELS]
-        if any(tree.text(pane).startswith(_LABELLED) and not tree.text(pane).startswith(tree.text(head)) for head, pane in tabs):
+        told = [(tree.text(head), tree.text(pane)) for head, pane in tabs]
+        if any(text.startswith(_LABELLED) and not text.startswith(head) and not _JOINT.search(head) for head, text in told):
             continue  # a menu: what follows has labels of its own
-        if all(tree.text(pane).startswith(tree.text(head)) or _is_link(tree, pane) for head, pane in tabs):
+        if all(text.startswith(head) or _is_link(tree, pane) for (head, text), (_, pane) in zip(told, tabs, strict=True)):
             continue  # a menu of sections, or of other pages
         for head, pane in tabs:
             shown = " ".join(_lines(tree, pane, tree.ends[pane], whole, marked)).lstrip(f"{NEXT} ")

@@ -40,6 +40,7 @@ _LOADING = re.compile(r"(?:正在|数据|内容|页面|努力|拼命|玩命){0,2
 _TOGGLES = frozenset(("展开", "收起", "展开全部", "点击展开", "[展开]", "[收起]", "展开/收起", "展开收起"))
 _TYPED = frozenset(("", "text", "tel", "number", "email", "date", "search"))
 _MOST_PIECES = 6
+_ROW = 3  # elements from a label to the row that holds it and its value
 _BINDINGS = ("ng-bind", "ng-bind-html", "v-html", "v-text", "data-bind", "th:text", ":text")
 
 Look = tuple[object, ...]
@@ -90,10 +91,11 @@ def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
     for i, text in _columns(tree, known):
         marked[i] = text
     for i in _group_names(tree, known):
-        marked[i] = f"{NEXT}{tree.texts[i]}"
+        marked[i] = f"{NO_VALUE}{tree.texts[i]}"
     for at, i, text, _, is_known in found:
         if not is_known:
-            marked[i] = f"{tree.texts[i]}{NO_VALUE if i in skipped else NEXT} "
+            word = words[at]
+            marked[word] = f" {NO_VALUE if i in skipped else NEXT} {marked.get(word, tree.texts[word])}"
         elif " " in text or words[at] in whole:
             marked[words[at]] = f"{text.replace(' ', '')} "  # 办 理 条 件
     for run in menus:
@@ -114,7 +116,7 @@ def _read_otherwise(tree: Tree, known: Callable[[str], bool]) -> tuple[dict[int,
         at = bisect_left(words, cell)
         inner = words[at : at + _MOST_PIECES + 1]
         inner = inner[: bisect_left(inner, tree.ends[cell])]
-        if not 1 < len(inner) <= _MOST_PIECES or any(known(tree.texts[i].strip()) for i in inner):
+        if not 1 < len(inner) <= _MOST_PIECES:
             continue
         text = "".join("".join(tree.texts[i].split()) for i in inner)
         if len(text) <= _LONGEST and known(text):
@@ -157,8 +159,11 @@ def _goes_on(tree: Tree, before: int, i: int) -> bool:
 
 
 def _is_typed(tree: Tree, word: int, after: int) -> bool:
-    """Whether visitors type in what stands behind a label."""
-    for i in range(word + 1, min(after, word + _WIDEST)):
+    """Whether visitors type in what stands behind a label, in the row that holds it."""
+    row = word
+    for _ in range(_ROW):
+        row = max(tree.parents[row], 0)
+    for i in range(word + 1, min(after, tree.ends[row], word + _WIDEST)):
         tag, attrs = tree.tags[i], tree.attrs[i]
         if tag in ("input", "select"):
             fixed = "readonly" in attrs or "disabled" in attrs or attrs.get("value")
