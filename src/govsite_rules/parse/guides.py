@@ -73,7 +73,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         ("收费项目 收费标准 收费依据", "及 和 与 、", "标准 依据 收费标准 收费依据 项目 方式"),
     ),
     "hours": _labels(
-        "办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间 开放时间 受理时段 办理时段",
+        "办理时间 工作时间 办公时间 受理时间 接待时间 服务时间 窗口时间 上班时间 办事时间 窗口办理时间 对外办公时间 开放时间"
+        " 受理时段 办理时段",
         ("现场 线下 大厅", "工作 办公 办理 服务 受理", "时间"),
         ("窗口 受理窗口 办理窗口 办事窗口 服务窗口", "_ 工作 办公 办理 服务 受理", "时间"),
     ),
@@ -139,7 +140,9 @@ _TIMED = re.compile(r"(?:^|\s)时\s?间\s?[:：]\s?.{4,130}")  # within 联系�
 _DIGITS = re.compile(r"\d{3}")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
 # The head of a table of steps or of materials: its words are no labels of the item.
-_COLUMNS = re.compile(r"(?:序号\s)?(?:(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准|依据)|(?:材料|资料)名称\s\S{0,4}(?:材料|来源|形[式态]|份数|原件|类型|要求|必要|备注|样))")
+_COLUMNS = re.compile(
+    r"(?:序号\s)?(?:(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准|依据)|(?:材料|资料)名称\s\S{0,4}(?:材料|来源|形[式态]|份数|原件|类型|要求|必要|备注|样))"
+)
 _NOTICE = re.compile(r"^关于.{2,80}的(?:通知|通报|公示|意见|决定|批复|复函|反馈)(?:[（(].{0,20}[）)])?$")
 _COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(◇◆●○■□▲△★☆·•※►▶>*]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
 _NUMBERED = re.compile("([一二三四五六七八九十]{1,3})[、.．]")
@@ -209,9 +212,7 @@ class GuideReader:
         tail = rf"(?P<tail>(?:{_JOINT.pattern}{second}){{1,2}})?"
         close = r"(?:(?P<bracket>[】\]》])|\s{0,3}(?:[（(][^（）()]{0,20}[）)])?\s{0,3}(?P<colon>[:：]|$|(?=\s)))"
         ordinal, first = _ORDINAL, re.escape("".join(sorted({label[0] for label in every})))
-        self._label = re.compile(
-            rf"(?:{ordinal}|{_BULLET})?[【\[《]?(?=[{first}])(?P<label>{words}){tail}{close}"
-        )
+        self._label = re.compile(rf"(?:{ordinal}|{_BULLET})?[【\[《]?(?=[{first}])(?P<label>{words}){tail}{close}")
         bare = "|".join(rf"{word[0]}\s{{0,3}}{word[1]}" for word in _SHORT)
         self._bare = re.compile(
             rf"(?:(?P<marked>{NEXT}\s?(?:{ordinal}|{_BULLET})?[【\[《]?)|{_COUNTED}\s?|{_BULLET}|【)"
@@ -250,7 +251,9 @@ class GuideReader:
                         return True
         return False
 
-    def read(self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = (), tabs: Sequence[str] = (), title: str = "") -> GuideReading:
+    def read(
+        self, lines: list[str], name: str, drawn: bool, attachments: tuple[str, ...] = (), tabs: Sequence[str] = (), title: str = ""
+    ) -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""
         name = _ICON.sub("", name).strip()
         labelled = [k for k, line in enumerate(lines) if any(self._labels_in(line))] or [0]
@@ -262,7 +265,11 @@ class GuideReader:
             name = next((one for one in told if one and _NO_ITEM.fullmatch(one) is None and not self.knows(one)), name)
         values: dict[str, tuple[str, str]] = {}
         named = {
-            element for tab in tabs if tab.endswith(NAMED) for match in self._labels_in(tab) if (element := self._element.get(match["label"]))
+            element
+            for tab in tabs
+            if tab.endswith(NAMED)
+            for match in self._labels_in(tab)
+            if (element := self._element.get(match["label"]))
         }
         panes = (tab for tab in tabs if not tab.endswith(NAMED))
         shared: set[str] = set()
@@ -300,8 +307,9 @@ class GuideReader:
             if phone:
                 values["phone"] = (values.get("phone", ("", ""))[0], phone)
         # 地址： among the labels of a guide, or first under 联系方式; behind the last label it may be the site's own.
-        asked = (*among, contact) if (contact := values.get("phone", ("", ""))[1]).startswith(("地址", "地点")) else among
-        places = (found[1] for line in asked if not _OTHER_PHONE.search(line) and (found := _PLACE.search(line)))
+        contact = values.get("phone", ("", ""))[1]
+        told_among = [*among, contact] if contact.startswith(("地址", "地点")) else among
+        places = (found[1] for line in told_among if not _OTHER_PHONE.search(line) and (found := _PLACE.search(line)))
         if not values.get("place", ("", ""))[1] and (place := next(places, "")):
             values["place"] = ("地址", place)
         open_places = sum(value == DRAWN for _, value in values.values())
@@ -346,7 +354,7 @@ class GuideReader:
             value.clear()
 
         number = -1
-        under = ""  # the last label that is no bare word
+        under, others = "", False  # the last label that is no bare word
         for line in lines:
             if _IMPRINT.search(line):
                 continue
@@ -368,10 +376,12 @@ class GuideReader:
                 if open_labels:
                     value.append(text[at : match.start()].strip())
                     told = "".join(value).strip(f" {NO_VALUE}").partition(NEXT)[0]
-                    if bare and not told and (_ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
-                        label = ""  # of the office above, or of the fees
+                    if not told and (_ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
+                        others = True  # bare words that follow are of the office above, or of the fees
                     close()
+                others = bare and others
                 under = under if bare else label
+                label = "" if others else label
                 open_labels += [label, *_JOINT.split(match["tail"] or "")[1:]]
                 at = match.end()
             if open_labels and sum(map(len, value)) < 400:
@@ -457,7 +467,8 @@ def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str
         count = sum(name in _LABELS or (_JOINT.search(name) is not None and whole(name)) for name in names)
         if count < 2 and not (count and _FACTS in names and all(map(whole, names))):
             continue
-        sure = count > 2 or all(map(whole, names)) or all(tree.get(i, "role") == "tab" for i in items)
+        clicked = any("onclick" in tree.attrs[i] for i in items)
+        sure = count > 2 or (all(map(whole, names)) and not clicked) or all(tree.get(i, "role") == "tab" for i in items)
         panes = (_named_panes(tree, items) or _panes(tree, heads, len(items))) if sure else []
         tabs = list(zip(items, panes, strict=False))
         if not tabs and all("onclick" in tree.attrs[i] for i in items):

@@ -36,7 +36,9 @@ _LOOKED_AT = ("class", "style", "bgcolor", "align", "width")
 _ORDINALS = tuple(map(re.compile, (r"[一二三四五六七八九十]{1,3}\s?[、.．]", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"[（(]?\d")))
 _SENTENCE = re.compile(r"[。；;，,！!？?《]")
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}|\$\{[\w.]{1,80}\}")
-_LOADING = re.compile(r"(?:正在|数据|内容|页面|努力|拼命|玩命){0,2}(?:加载|载入)(?:中|数据中?)?[.。…·\s]{0,12}|loading[.。…·\s]{0,12}", re.IGNORECASE)
+_LOADING = re.compile(
+    r"(?:正在|数据|内容|页面|努力|拼命|玩命){0,2}(?:加载|载入)(?:中|数据中?)?[.。…·\s]{0,12}|loading[.。…·\s]{0,12}", re.IGNORECASE
+)
 _TOGGLES = frozenset(("展开", "收起", "展开全部", "点击展开", "[展开]", "[收起]", "展开/收起", "展开收起"))
 _TYPED = frozenset(("", "text", "tel", "number", "email", "date", "search"))
 _MOST_PIECES = 6
@@ -116,7 +118,7 @@ def _read_otherwise(tree: Tree, known: Callable[[str], bool]) -> tuple[dict[int,
         at = bisect_left(words, cell)
         inner = words[at : at + _MOST_PIECES + 1]
         inner = inner[: bisect_left(inner, tree.ends[cell])]
-        if not 1 < len(inner) <= _MOST_PIECES:
+        if not 1 < len(inner) <= _MOST_PIECES or any(tree.texts[i].lstrip()[0] in "(（" for i in inner):
             continue
         text = "".join("".join(tree.texts[i].split()) for i in inner)
         if len(text) <= _LONGEST and known(text):
