@@ -126,6 +126,19 @@ def test_values_end_where_their_holder_ends():
     assert next(e for e in guide.elements if e.element == "process").state is GuideState.EMPTY
 
 
+@pytest.mark.parametrize("shape", ["heads", "blocks", "cards"])
+def test_last_value_left_empty(shape):
+    facts = [("设定依据", "《条例》"), ("受理条件", "成年"), ("申请材料", "申请书"), ("收费标准", "无"), ("办理流程", "&nbsp;")]
+    guide = read(f"{rows(shape, facts)}{HOT}")
+    assert next(e for e in guide.elements if e.element == "process").state is GuideState.EMPTY
+
+
+@pytest.mark.parametrize("line,fees", [("收 费：无", "无"), ("九、费　用：免费", "免费"), ("办 理 费 用：无", "无"), ("不 收 费：无", "")])
+def test_label_of_two_characters_apart(line, fees):
+    facts = [("设定依据", "《条例》"), ("受理条件", "成年"), ("申请材料", "申请书"), ("办理流程", "受理")]
+    assert values(read(f"{rows('brackets', facts)}<p>{line}</p>")).get("fees", "") == fees
+
+
 def within(*lines):
     cells = ("".join(f"<td>{cell.strip('_')}</td>" for cell in line.split()) for line in lines)
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"

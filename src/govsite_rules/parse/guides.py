@@ -178,6 +178,7 @@ _SEAM = "\ufdd3"  # stands between texts of different elements
 _LONGEST_PIECES = 40
 _LONGEST_HEAD = 24
 _SPACED = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,7}[\u4e00-\u9fff](?=[\s:：]|$)")  # 办 理 地 点
+_PAIR = re.compile(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=\s?[:：])")  # 九、收 费：
 _ICON = re.compile("[\ue000-\uf8ff]")  # characters of icon fonts
 _SIGN = re.compile(r"[\s；;。|】\]]")
 _PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than not
@@ -440,6 +441,8 @@ def _whole(line: str, known: Callable[[str], bool]) -> str:
         if len(words) > 2 and len(words[0]) + len(words[1]) <= _LONGEST_HEAD and known(piece := words[0] + words[1]):
             words[:2] = [piece]
     text = " ".join(words)
+    if len(words) > 1 and ("：" in text or ":" in text):
+        text = _PAIR.sub(lambda match: label if known(label := match[1] + match[2]) or label in _SHORT else match[0], text)
     if sum(len(word) == 1 for word in words) < 3:
         return text
     return _SPACED.sub(lambda match: label if known(label := match[0].replace(" ", "")) else match[0], text)
@@ -479,7 +482,8 @@ def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str
         if all(text.startswith(head) or _is_link(tree, pane) for (head, text), (_, pane) in zip(told, tabs, strict=True)):
             continue  # a menu of sections, or of other pages
         for head, pane in tabs:
-            shown = " ".join(_lines(tree, pane, tree.ends[pane], whole, marked)).lstrip(f"{NEXT} ")
+            shown = " ".join(_lines(tree, pane, tree.ends[pane], whole, marked))
+            shown = shown.lstrip(f"{NEXT}{NO_VALUE} ") or shown  # what ends a value before the pane is none of it
             if not shown and "img" in tree.tags[pane : tree.ends[pane]]:
                 shown = _PICTURE
             elif not shown and tree.of.get("script") and has_handle(tree, pane, tree.ends[pane]):

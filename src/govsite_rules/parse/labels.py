@@ -27,6 +27,7 @@ _OF_OTHERS = re.compile("投诉|监督|举报|救济|复议|诉讼")
 _WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
 _ICONS = frozenset(("i", "em", "b", "s", "svg", "use"))
 _PLACES = frozenset(("td", "th", "dd", "div", "span", "p", "ul", "ol", "tbody", "label", "em", "pre", "i", "font", "b"))
+_BLOCKS = _PLACES & frozenset(("td", "th", "dd", "div", "p", "ul", "ol", "tbody"))
 _HEADS = frozenset(("dt", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "label"))
 _CELLS = frozenset(("td", "th", "dd"))
 _ITEMS = frozenset(("li", "a", "span", "div", "button", "td"))
@@ -87,7 +88,7 @@ def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
             text = _HEADS_OF.get(text, text)
             marked[word] = f" {text} {mark} " if known(text) else " "
     if end >= 0:
-        marked[end] = f"{NEXT}{marked.get(end, tree.texts[end])}"
+        marked[end] = f" {NO_VALUE} {marked.get(end, tree.texts[end])}"
     for i in empty:
         marked[i] = f" {DRAWN if drawn and _has_handle(tree, i) else NO_VALUE} "
     for i, text in _columns(tree, known):
@@ -324,7 +325,10 @@ def _end_of_values(tree: Tree, found: list[_Label]) -> int:
     holder = tree.parents[last]
     while holder >= 0 and (holder > before or tree.tags[holder] in ("tr", "tbody", "thead")):
         holder = tree.parents[holder]
-    if holder < 0 or not any(text.strip() for text in tree.texts[tree.ends[last] : tree.ends[holder]]):
+    if holder < 0:
+        return -1
+    has_text = any(text.strip() for text in tree.texts[tree.ends[last] : tree.ends[holder]])
+    if not has_text and not any(i >= 0 and tree.tags[i] in _BLOCKS for i in _between(tree, tree.ends[last], tree.ends[holder])):
         return -1
     return tree.ends[holder] if tree.ends[holder] < len(tree.tags) else -1
 
