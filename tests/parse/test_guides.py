@@ -134,8 +134,8 @@ def test_news_is_no_guide():
 
 def test_own_table():
     """A caller's table of labels is followed."""
-    reader = GuideReader({**SYNONYMS, "hours": (*SYNONYMS["hours"], "开放时间")})
-    reading = reader.read(["开放时间：周一至周五"], "事项", drawn=False)
+    reader = GuideReader({**SYNONYMS, "hours": (*SYNONYMS["hours"], "开门时间")})
+    reading = reader.read(["开门时间：周一至周五"], "事项", drawn=False)
 
     assert "周一至周五" == next(element.value for element in reading.elements if element.element == "hours")
 

@@ -21,9 +21,13 @@ _MOST = 5_000  # texts among which labels are looked for: no guide has as many
 _ALIKE = 2  # known labels that make a look the look of labels
 _MENU = 3
 _HEADS_OF = {"材料名称": "申请材料"}  # what a column of a table without rows would have told
+_COLUMNS_OF = {"地址": "办理地址", "地点": "办理地点", "电话": "联系电话", "时间": "办公时间"}  # what they mean beside others in a head
+_OF_STEPS = re.compile("(?:环节|步骤|材料|资料)(?:名称)?")
+_OF_OTHERS = re.compile("投诉|监督|举报|救济|复议|诉讼")
 _WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
 _ICONS = frozenset(("i", "em", "b", "s", "svg", "use"))
 _PLACES = frozenset(("td", "th", "dd", "div", "span", "p", "ul", "ol", "tbody", "label", "em", "pre", "i", "font", "b"))
+_BLOCKS = _PLACES & frozenset(("td", "th", "dd", "div", "p", "ul", "ol", "tbody"))
 _HEADS = frozenset(("dt", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "label"))
 _CELLS = frozenset(("td", "th", "dd"))
 _ITEMS = frozenset(("li", "a", "span", "div", "button", "td"))
@@ -32,7 +36,14 @@ SHOWN = frozenset(("a", "canvas", "embed", "iframe", "img", "input", "object", "
 _LOOKED_AT = ("class", "style", "bgcolor", "align", "width")
 _ORDINALS = tuple(map(re.compile, (r"[一二三四五六七八九十]{1,3}\s?[、.．]", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"[（(]?\d")))
 _SENTENCE = re.compile(r"[。；;，,！!？?《]")
-_TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}")
+_TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}|\$\{[\w.]{1,80}\}")
+_LOADING = re.compile(
+    r"(?:正在|数据|内容|页面|努力|拼命|玩命){0,2}(?:加载|载入)(?:中|数据中?)?[.。…·\s]{0,12}|loading[.。…·\s]{0,12}", re.IGNORECASE
+)
+_TOGGLES = frozenset(("展开", "收起", "展开全部", "点击展开", "[展开]", "[收起]", "展开/收起", "展开收起"))
+_TYPED = frozenset(("", "text", "tel", "number", "email", "date", "search"))
+_MOST_PIECES = 6
+_ROW = 3  # elements from a label to the row that holds it and its value
 _BINDINGS = ("ng-bind", "ng-bind-html", "v-html", "v-text", "data-bind", "th:text", ":text")
 
 Look = tuple[object, ...]
@@ -41,8 +52,9 @@ _Label = tuple[int, int, str, Look, bool]  # place among the words, element, tex
 
 def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
     """Texts to read in the place of nodes' own: marks before unknown labels and in empty places, nothing for the items of menus."""
-    found = _labels(tree, known)
-    marked = {i: _TEMPLATE.sub(DRAWN, tree.texts[i]) for i in tree.words if "{{" in tree.texts[i]}
+    marked, whole = _read_otherwise(tree, known)
+    words = [i for i in tree.words if marked.get(i) not in ("", " ", NEXT)]
+    found = _labels(tree, known, words, whole)
     empty: list[int] = []
     menus, run = [], found[:1]
     skipped: set[int] = set()
@@ -65,8 +77,9 @@ def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
         places = list(_between(tree, tree.ends[last], end)) if not tree.text(tree.parents[last])[len(found[-1][2]) :] else []
         if -1 not in places:
             empty += [i for i in places if tree.tags[i] in _CELLS or _has_handle(tree, i)]
+    end = _end_of_values(tree, found)
     bare = list(_bare_tables(tree))
-    drawn = _scripts_fill(tree, found, sum(_has_handle(tree, i) for i in empty) + len(bare))
+    drawn = _scripts_fill(tree, found, words, sum(_has_handle(tree, i) for i in empty) + len(bare))
     for table in bare:
         mark = DRAWN if drawn else NO_VALUE
         marked[table] = f" {mark} "
@@ -74,24 +87,91 @@ def marks(tree: Tree, known: Callable[[str], bool]) -> dict[int, str]:
             text = tree.texts[word].strip()
             text = _HEADS_OF.get(text, text)
             marked[word] = f" {text} {mark} " if known(text) else " "
+    if end >= 0:
+        marked[end] = f" {NO_VALUE} {marked.get(end, tree.texts[end])}"
     for i in empty:
         marked[i] = f" {DRAWN if drawn and _has_handle(tree, i) else NO_VALUE} "
     for i, text in _columns(tree, known):
         marked[i] = text
     for i in _group_names(tree, known):
-        marked[i] = f"{NEXT}{tree.texts[i]}"
+        marked[i] = f"{NO_VALUE}{tree.texts[i]}"
     for at, i, text, _, is_known in found:
         if not is_known:
-            marked[i] = f"{tree.texts[i]}{NO_VALUE if i in skipped else NEXT} "
-        elif " " in text:
-            marked[tree.words[at]] = f"{text.replace(' ', '')} "  # 办 理 条 件
+            word = words[at]
+            marked[word] = f" {NO_VALUE if i in skipped else NEXT} {marked.get(word, tree.texts[word])}"
+        elif " " in text or words[at] in whole:
+            marked[words[at]] = f"{text.replace(' ', '')} "  # 办 理 条 件
     for run in menus:
         are_items = all(tree.tags[i] in _ITEMS and text[-1] not in ":：" for _, i, text, *_ in run)
         if are_items and sum(is_known for *_, is_known in run) >= _MENU:
             for at, i, *_ in run:
                 marked[i] = f"{tree.texts[i]}{NEXT} "
-                marked[tree.words[at]] = " "
+                marked[words[at]] = " "
     return marked
+
+
+def _read_otherwise(tree: Tree, known: Callable[[str], bool]) -> tuple[dict[int, str], dict[int, tuple[str, int]]]:
+    """Texts to read in the place of words that are no text of their own; and those of them that are whole labels, with their elements."""
+    marked: dict[int, str] = {}
+    whole: dict[int, tuple[str, int]] = {}
+    words = tree.words[:_MOST]
+    for cell in tree.named("td", "th", "dt"):
+        at = bisect_left(words, cell)
+        inner = words[at : at + _MOST_PIECES + 1]
+        inner = inner[: bisect_left(inner, tree.ends[cell])]
+        if not 1 < len(inner) <= _MOST_PIECES or any(tree.texts[i].lstrip()[0] in "(（" for i in inner):
+            continue
+        text = "".join("".join(tree.texts[i].split()) for i in inner)
+        if len(text) <= _LONGEST and known(text):
+            marked |= dict.fromkeys(inner, " ") | {inner[0]: f"{text} "}
+            whole[inner[0]] = (text, cell)
+    run = -1
+    for k, i in enumerate(words):
+        text = tree.texts[i].strip()
+        before, last = words[k - 1] if k else -1, run
+        run = i
+        if i in marked:
+            continue
+        if "{{" in text or "${" in text:
+            marked[i] = _TEMPLATE.sub(DRAWN, tree.texts[i])
+        elif "载" in text or "oading" in text:
+            if _LOADING.fullmatch(text):
+                marked[i] = DRAWN
+        elif text in _TOGGLES:
+            marked[i] = " "
+        elif k and _goes_on(tree, before, i) and _is_open(so_far := marked.get(last, tree.texts[last]).strip(), text, known):
+            run = last
+            marked[i] = ""
+            marked[run] = f"{so_far}{text}"
+            whole[run] = (marked[run], tree.parents[run])
+        elif _is_typed(tree, i, words[k + 1] if k + 1 < len(words) else len(tree.tags)) and known(text):
+            marked[i] = NEXT
+    return marked, whole
+
+
+def _is_open(so_far: str, text: str, known: Callable[[str], bool]) -> bool:
+    """Whether what was read so far is no whole label: 收费 is one, and so is 收费依据."""
+    return so_far[-1:] not in ":：" and (not known(so_far) or known(so_far + text))
+
+
+def _goes_on(tree: Tree, before: int, i: int) -> bool:
+    """Whether a text continues the one before it: word processors cut one run of text into spans of one style."""
+    a, b = tree.parents[before], tree.parents[i]
+    style = tree.get(b, "style")
+    return bool(style) and tree.ends[a] == b and tree.tags[a] == tree.tags[b] == "span" and tree.get(a, "style") == style
+
+
+def _is_typed(tree: Tree, word: int, after: int) -> bool:
+    """Whether visitors type in what stands behind a label, in the row that holds it."""
+    row = word
+    for _ in range(_ROW):
+        row = max(tree.parents[row], 0)
+    for i in range(word + 1, min(after, tree.ends[row], word + _WIDEST)):
+        tag, attrs = tree.tags[i], tree.attrs[i]
+        if tag in ("input", "select"):
+            fixed = "readonly" in attrs or "disabled" in attrs or attrs.get("value")
+            return not fixed and (tag == "select" or (attrs.get("type") or "").lower() in _TYPED)
+    return False
 
 
 def has_handle(tree: Tree, start: int, end: int) -> bool:
@@ -108,16 +188,17 @@ def _has_handle(tree: Tree, i: int) -> bool:
     return has_handle(tree, i, tree.ends[i])
 
 
-def _labels(tree: Tree, known: Callable[[str], bool]) -> list[_Label]:
+def _labels(tree: Tree, known: Callable[[str], bool], words: list[int], whole: dict[int, tuple[str, int]]) -> list[_Label]:
     """Elements that are known labels or look like them, in document order."""
     short: list[_Label] = []
     looks: Counter[Look] = Counter()
-    words = tree.words
     for at, word in enumerate(words[:_MOST]):
-        text = " ".join(tree.texts[word].split())
+        told, element = whole.get(word) or (tree.texts[word], -1)
+        text = " ".join(told.split())
         if not 2 <= len(text) <= _LONGEST or _SENTENCE.search(text):
             continue
-        i = _outermost(tree, word, words[at - 1] if at else -1, words[at + 1] if at + 1 < len(words) else len(tree.tags))
+        after = words[at + 1] if at + 1 < len(words) else len(tree.tags)
+        i = element if element >= 0 else _outermost(tree, word, words[at - 1] if at else -1, after)
         look = _look(tree, i, word, text)
         is_known = known(text)
         if look or is_known:
@@ -198,8 +279,11 @@ def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, st
         if len(rows) < 2:
             continue
         heads, values = ([i for i in tree.children(row) if tree.tags[i] in ("td", "th")] for row in rows)
-        names = [tree.text(i) for i in heads]
+        names = [_COLUMNS_OF.get(text := tree.text(i), text) for i in heads]
         labels = [known(name) for name in names]
+        above = tree.words[bisect_left(tree.words, table) - 1 : bisect_left(tree.words, rows[0] + 1)]
+        if any(map(_OF_STEPS.fullmatch, names[:2])) or any(map(_OF_OTHERS.search, (*names, *(tree.texts[i] for i in above)))):
+            continue
         if not 2 < len(heads) == len(values) or not any(a and b for a, b in pairwise(labels)) or any(known(tree.text(i)) for i in values):
             continue
         for head, value, name, label in zip(heads, values, names, labels, strict=True):
@@ -232,7 +316,24 @@ def _bare_tables(tree: Tree) -> Iterator[int]:
             yield table
 
 
-def _scripts_fill(tree: Tree, found: list[_Label], empty: int) -> bool:
+def _end_of_values(tree: Tree, found: list[_Label]) -> int:
+    """The node after what holds the last two labels, -1 for none: what stands there (相关事项, 收藏) is no part of the last value."""
+    labels = [i for _, i, *_, is_known in found if is_known]
+    if len(labels) < 2:
+        return -1
+    last, before = labels[-1], labels[-2]
+    holder = tree.parents[last]
+    while holder >= 0 and (holder > before or tree.tags[holder] in ("tr", "tbody", "thead")):
+        holder = tree.parents[holder]
+    if holder < 0:
+        return -1
+    has_text = any(text.strip() for text in tree.texts[tree.ends[last] : tree.ends[holder]])
+    if not has_text and not any(i >= 0 and tree.tags[i] in _BLOCKS for i in _between(tree, tree.ends[last], tree.ends[holder])):
+        return -1
+    return tree.ends[holder] if tree.ends[holder] < len(tree.tags) else -1
+
+
+def _scripts_fill(tree: Tree, found: list[_Label], words: list[int], empty: int) -> bool:
     """Whether more places with a handle are empty than filled: servers fill their controls, what is left a script is to fill."""
     if not tree.of.get("script"):
         return False
@@ -240,7 +341,7 @@ def _scripts_fill(tree: Tree, found: list[_Label], empty: int) -> bool:
     for one, after in pairwise(found):
         start = tree.ends[one[1]]
         if one[4] and after[0] == one[0] + 2:
-            value = tree.parents[tree.words[one[0] + 1]]
+            value = tree.parents[words[one[0] + 1]]
             while start <= value and tree.ends[value] <= after[1] and not has_handle(tree, value, value + 1):
                 value = tree.parents[value]
             filled += start <= value and tree.ends[value] <= after[1]

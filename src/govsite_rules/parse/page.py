@@ -462,7 +462,7 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, reader.knows)
     lines = guide_lines(tree, stretches, reader.knows, marked)
-    return reader.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, reader.knows, marked))
+    return reader.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, reader.knows, marked), title)
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:

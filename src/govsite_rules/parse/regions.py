@@ -18,7 +18,11 @@ _BOXES = ("div", "ul", "section", "table", "form", "dl", "ol", "article", "main"
 _NAMES = tuple(
     (role, re.compile("|".join(words.split())))
     for role, words in (
-        ("", r"headline toutiao top_?news newstop topic headnews navtab tabnav content_?nav"),
+        (
+            "",
+            r"headline toutiao top_?news newstop topic headnews navtab tabnav content_?nav"
+            r" (?:card|collapse|panel|accordion)[-_\w]{0,10}head",
+        ),
         (
             "crumb",
             r"crumb curmb breadc position (?<![a-z])location local_?nav weizhi dqwz \bwz_?nav \bmbx mianbao \bpath\b site_?path nowplace"
