@@ -235,6 +235,12 @@ _HEADED = f"<p align=center>{zoo_articles.TITLE}</p>"
         "<p><span>热度：88人次</span><span>时间：2025-06-13</span></p>" + _BODY,
         "<p><span>张三</span><span>时间：2025-06-13</span><span>浏览：3</span></p>" + _BODY,
         "<p>信息日期：2025-06-13</p>" + _BODY,
+        "<p>加入时间：2025-06-13</p>" + _BODY,
+        "<p>成文日期：2025-06-03　发文日期：2025-06-13</p>" + _BODY,
+        "<table><tr><td>失效时间</td><td></td><td>公开日期</td><td>2025-06-13</td></tr></table>" + _BODY,
+        "<table><tr><td>名称</td><td>关于用地的批复</td><td>公开日期</td><td>2025-06-13</td></tr></table>" + _BODY,
+        "<p>示范日报 2025-06-13 终审：张三</p>" + _BODY,
+        "<p>发布时间：</p><p>2025-06-13 更新时间：</p><p>2025-06-20</p>" + _BODY,
         "<p><span>来源：县教育局办公室</span><span>时间：2025-06-13</span></p>" + _BODY,
         "<p>来源：<a href='http://www.example.com/'>示范日报</a> | 编辑：管理员 | 发表于<b>2025-06-13</b></p>"
         + _BODY
@@ -305,6 +311,13 @@ def test_a_linked_row_is_no_value():
         "<p>来源：市府办</p><p>2025年5月22日，考古工作者发掘出一套编钟。</p>" + _BODY,
         "<p>来源：市府办</p><p>2025年5月22日，一套编钟由考古队发掘，记者在现场看到。</p>" + _BODY,
         "<p>来源：市府办</p>" + _BODY + "<div><h4>评论区</h4><p>网友 发表于 2025-06-20 10:00</p><p>好</p></div>",
+        "<p>索引号：015/2025-1　成文日期：2025-06-03　有效性：有效</p>" + _BODY,
+        "<p>成文日期：</p><p>2025-06-03</p>" + _BODY,
+        "<p>招标公告日期：2025-05-08</p>" + _BODY,
+        "<p>请于6月14日前办理。</p><p>2025-06-03</p>",
+        "<iframe src='/a.pdf'></iframe><p>示范市教育局</p><p>2025年6月3日</p>",
+        "<img src='/a.jpg'><p>上一条：关于停电的通知[2025-06-03]</p>",
+        "<p>发布日期：</p><p>2025年6月3日上午，市长到现场调研。</p>" + _BODY,
     ],
 )
 @pytest.mark.parametrize("heading", [zoo_articles.TITLE, "关于停水的通知"])
@@ -315,9 +328,18 @@ def test_days_of_others(heading, inner):
     assert (None, Absent.NONE_SHOWN) == (page.published.date, page.published.absent)
 
 
-def test_a_clock_above_the_heading():
+def test_the_day_a_document_was_made_tells_an_article():
+    """成文日期 is no day of publication, but a page that shows one is a document's."""
+    html = "<html><body><div>发文字号：示财采〔2025〕7号　成文日期：2025-06-03</div><div id='text'></div></body></html>"
+    page = read(html, zoo.BASE + "/zcjd/detail.html")
+
+    assert (PageRole.ARTICLE, None) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize("clock", ["2025-07-01", "2025年07月01日 星期二 09:12:31"])
+def test_a_clock_above_the_heading(clock):
     """The day of the visit above the heading is the visitor's, not the article's."""
-    html = zoo.frame_div(f"<div>2025-07-01</div><h1>{zoo_articles.TITLE}</h1>{_BODY}", title=zoo_articles.TITLE)
+    html = zoo.frame_div(f"<div>{clock}</div><h1>{zoo_articles.TITLE}</h1>{_BODY}", title=zoo_articles.TITLE)
 
     assert read(html).published.date is None
 

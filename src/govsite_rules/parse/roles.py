@@ -80,7 +80,7 @@ def role_of(
     single = len(entries) == 1 and ((stated and headed) or (not dated and is_article_url(url)))
     score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
     # An address alone makes no article: columns are numbered too (class.php?cid=23).
-    told = prose or heading >= 0 or shown or drawn or bool(tagged)
+    told = prose or heading >= 0 or shown or drawn or bool(found.label or tagged)
     if (score >= _ARTICLE and told) or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:
