@@ -240,6 +240,13 @@ _HEADED = f"<p align=center>{zoo_articles.TITLE}</p>"
         "<table><tr><td>失效时间</td><td></td><td>公开日期</td><td>2025-06-13</td></tr></table>" + _BODY,
         "<table><tr><td>名称</td><td>关于用地的批复</td><td>公开日期</td><td>2025-06-13</td></tr></table>" + _BODY,
         "<p>示范日报 2025-06-13 终审：张三</p>" + _BODY,
+        "<dl><dt>失效日期：</dt><dd></dd></dl><p>访问量：12 责任编辑：张三 2025年6月13日</p>" + _BODY,
+        "<header><div>上传时间：2025-06-13</div></header>" + _BODY,
+        "<div class='share_bar'><a href='#'>微信</a><a href='#'>微博</a><span>2025-06-13</span></div>" + _BODY,
+        "<p class='top10'>日期：2025-06-13　来源：市府办</p>" + _BODY,
+        "<div class='gk_head'><table><tr><th>索引号</th><th>公开日期</th></tr><tr><td>015/2025-1</td><td>2025-06-13</td></tr></table></div>"
+        + _BODY,
+        _BODY + "<div class='art_foot'>来源：市府办<span>发布时间：</span><em>2025-06-13</em></div>",
         "<p>发布时间：</p><p>2025-06-13 更新时间：</p><p>2025-06-20</p>" + _BODY,
         "<p><span>来源：县教育局办公室</span><span>时间：2025-06-13</span></p>" + _BODY,
         "<p>来源：<a href='http://www.example.com/'>示范日报</a> | 编辑：管理员 | 发表于<b>2025-06-13</b></p>"
@@ -334,6 +341,18 @@ def test_the_day_a_document_was_made_tells_an_article():
     page = read(html, zoo.BASE + "/zcjd/detail.html")
 
     assert (PageRole.ARTICLE, None) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [("发布时间：2025-06-13", date(2025, 6, 13)), ("2025-06-30 星期一", None), ("<a href='/'>返回</a> 2025-06-13", None)],
+)
+def test_a_day_in_the_row_of_the_path(beside, expected):
+    """In the row of the path a day is the article's where words say so, and no step of the path."""
+    path = f"<div class='position'>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>公开</a><span>{beside}</span></div>"
+    page = read(f"<html><head><title>{zoo_articles.TITLE}</title></head><body>{path}<h1>{zoo_articles.TITLE}</h1>{_BODY}</body></html>")
+
+    assert (expected, ["首页", "公开"]) == (page.published.date, [step.name for step in page.crumbs][:2])
 
 
 @pytest.mark.parametrize("clock", ["2025-07-01", "2025年07月01日 星期二 09:12:31"])

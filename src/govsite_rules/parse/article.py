@@ -400,7 +400,7 @@ def _dated(
             date.role == "other"
             or not zone.is_near(k)
             or _OTHER_LABEL.search(before[-16:])
-            or (k and _is_label(lines[k - 1]))
+            or (k and not (meta and before.strip(_BRACKETS)) and _is_label(lines[k - 1]))
             or (_is_bare(text, dates) and _is_signed(lines, k, zone))
             or _is_clock(date.reading, k, zone, seen_at)
         ):
