@@ -355,6 +355,23 @@ def test_a_day_in_the_row_of_the_path(beside, expected):
     assert (expected, ["首页", "公开"]) == (page.published.date, [step.name for step in page.crumbs][:2])
 
 
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("<p>日期：2025-06-13</p><h1>{t}</h1>", 14),
+        ("<h1>{t}<small>2025-06-13 10:20:31</small></h1>", 14),
+        ("<h1>{t}</h1><p>来源：市府办 点击：<i></i> 2025-06-13</p>", 13),
+    ],
+)
+def test_a_short_article_beside_a_list(head, first):
+    """A day at a headline that the page shows once is the article's, also where a list beside it has more rows than the article lines."""
+    rows = "".join(f"<li><a href='/art/{k}.html'>示范市召开第{k}次专题工作会议</a><i>2025-06-{k}</i></li>" for k in range(first, first + 5))
+    html = f"<div>{head.format(t=zoo_articles.TITLE)}<p>现予公布。</p></div><div class='x'><ul>{rows}</ul></div>"
+    page = read(zoo.frame_div(html, title=f"{zoo_articles.TITLE}_示范市人民政府"), zoo.BASE + "/info/1012/20761.htm")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
 @pytest.mark.parametrize("clock", ["2025-07-01", "2025年07月01日 星期二 09:12:31"])
 def test_a_clock_above_the_heading(clock):
     """The day of the visit above the heading is the visitor's, not the article's."""

@@ -204,9 +204,9 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return sum(len(tree.text(i)) >= _LONG for i in links[first:last]) <= 2
     if shown and role == "header" and count <= _TOOLS and (_holds_title(tree, start, end) or _FACTS.search("".join(tree.texts[start:end]))):
         return False  # an article's own header: its title and date, or a table of its facts
-    if shown and role in _BESIDES and ((role == "hot" and not count) or _holds_title(tree, start, end)):
-        if _FACTS.search("".join(tree.texts[start:end])):
-            return False  # an article beside a menu, or its facts in a box with such a name
+    mixed = bool(shown) and role in _BESIDES and ((role == "hot" and not count) or _holds_title(tree, start, end))
+    if mixed and _FACTS.search("".join(tree.texts[start:end])):
+        return False  # an article beside a menu, or its facts in a box with such a name
     if role == "share":
         told = "".join(tree.texts[start:end])
         return not shown and "时间" not in told and "日期" not in told and _length(tree, start, end) <= 200
