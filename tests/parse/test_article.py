@@ -242,6 +242,8 @@ _HEADED = f"<p align=center>{zoo_articles.TITLE}</p>"
         "<p>示范日报 2025-06-13 终审：张三</p>" + _BODY,
         "<dl><dt>失效日期：</dt><dd></dd></dl><p>访问量：12 责任编辑：张三 2025年6月13日</p>" + _BODY,
         "<header><div>上传时间：2025-06-13</div></header>" + _BODY,
+        "<p><span>来源：本站</span><span>浏览量：<i>0</i></span><span>2025-06-13</span></p>" + _BODY,
+        "<p><span>来源：本站</span><span>点击：<i>-</i></span><span>2025年6月13日</span></p>" + _BODY,
         "<div class='share_bar'><a href='#'>微信</a><a href='#'>微博</a><span>2025-06-13</span></div>" + _BODY,
         "<p class='top10'>日期：2025-06-13　来源：市府办</p>" + _BODY,
         "<div class='gk_head'><table><tr><th>索引号</th><th>公开日期</th></tr><tr><td>015/2025-1</td><td>2025-06-13</td></tr></table></div>"

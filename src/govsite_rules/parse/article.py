@@ -61,6 +61,8 @@ _META = re.compile(
     r"来\s{0,6}源|(?<!工)作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|[审初复终]审|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
+# How often a page was called up, a number or a sign that a script replaces, runs into the day of the element behind it.
+_HITS = re.compile(r"((?:次数|量|点击数?|人气)\s?[:：])\s?(?:--?|\d{1,7}?)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d)")
 _COMMENTS = re.compile(
     r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
 )
@@ -235,6 +237,8 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
         if len(text) > 400 or (k >= zone.body and not waiting and (not _PERHAPS_STATED.search(text) or is_prose(text))):
             waiting, heads = None, []
             continue
+        if zone.is_near(k):
+            text = _HITS.sub(r"\1 ", text)
         labels = _labels(text)
         if labels and labels[-1].lastgroup == "plain" and _is_of_a_meeting(text, labels[-1], lines, k):
             labels = []
