@@ -235,6 +235,21 @@ _HEADED = f"<p align=center>{zoo_articles.TITLE}</p>"
         "<p><span>热度：88人次</span><span>时间：2025-06-13</span></p>" + _BODY,
         "<p><span>张三</span><span>时间：2025-06-13</span><span>浏览：3</span></p>" + _BODY,
         "<p>信息日期：2025-06-13</p>" + _BODY,
+        "<p>加入时间：2025-06-13</p>" + _BODY,
+        "<p>成文日期：2025-06-03　发文日期：2025-06-13</p>" + _BODY,
+        "<table><tr><td>失效时间</td><td></td><td>公开日期</td><td>2025-06-13</td></tr></table>" + _BODY,
+        "<table><tr><td>名称</td><td>关于用地的批复</td><td>公开日期</td><td>2025-06-13</td></tr></table>" + _BODY,
+        "<p>示范日报 2025-06-13 终审：张三</p>" + _BODY,
+        "<dl><dt>失效日期：</dt><dd></dd></dl><p>访问量：12 责任编辑：张三 2025年6月13日</p>" + _BODY,
+        "<header><div>上传时间：2025-06-13</div></header>" + _BODY,
+        "<p><span>来源：本站</span><span>浏览量：<i>0</i></span><span>2025-06-13</span></p>" + _BODY,
+        "<p><span>来源：本站</span><span>点击：<i>-</i></span><span>2025年6月13日</span></p>" + _BODY,
+        "<div class='share_bar'><a href='#'>微信</a><a href='#'>微博</a><span>2025-06-13</span></div>" + _BODY,
+        "<p class='top10'>日期：2025-06-13　来源：市府办</p>" + _BODY,
+        "<div class='gk_head'><table><tr><th>索引号</th><th>公开日期</th></tr><tr><td>015/2025-1</td><td>2025-06-13</td></tr></table></div>"
+        + _BODY,
+        _BODY + "<div class='art_foot'>来源：市府办<span>发布时间：</span><em>2025-06-13</em></div>",
+        "<p>发布时间：</p><p>2025-06-13 更新时间：</p><p>2025-06-20</p>" + _BODY,
         "<p><span>来源：县教育局办公室</span><span>时间：2025-06-13</span></p>" + _BODY,
         "<p>来源：<a href='http://www.example.com/'>示范日报</a> | 编辑：管理员 | 发表于<b>2025-06-13</b></p>"
         + _BODY
@@ -305,6 +320,13 @@ def test_a_linked_row_is_no_value():
         "<p>来源：市府办</p><p>2025年5月22日，考古工作者发掘出一套编钟。</p>" + _BODY,
         "<p>来源：市府办</p><p>2025年5月22日，一套编钟由考古队发掘，记者在现场看到。</p>" + _BODY,
         "<p>来源：市府办</p>" + _BODY + "<div><h4>评论区</h4><p>网友 发表于 2025-06-20 10:00</p><p>好</p></div>",
+        "<p>索引号：015/2025-1　成文日期：2025-06-03　有效性：有效</p>" + _BODY,
+        "<p>成文日期：</p><p>2025-06-03</p>" + _BODY,
+        "<p>招标公告日期：2025-05-08</p>" + _BODY,
+        "<p>请于6月14日前办理。</p><p>2025-06-03</p>",
+        "<iframe src='/a.pdf'></iframe><p>示范市教育局</p><p>2025年6月3日</p>",
+        "<img src='/a.jpg'><p>上一条：关于停电的通知[2025-06-03]</p>",
+        "<p>发布日期：</p><p>2025年6月3日上午，市长到现场调研。</p>" + _BODY,
     ],
 )
 @pytest.mark.parametrize("heading", [zoo_articles.TITLE, "关于停水的通知"])
@@ -315,9 +337,47 @@ def test_days_of_others(heading, inner):
     assert (None, Absent.NONE_SHOWN) == (page.published.date, page.published.absent)
 
 
-def test_a_clock_above_the_heading():
+def test_the_day_a_document_was_made_tells_an_article():
+    """成文日期 is no day of publication, but a page that shows one is a document's."""
+    html = "<html><body><div>发文字号：示财采〔2025〕7号　成文日期：2025-06-03</div><div id='text'></div></body></html>"
+    page = read(html, zoo.BASE + "/zcjd/detail.html")
+
+    assert (PageRole.ARTICLE, None) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [("发布时间：2025-06-13", date(2025, 6, 13)), ("2025-06-30 星期一", None), ("<a href='/'>返回</a> 2025-06-13", None)],
+)
+def test_a_day_in_the_row_of_the_path(beside, expected):
+    """In the row of the path a day is the article's where words say so, and no step of the path."""
+    path = f"<div class='position'>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>公开</a><span>{beside}</span></div>"
+    page = read(f"<html><head><title>{zoo_articles.TITLE}</title></head><body>{path}<h1>{zoo_articles.TITLE}</h1>{_BODY}</body></html>")
+
+    assert (expected, ["首页", "公开"]) == (page.published.date, [step.name for step in page.crumbs][:2])
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("<p>日期：2025-06-13</p><h1>{t}</h1>", 14),
+        ("<h1>{t}<small>2025-06-13 10:20:31</small></h1>", 14),
+        ("<h1>{t}</h1><p>来源：市府办 点击：<i></i> 2025-06-13</p>", 13),
+    ],
+)
+def test_a_short_article_beside_a_list(head, first):
+    """A day at a headline that the page shows once is the article's, also where a list beside it has more rows than the article lines."""
+    rows = "".join(f"<li><a href='/art/{k}.html'>示范市召开第{k}次专题工作会议</a><i>2025-06-{k}</i></li>" for k in range(first, first + 5))
+    html = f"<div>{head.format(t=zoo_articles.TITLE)}<p>现予公布。</p></div><div class='x'><ul>{rows}</ul></div>"
+    page = read(zoo.frame_div(html, title=f"{zoo_articles.TITLE}_示范市人民政府"), zoo.BASE + "/info/1012/20761.htm")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize("clock", ["2025-07-01", "2025年07月01日 星期二 09:12:31"])
+def test_a_clock_above_the_heading(clock):
     """The day of the visit above the heading is the visitor's, not the article's."""
-    html = zoo.frame_div(f"<div>2025-07-01</div><h1>{zoo_articles.TITLE}</h1>{_BODY}", title=zoo_articles.TITLE)
+    html = zoo.frame_div(f"<div>{clock}</div><h1>{zoo_articles.TITLE}</h1>{_BODY}", title=zoo_articles.TITLE)
 
     assert read(html).published.date is None
 

@@ -36,13 +36,13 @@ _LABEL = re.compile(
     r"|(?:发布|发表)(?=\s{0,3}[:：∶﹕]\s{0,3}(?:\d|$)|\s{1,3}(?:19|20)\d\d[-/.]\d)"
     r"|(?<![a-z.{_$])(?:publi(?:sh(?:ed)?|cation)|releas(?:e|ed)|posted)\s{0,3}(?:(?:date|time|on|at)(?![a-z])|(?=\s{0,3}(?:[:：]|(?:19|20)\d\d))))"
     rf"|(?P<open>(?:{_spaced('公开 公布 上网 上线 挂网 上载')}){_WHEN}))"
-    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于)|最[近后新]更新(?=\s{{0,3}}[:：∶﹕]))"
-    rf"|(?P<own>(?:{_spaced('成文 发文 生成 印发 签发 制发 制定 公文 著录')}){_WHEN}))"
+    rf"|(?P<late>(?:{_spaced('更新 修改 录入 添加 加入 上传 创建 入库 编辑 撰写 录用')}){_WHEN}|于)|最[近后新]更新(?=\s{{0,3}}[:：∶﹕]))"
+    rf"|(?P<own>(?:{_spaced('发文 生成 著录')}){_WHEN}))|(?P<made>(?:{_spaced('成文 印发 签发 制发 制定 公文')}){_WHEN}))"
     r"|(?P<plain>[时時]\s{0,6}[间間]|日\s{0,6}期|(?<![a-z])(?:date|time)(?![a-z]))",
     re.IGNORECASE,
 )
 _MAYBE_LABEL = re.compile(r"[期间間于日发發更]|date|time|publish|release|posted", re.IGNORECASE)
-_RANKS = {"best": 0, "open": 1, "plain": 3, "late": 4, "own": 5}
+_RANKS = {"best": 0, "open": 1, "plain": 3, "late": 4, "own": 5, "made": 9}  # a document is made before it is published
 _UNLABELLED, _ALONE, _AFTER_BODY = 2, 2, 6
 _OTHER_LABEL = re.compile(
     r"(?:截止|截至|报名|开标|投标|招标|会议|活动|开始|结束|施行|实施|生效|失效|废止|执行|有效|出生|成立|办理|受理|来信|写信|回复|答复|咨询|提问|办公|服务"
@@ -53,19 +53,22 @@ _OTHER_LABEL = re.compile(
 )
 # "日期" and "时间" behind a word are that word's; elements without a gap may have brought the two together.
 _NOUN_BEFORE = re.compile(r"(?<![\d:：∶﹕\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}$")
-_OWN_NOUN = re.compile(r"(?:信息|文章|稿件|新闻|资讯|公告|报道|转载|提交|网站|本文|内容)$")
+_OWN_NOUN = re.compile(r"(?:信息|文章|稿件|新闻|资讯|(?<![标购])公告|报道|转载|提交|网站|本文|内容)$")
 _SITE = ("网站", "本站", "全站")  # whose day of revision is no article's
 _ORIGINAL = re.compile(r"(?:文件|原文|原件|公文)$")  # what an interpretation is about
 _IN_FORCE = re.compile(r"(?:施行|实施|生效)\s{0,3}(?:日期|时间)")
 _META = re.compile(
-    r"来\s{0,6}源|(?<!工)作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
+    r"来\s{0,6}源|(?<!工)作\s{0,6}者|字体|字号|浏览|点击|阅读|访问|次数|编辑|供稿|分享|打印|稿件|撰稿|[审初复终]审|审核|责编|人气|信息员|发布人|发布者|发布机构|关闭|收藏"
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
+# How often a page was called up, a number or a sign that a script replaces, runs into the day of the element behind it.
+_HITS = re.compile(r"((?:次数|量|点击数?|人气)\s?[:：])\s?(?:--?|\d{1,7}?)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d)")
 _COMMENTS = re.compile(
     r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
 )
 _LONGEST_SAID = 16
 _GOES_ON = re.compile(r"(?!星期|周)(?:[，、]\s?)?[\u4e00-\u9fff]")
+_NEXT = re.compile(r"[\s【\[]{0,2}[上下前后][一1]?[篇条页]\s{0,3}[】\]]?\s{0,3}[:：]?")
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
 _PERHAPS_STATED = re.compile(r"发|發|公[开開布]|上[网網线]|P(?i:ublish)|p(?i:ublish)|R(?i:elease)|r(?i:elease)")  # by first letters: fast
 _RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?=\d))")
@@ -234,19 +237,24 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
         if len(text) > 400 or (k >= zone.body and not waiting and (not _PERHAPS_STATED.search(text) or is_prose(text))):
             waiting, heads = None, []
             continue
+        if zone.is_near(k):
+            text = _HITS.sub(r"\1 ", text)
         labels = _labels(text)
         if labels and labels[-1].lastgroup == "plain" and _is_of_a_meeting(text, labels[-1], lines, k):
             labels = []
             if zone.is_near(k):
                 continue
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
-        if waiting and not labels and not _is_of_its_own(text, dates):
-            reading = dates[0].reading if len(dates) == 1 else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
-            begins = len(dates) != 1 or not text[: dates[0].start].strip(_GAP + _BRACKETS)
+        before_labels = not labels or (bool(dates) and dates[0].end <= labels[0].start())
+        if waiting and before_labels and not _is_of_its_own(text, dates):
+            one = len(dates) == 1 or bool(labels)
+            reading = dates[0].reading if one else read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
+            begins = not one or not (text[: dates[0].start].strip(_GAP + _BRACKETS) or _SENTENCE.search(text, dates[0].end))
             if reading is not None and begins and len(text) < 100:
                 found.append(_labelled(reading, waiting, k, zone))
                 waiting = None
-                continue
+                if not labels:
+                    continue
         if heads and not labels and len(heads) == len(dates):
             found += [_labelled(date.reading, head, k, zone) for head, date in zip(heads, dates, strict=True)]
             heads = []
@@ -283,7 +291,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
                 found.append(Published(reading, "", _ALONE, k))
     if len(under) == 1:
         found += under
-    return _choose([evolve(one, rank=max(one.rank, _RANKS["own"])) if _is_of_a_rule(one, lines) else one for one in found], heading, zone)
+    return _choose([evolve(one, rank=_RANKS["made"]) if _is_of_a_rule(one, lines) else one for one in found], heading, zone)
 
 
 def _labelled(reading: DateReading, label: re.Match[str], k: int, zone: Zone) -> Published:
@@ -333,7 +341,9 @@ def _labels(text: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for match in _LABEL.finditer(text):
         before = text[max(match.start() - 16, 0) : match.start()]
-        if not _OTHER_LABEL.search("".join(before.split())) and not _is_of_something(match, before):
+        # A label that says what is done is another's only where it is written together with the word before it.
+        apart = match.lastgroup != "plain" and before[-1:] in _GAP
+        if (apart or not _OTHER_LABEL.search("".join(before.split()))) and not _is_of_something(match, before):
             found.append(match)
     return found
 
@@ -381,7 +391,7 @@ def _dated(
                 rank -= _RANKS["own"] - _RANKS["plain"]  # beside a day of revision it is that of publication
             if (
                 rank < 3
-                or (rank < _AFTER_BODY and zone.is_near(k))
+                or ((rank < _AFTER_BODY or rank == _RANKS["made"]) and zone.is_near(k))
                 or rank == _AFTER_BODY
                 or (rank == _AFTER_BODY + 1 and (meta or not label.start()))
             ):
@@ -394,7 +404,7 @@ def _dated(
             date.role == "other"
             or not zone.is_near(k)
             or _OTHER_LABEL.search(before[-16:])
-            or (k and _is_label(lines[k - 1]))
+            or (k and not (meta and before.strip(_BRACKETS)) and _is_label(lines[k - 1]))
             or (_is_bare(text, dates) and _is_signed(lines, k, zone))
             or _is_clock(date.reading, k, zone, seen_at)
         ):
@@ -411,6 +421,8 @@ def _is_behind_the_title(text: str, date: FoundDate) -> bool:
 
 def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
     """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
+    if _NEXT.match(text):
+        return False
     if meta and len(text) < 200:
         if date.reading.time is None and _GOES_ON.match(text, date.end) and not _META.search(text, date.end, date.end + 6):
             return False  # a day within a title
@@ -452,8 +464,15 @@ def _is_bare(text: str, dates: tuple[FoundDate, ...]) -> bool:
 
 
 def _is_signed(lines: list[str], k: int, zone: Zone) -> bool:
-    """Whether the line before a day is the name of who signed, unless both stand right under the heading, as source and day."""
-    return k > 0 and is_body_name(lines[k - 1]) and not _COLON.search(lines[k - 1]) and not (zone.headings and 0 < zone.below(k) <= 2)
+    """Whether a bare day is that of a signature: below a sentence of the text, or the name of who signed.
+
+    Right under the heading a name and a day in digits are the source and when it was published.
+    """
+    under = zone.below(k) if zone.headings else 0
+    if any(line[-1] in "。；！" for line in lines[k - under + 1 : k]):
+        return True
+    named = k > 0 and is_body_name(lines[k - 1]) and not _COLON.search(lines[k - 1])
+    return named and (not 0 < under <= 2 or _HAN_FORM.search(lines[k]) is not None)
 
 
 def _is_of_its_own(text: str, dates: tuple[FoundDate, ...]) -> bool:
@@ -512,7 +531,8 @@ def _is_meta_of_one(text: str) -> bool:
 
 def _is_clock(reading: DateReading, k: int, zone: Zone, seen_at: datetime) -> bool:
     """Whether a day above the heading is but the day of the visit, as pages tell their visitors."""
-    return bool(zone.headings) and k < zone.headings[0] and reading.time is None and reading.date == seen_at.astimezone(SHANGHAI).date()
+    running = reading.time is None or "星期" in reading.raw
+    return bool(zone.headings) and k < zone.headings[0] and running and reading.date == seen_at.astimezone(SHANGHAI).date()
 
 
 def _unfilled(tree: Tree, label: str, k: int) -> Published:
@@ -536,11 +556,12 @@ def _unfilled(tree: Tree, label: str, k: int) -> Published:
 
 
 def _choose(found: list[Published], heading: int, zone: Zone) -> Published:
-    read = [one for one in found if one.reading.absent is None]
+    read = [one for one in found if one.reading.absent is None and one.rank < _RANKS["made"]]
     if not read:
         unread = [one for one in found if one.reading.absent is Absent.UNREADABLE and one.rank <= 2]
         drawn = [one for one in found if one.reading.absent is Absent.SCRIPT_DRAWN]
-        return (unread or drawn or [Published()])[0]
+        made = [evolve(one, reading=NO_DATE) for one in found if one.rank == _RANKS["made"]]
+        return (unread or drawn or made or [Published()])[0]
     last = zone.headings[-1] if zone.headings else -1
     best = min(read, key=lambda one: (one.rank, one.line < last, one.line))
     if heading >= 0 and zone.below(best.line) > _FAR:

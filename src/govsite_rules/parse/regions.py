@@ -70,9 +70,14 @@ _TURNS = re.compile(r"页|共\s{0,3}\d{1,8}\s{0,3}条|\d\s{0,9}[/|]\s{0,9}\d|^[<
 _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters beside the links
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _BESIDE, _LONG = 4, 12  # links in a row; characters of a title
-_FACTS = re.compile(r"(?:发布|发表|信息|更新|发文|成文)(?:时间|日期)\s{0,3}[:：]|来源\s{0,3}[:：]")
+_FACTS = re.compile(
+    r"(?:发布|发表|发稿|信息|更新|发文|成文|公开|生成|添加|加入|录入|上传|创建)\s{0,3}(?:时间|日期)|发[布表]于|来源\s{0,3}[:：]|索\s{0,3}引\s{0,3}[号码]"
+)
+_SITE = re.compile(r"ICP|版权|主办|标识码|技术支持|copyright", re.IGNORECASE)  # what a site's own footer says
 _HOLDING = frozenset(("crumb", "header"))
 _TOOLS, _TITLE = 8, 8  # links to print or share beside an article's title; characters of a title
+_BESIDES = ("side", "hot")
+_BOXED = frozenset(("header", "hot", "footer", "share"))  # what an article's own line may be called
 _OPEN = frozenset(("", "side", "hot", "related", "header"))
 _LONGEST = 400  # characters of an id and classes that are looked at, and remembered
 CONTENT = frozenset(("", "hot", "related", "side"))
@@ -126,6 +131,8 @@ class Regions:
         paths = [start for start, _, role in spans if role == "crumb"]
         if paths:
             spans = [span for span in spans if span[2] in _HOLDING or bisect_right(paths, span[0]) == bisect_left(paths, span[1])]
+            if beside := _beside_path(tree, spans, links, dates):
+                spans = sorted((*spans, *beside))
         self.spans = spans
         # Flattened to boundaries: an outer region wins over what is inside it, save where it is open.
         starts: list[int] = [-1]
@@ -135,7 +142,7 @@ class Regions:
             while stack and stack[-1][0] <= start:
                 starts.append(stack.pop()[0])
                 roles.append(stack[-1][1] if stack else "")
-            if stack and stack[-1][1] not in _OPEN:
+            if role and stack and stack[-1][1] not in _OPEN:
                 continue
             starts.append(start)
             roles.append(role)
@@ -169,16 +176,30 @@ def _is_in_article(tree: Tree, i: int) -> bool:
     return up >= 0
 
 
+def _beside_path(tree: Tree, spans: list[tuple[int, int, str]], links: list[int], dates: list[int]) -> list[tuple[int, int, str]]:
+    """What stands in the row of the path without being a step: the article's own day, with words that say so."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, role in spans:
+        if role != "crumb":
+            continue
+        for at in dates[bisect_left(dates, start) : bisect_left(dates, end)]:
+            while (up := tree.parents[at]) > start and links[bisect_left(links, up) : bisect_left(links, tree.ends[up])] == []:
+                at = up
+            if _FACTS.search("".join(tree.texts[at : tree.ends[at]])):
+                found.append((at, tree.ends[at], ""))
+    return found
+
+
 def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int], dates: list[int]) -> bool:
     """Whether a region can be what its name says: wrappers of whole pages and dated lists carry such names too."""
-    if end - start < 4:
+    day = bisect_left(dates, start)
+    shown = bisect_left(dates, end, day) - day
+    if end - start < 4 and not (shown and role in _BOXED):
         if role == "nav" and tree.tags[start] != "li":
             return not PHRASE.fullmatch(tree.text(start))  # a row of a list that says it has none
         return role != "nav" or not _is_row(tree, start, end)
     first, last = bisect_left(links, start), bisect_left(links, end)
     count = last - first
-    day = bisect_left(dates, start)
-    shown = bisect_left(dates, end, day) - day
     if role == "crumb" and (count > 20 or shown > 2):
         return False
     if shown and role in _DATELESS and (shown > 2 or (count and _holds_row(tree, start, links, dates[day : day + shown]))):
@@ -187,13 +208,16 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return sum(len(tree.text(i)) >= _LONG for i in links[first:last]) <= 2
     if shown and role == "header" and count <= _TOOLS and (_holds_title(tree, start, end) or _FACTS.search("".join(tree.texts[start:end]))):
         return False  # an article's own header: its title and date, or a table of its facts
-    if shown and role == "side" and _holds_title(tree, start, end) and _FACTS.search("".join(tree.texts[start:end])):
-        return False  # an article beside a menu
+    mixed = bool(shown) and role in _BESIDES and ((role == "hot" and not count) or _holds_title(tree, start, end))
+    if mixed and _FACTS.search("".join(tree.texts[start:end])):
+        return False  # an article beside a menu, or its facts in a box with such a name
     if role == "share":
         told = "".join(tree.texts[start:end])
-        return "时间" not in told and "日期" not in told and _length(tree, start, end) <= 200
-    if role == "footer" and (end - start) * 2 > len(tree.tags) and _FACTS.search("".join(tree.texts[start:end])):
-        return False  # most of the page, and an article's facts in it: a wrapper
+        return not shown and "时间" not in told and "日期" not in told and _length(tree, start, end) <= 200
+    if role == "footer" and ((most := (end - start) * 2 > len(tree.tags)) or shown):
+        said = "".join(tree.texts[start:end])
+        if _FACTS.search(said) and (most or (len(said) <= _LONGEST and not _SITE.search(said))):
+            return False  # most of the page, and an article's facts in it: a wrapper; or the foot of an article
     limit = _PROSE.get(role)
     if limit is None or tree.tags[start] in _BY_TAG:
         return True

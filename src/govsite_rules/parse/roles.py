@@ -63,9 +63,10 @@ def role_of(
     score += -2 if listing else 2 if is_article_url(url) else 0
     # A day that is an entry's too may be its row's, unless words say what it is.
     alone = all(entry.date.date != found.reading.date for entry in entries)
-    own = shown and ((found.label and found.rank <= 1) or alone)
+    under = heading >= 0 and -_UNDER < found.line - heading <= _UNDER
+    own = shown and ((found.label and found.rank <= 1) or alone or (under and len(headline) >= _LONG and _is_said_once(found, lines)))
     telling = _TELLING + (len(headline) >= _LONG)
-    head = own and heading >= 0 and found.rank <= telling and 0 < found.line - heading <= _UNDER
+    head = own and under and found.rank <= telling
     # Some systems keep each article in a folder of its own: a labelled day under its headline, no row's, outweighs /index.html.
     headed = bool(found.label) and head and alone and len(headline) >= _LONG
     known = found.rank <= _STATED or found.rank in _STATED_TOO
@@ -80,7 +81,7 @@ def role_of(
     single = len(entries) == 1 and ((stated and headed) or (not dated and is_article_url(url)))
     score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
     # An address alone makes no article: columns are numbered too (class.php?cid=23).
-    told = prose or heading >= 0 or shown or drawn or bool(tagged)
+    told = prose or heading >= 0 or shown or drawn or bool(found.label or tagged)
     if (score >= _ARTICLE and told) or (prose and not entries and not pager):
         return PageRole.ARTICLE
     if entries or listing or score < 0:
