@@ -21,37 +21,37 @@ _TOLD = re.compile("(?:官方|单位|部门)回复|回复(?:时间|日期|单位
 _ADDRESS_WORDS = (
     "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()
 )
-_ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发表|案件|信访|来件)(?:日期|时间)")
-_REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答)(?:日期|时间)")
+_ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发表|案件|信访|来件|登记)(?:日期|时间)")
+_REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答|办复)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
-_ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|处复|解决|反馈|解答|办理|阅批)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
+_ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|处复|解决|反馈|解答|办理|阅批|完成|办复)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
 _UNANSWERED = re.compile(
     r"未(?:答复|回复|办结|办理|处理|受理|解决|阅批)|待(?:答复|回复|受理|处理|办理|审核)|(?:正在)?(?:处理|办理|受理|转办|审核)中|正在(?:处理|办理|受理|核实)|已(?:受理"
-    r"|转办|接收|分发)"
+    r"|转办|交办|接收|分发)"
 )
 _NO_REPLY = re.compile(
-    r"(?:暂无(?:回复|答复|回答|回信|结果|处理结果|办理结果)?|尚未(?:回复|答复)|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}"
+    r"(?:[-—–/]{1,4}|暂无(?:回复|答复|回答|回信|结果|处理结果|办理结果)?|尚未(?:回复|答复)|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}"
 )
 _SHORT_STATUS, _LONGEST_STATUS, _MOST_LINES = 10, 20, 60
 _SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
-_LONGEST_SIGNATURE, _LONGEST_OFFICE = 45, 24
+_LONGEST_SIGNATURE, _LONGEST_OFFICE, _LONGEST_NAME = 45, 24, 40
 _LONGEST_CELL = 12
 _ASKED_BY, _MANY = 2, 3
 _CARD_LEVELS = 4
 _WHAT = "(?:来信(?:（电）)?|来件|写信|信件|信访件?|案件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
-_HOW = "(?:答复|回复|处复|处办|办结|处理|回信|反馈|办理|解答|回文|解决)"
+_HOW = "(?:答复|回复|处复|处办|办结|处理|回信|反馈|办理|解答|回文|解决|办复)"
 _FIELDS = {
     "title": rf"(?:{_WHAT}|回复|事项|信息)?(?:标题|主题|题目)",
-    "asked": r"(?:来信(?:（电）)?|来件|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发言|发表|案件|信访|举报)"
+    "asked": r"(?:来信(?:（电）)?|来件|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发言|发表|案件|信访|举报|登记)"
     r"(?:日期|时间)",
     "replied": rf"{_HOW}(?:日期|时间)",
     "replier": rf"(?:{_HOW}|答复办理)(?:单位|部门|机构|机关|人|科室)",
     "handler": r"(?:承办|主办|转办|受理|责任)(?:单位|部门|机构|机关|人|科室)",
     "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)"
     rf"|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复)",
-    "status": r"(?:处理|办理|信件|受理|当前|回复|答复)?(?:状态|进度)",
+    "status": r"(?:处理|办理|信件|受理|当前|回复|答复|办件)?(?:状态|进度)|是否(?:已)?(?:回复|答复|办结|处理)",
     "question": rf"(?:{_WHAT}|具体|公开信访)?内容|{_WHAT}描述",
-    "asker": "网友|网民",
+    "asker": "网友|网民|昵称",
     "other": rf"{_WHAT}?(?:编号|类型|类别|分类|人|者|姓名)|发表人|收件人|受文单位|附件|信访目的"
     r"|是否公开|是否超时|所属类型|内容分类|浏览量?"
     r"|(?:受理|审核|发布|公开|到期|评价)时间|(?:用户|网友|回复)?(?:满意度)?评价|(?:回复)?满意[度数率]|不满意[数率]?|联系(?:地址|电话)|补充回复|办理跟踪"
@@ -84,6 +84,14 @@ _OUTCOME = re.compile(
 )
 _ANSWERED_ROWS = re.compile(r"(?:回复|答复|回信)(?:时间|日期|单位|部门|状态|情况)|[已未](?:回复|答复)")
 _OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)")  # of a column: neither asked nor answered
+_DUE = re.compile("[时期]限|截[止至]|开始|结束|起止|到期|有效|应办|应回|应答|征集|转办|交办")  # of a day: none that was asked or answered on
+_IN_SENTENCE = re.compile("[，。；！？]")
+_SAID = frozenset(("asked", "replied", "replier", "handler", "status"))
+_BETWEEN = " :：|｜"  # what stands between a label and its value
+_ROW_LABEL = re.compile(
+    r"(?:^|(?<=[\s|｜]))(?:[【\[][\u4e00-\u9fff]{2,8}[】\]]\s?[:：]?|(?:[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])\s{0,3}[:：])"
+)
+_HEAD_LEVELS, _MOST_COLUMNS = 6, 30
 _CALLED = re.compile(_FIELDS["title"])
 _DOTS = "·•●▪◆ "  # before the title of a row
 _OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
@@ -116,9 +124,11 @@ def letter_rows(tree: Tree, groups: list[Group], seen_at: datetime, named: bool 
     for group in groups:
         if group.soft in ("hot", "related") or not group.rows:
             continue
-        head = _head(tree, group)
         lines = [line_of(tree, row) for row in group.rows]
-        letters = _letters_of(group, [_cells(tree, line) for line in lines], head, seen_at)
+        head, rows = _under_head(tree, lines)
+        if not head:
+            head, rows = _head(tree, group), [_cells(tree, line) for line in lines]
+        letters = _letters_of(group, rows, head, seen_at)
         if (len(letters) < len(lines) or not _told(letters)) and not any(map(_CALLED.fullmatch, head)):
             names, records = _records(tree, lines)
             fuller = _letters_of(group, records, names, seen_at)
@@ -133,6 +143,64 @@ def _letters_of(group: Group, rows: list[list[str]], head: list[str], seen_at: d
     told = zip(group.rows, group.titles, rows, strict=False)
     letters = (_row_letter(cells, head, title, row.anchors[0].url, seen_at) for row, title, cells in told)
     return [letter for letter in letters if letter is not None]
+
+
+def _under_head(tree: Tree, lines: list[int]) -> tuple[list[str], list[list[str]]]:
+    """The names of columns that stand before the first line, in its table or in an element of their own, and the cells of each line."""
+    for up, node in enumerate(islice(_upwards(tree, lines[0]), _HEAD_LEVELS)):
+        siblings = [i for i in tree.children(tree.parents[node]) if tree.tags[i]] if tree.parents[node] >= 0 else []
+        at = siblings.index(node) if node in siblings else 0
+        for before in dict.fromkeys((*reversed(siblings[max(at - 2, 0) : at]), *siblings[: min(at, 1)])):
+            names = _columns(tree, before)
+            if not _is_head(names):
+                continue
+            for level in range(up + 1):
+                tops = [next(islice(_upwards(tree, line), level, None), -1) for line in lines]
+                rows = [_columns(tree, top) for top in tops] if len(set(tops)) == len(lines) and min(tops) >= 0 else []
+                if 2 * sum(len(row) == len(names) for row in rows) > len(lines):
+                    return names, rows
+    return [], []
+
+
+def _columns(tree: Tree, i: int) -> list[str]:
+    """The texts of an element's parts; where it holds nothing but one element, of that one's."""
+    while len(inner := [child for child in islice(tree.children(i), _MOST_COLUMNS) if tree.tags[child]]) == 1:
+        i = inner[0]
+    return [tree.text(child) for child in inner]
+
+
+def _is_head(names: list[str]) -> bool:
+    if not 2 <= len(names) < _MOST_COLUMNS or max(map(len, names)) > _LONGEST_CELL:
+        return False
+    fields = {_field(name) for name in names}
+    return "title" in fields or len(fields & _SAID) >= _ASKED_BY
+
+
+def _field(name: str) -> str:
+    """What a whole label names, '' where it is not known."""
+    match = _LABEL.match(name)
+    return (match.lastgroup or "") if match is not None and match.end() == len(name) else ""
+
+
+def _told_cells(cells: list[str], title: str) -> list[tuple[str, str]]:
+    """Label and value of the cells of a row without a head; a label may be a cell of its own, and several may share one."""
+    told: list[tuple[str, str]] = []
+    label = ""
+    for cell in cells:
+        at = 0
+        for match in _ROW_LABEL.finditer(cell) if cell != title else ():
+            if match[0][-1] not in ":：" and not _field(match[0]):
+                continue
+            if label or match.start() > at:
+                told.append((label, cell[at : match.start()].strip(_BETWEEN)))
+            label, at = match[0].strip(_BETWEEN), match.end()
+        if value := cell[at:].strip(_BETWEEN):
+            if not at and _field(value) in _SAID:
+                label = value
+                continue
+            told.append((label, value))
+            label = ""
+    return told
 
 
 def _records(tree: Tree, lines: list[int]) -> tuple[list[str], list[list[str]]]:
@@ -183,9 +251,8 @@ def card_letters(tree: Tree, url: str, seen_at: datetime) -> tuple[Letter, ...]:
             alike = [i for i in blocks if (tree.tags[i], tree.get(i, "class")) == kind]
             if len(alike) < _MANY:
                 continue
-            head = _parts(tree, blocks[0]) if blocks[0] != alike[0] else []
-            head = head if any(map(_CALLED.fullmatch, head)) else []
-            rows = [_parts(tree, i) if head else _cells(tree, i) for i in alike]
+            head, rows = _under_head(tree, alike)
+            rows = rows or [_cells(tree, i) for i in alike]
             letters = [_row_letter(cells, head, _title_of(cells), url, seen_at) for cells in rows]
             found = tuple(one for one in letters if one is not None and one.title and one.asked.absent is None and one.answered is not None)
             if len(found) * 2 > len(alike):
@@ -244,8 +311,7 @@ def _table(tree: Tree, row: int) -> int:
 def _cells(tree: Tree, top: int) -> list[str]:
     if tree.tags[top] == "tr":
         return [tree.text(i) for i in cells_of(tree, top)]
-    parts = "".join("\x1f" if tree.tags[i] else tree.texts[i] for i in range(top, tree.ends[top])).split("\x1f")
-    return [cell for part in parts if (cell := " ".join(part.split()))]
+    return _texts(tree, top, tree.ends[top])
 
 
 def _head(tree: Tree, group: Group) -> list[str]:
@@ -264,59 +330,72 @@ def _head(tree: Tree, group: Group) -> list[str]:
 
 
 def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at: datetime) -> Letter | None:
-    asked = replied = NO_DATE
-    replier = ""
-    answered: bool | None = None
     named = len(head) == len(cells)
+    told = list(zip(head, cells, strict=True)) if named else _told_cells(cells, title)
+    said: dict[str, DateReading] = {}
     dates: list[DateReading] = []
     shown: list[DateReading] = []
+    offices: dict[str, str] = {}
+    called = ""
+    answered: bool | None = None
     others = not any("发布人" in name or "发布账号" in name for name in head)
-    for k, cell in enumerate(cells):
-        name = head[k] if named else ""
-        label = name or cell
-        reading = read_date(cell, seen_at=seen_at, source=DateSource.LIST)
-        if reading is None and len(cell) < 60:
-            inner = find_dates(cell, seen_at=seen_at, source=DateSource.LIST, limit=3)
-            for one in inner:
-                before = cell[max(one.start - 8, 0) : one.start]
-                if _REPLIED.search(before):
-                    replied = one.reading
-                elif _ASKED.search(before):
-                    asked = one.reading
-                else:
-                    dates.append(one.reading)
-        elif reading is not None:
-            if others and _OTHER_DAY.search(name):
-                shown.append(reading)
-            elif _REPLIED.search(label):
-                replied = reading
+    for name, cell in told:
+        field = _field(name)
+        if field == "title":
+            called = called or (cell if named or _field(title) else "")
+            continue
+        if cell == title or field in ("question", "asker"):
+            continue
+        for before, reading in _days_of(cell, seen_at):
+            label = name or before
+            if _OTHER_DAY.search(name):
+                (shown if others else dates).append(reading)
+            elif _REPLIED.search(label) and not _DUE.search(label):
+                said.setdefault("replied", reading)
             elif _ASKED.search(label):
-                asked = reading
-            else:
+                said.setdefault("asked", reading)
+            elif field not in ("reply", "other") and not _DUE.search(label):
                 dates.append(reading)
-        if len(cell) <= _LONGEST_CELL and cell != title:
-            if _UNANSWERED.search(cell):
+        if len(cell) <= _LONGEST_CELL and field != "other":
+            if _UNANSWERED.search(cell) or (cell == "否" and field == "status"):
                 answered = False
-            elif _ANSWERED.search(cell):
+            elif _ANSWERED.search(cell) or (cell == "是" and field == "status"):
                 answered = True
-        if (named and re.search(r"(?:答复|回复|办理|受理|承办|处理)(?:单位|部门|机构|机关)", name)) and cell != title:
-            replier = cell
-        elif not named and (match := _REPLIER.match(cell)) and len(cell) > match.end():
-            replier = cell[match.end() :].split(" ")[0]
-    if dates and asked.absent is not None:
-        asked = dates[0]
-    if len(dates) > 1 and replied.absent is not None:
+        elif field == "reply" and not _NO_REPLY.fullmatch(cell):
+            answered = True
+        if field in ("replier", "handler"):
+            if 1 < len(cell) <= _LONGEST_NAME and not (cell[0].isdigit() or _IN_SENTENCE.search(cell) or _NO_REPLY.fullmatch(cell)):
+                offices.setdefault(field, cell if named else cell.split(" ")[0])
+        elif not name and (match := _REPLIER.match(cell)) and len(cell) > match.end():
+            offices.setdefault("replier", cell[match.end() :].split(" ")[0])
+    asked = said.get("asked") or next(iter(dates), NO_DATE)
+    replied = said.get("replied", NO_DATE)
+    if not named and len(dates) > 1 and replied.absent is not None and _is_later(dates[1], dates[0]):
         replied = dates[1]
     if answered is False:
         replied = NO_DATE  # systems show the day of the last change there
     elif replied.absent is None:
         answered = True
     if asked.absent is not None and replied.absent is not None and answered is None:
-        if not shown:
+        if not shown and not (named and _is_head(head)):
             return None
-        asked = shown[0]
-    called = next((cell for name, cell in zip(head, cells, strict=True) if _CALLED.fullmatch(name) and cell), "") if named else ""
+        asked = shown[0] if shown else NO_DATE
+    replier = offices.get("replier") or offices.get("handler", "")
     return Letter((called or title).lstrip(_DOTS), url, asked, replied, replier, "", answered)
+
+
+def _days_of(cell: str, seen_at: datetime) -> Iterator[tuple[str, DateReading]]:
+    """The days a cell of a row shows, each with the words before it; those of sentences say other things."""
+    reading = read_date(cell, seen_at=seen_at, source=DateSource.LIST)
+    if reading is not None:
+        yield cell, reading
+    elif len(cell) < 60 and not _IN_SENTENCE.search(cell):
+        for one in find_dates(cell, seen_at=seen_at, source=DateSource.LIST, limit=3):
+            yield cell[max(one.start - 8, 0) : one.start], one.reading
+
+
+def _is_later(one: DateReading, other: DateReading) -> bool:
+    return one.date is None or other.date is None or one.date >= other.date
 
 
 def tells_of_letters(text: str) -> bool:

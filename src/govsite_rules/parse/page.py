@@ -158,7 +158,8 @@ def _content(
     if not home and sum(len(group.rows) for group in chosen) <= 1:
         clicked = unaddressed(tree, regions, joiner) + (row_anchors(tree, regions, joiner) if "onclick" in html else [])
         opened = groups(tree, regions, sorted(clicked), marks) if clicked else ()
-        chosen = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))] or chosen
+        if opened := [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))]:
+            chosen, grouped = opened, [*grouped, *opened]
     counts = pager if pager is not None else worded
     if counts is not None and paging is not None and paging.total == 0:
         chosen = []
