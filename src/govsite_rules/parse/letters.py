@@ -51,8 +51,8 @@ _FIELDS = {
     rf"|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复)",
     "status": r"(?:处理|办理|信件|受理|当前|回复|答复|办件)?(?:状态|进度)|是否(?:已)?(?:回复|答复|办结|处理)",
     "question": rf"(?:{_WHAT}|具体|公开信访)?内容|{_WHAT}描述",
-    "asker": "网友|网民|昵称",
-    "other": rf"{_WHAT}?(?:编号|类型|类别|分类|人|者|姓名)|发表人|收件人|受文单位|附件|信访目的"
+    "asker": rf"网友|网民|昵称|{_WHAT}?(?:人|者|姓名)|发表人",
+    "other": rf"{_WHAT}?(?:编号|类型|类别|分类)|收件人|受文单位|附件|信访目的"
     r"|是否公开|是否超时|所属类型|内容分类|浏览量?"
     r"|(?:受理|审核|发布|公开|到期|评价)时间|(?:用户|网友|回复)?(?:满意度)?评价|(?:回复)?满意[度数率]|不满意[数率]?|联系(?:地址|电话)|补充回复|办理跟踪"
     r"|事件进度|评论|返回上一页|上一[篇条]|下一[篇条]|版权所有|技术支持|感谢您的关注！",
@@ -344,15 +344,15 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
         if field == "title":
             called = called or (cell if named or _field(title) else "")
             continue
-        if cell == title or field in ("question", "asker"):
+        if cell == title or field == "question":
             continue
         for before, reading in _days_of(cell, seen_at):
             label = name or before
             if _OTHER_DAY.search(name):
                 (shown if others else dates).append(reading)
-            elif _REPLIED.search(label) and not _DUE.search(label):
+            elif (_REPLIED.search(label) or field == "replier") and not _DUE.search(label):
                 said.setdefault("replied", reading)
-            elif _ASKED.search(label):
+            elif _ASKED.search(label) or field == "asker":
                 said.setdefault("asked", reading)
             elif field not in ("reply", "other") and not _DUE.search(label):
                 dates.append(reading)

@@ -210,7 +210,7 @@ def _content(
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
-        called_so = f"{title} {_own_step(path, url)}"
+        called_so = " ".join((title, *(step.name for step in path[-2:] if len(step.name) <= _LONGEST_COLUMN)))
         letters, role = _letters(tree, stretches, grouped, len(entries), text, heading or title, called_so, snapshot, role)
         if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
             date = NO_DATE  # the days of question and answer are not the page's
