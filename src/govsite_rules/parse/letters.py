@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -30,7 +31,7 @@ _UNANSWERED = re.compile(
     r"|转办|交办|接收|分发)"
 )
 _NO_REPLY = re.compile(
-    r"(?:[-—–/]{1,4}|暂无(?:回复|答复|回答|回信|结果|处理结果|办理结果)?|尚未(?:回复|答复)|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中)?[。.…]{0,3}"
+    r"(?:[-—–/]{1,4}|暂无(?:回复|答复|回答|回信|结果|处理结果|办理结果)?|尚未(?:回复|答复)|未(?:回复|答复)|无|暂未(?:回复|答复)|\S{0,4}正在(?:处理|办理)中?(?:[，,]请\S{2,8})?)?[。.…]{0,3}"
 )
 _SHORT_STATUS, _LONGEST_STATUS, _MOST_LINES = 10, 20, 60
 _SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
@@ -48,14 +49,14 @@ _FIELDS = {
     "replier": rf"(?:{_HOW}|答复办理)(?:单位|部门|机构|机关|人|科室)",
     "handler": r"(?:承办|主办|转办|受理|责任)(?:单位|部门|机构|机关|人|科室)",
     "reply": rf"(?:{_WHAT}|单位|部门|受理部门|官方)?(?:答复|回复|回答)"
-    rf"|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复)",
+    rf"|(?:{_WHAT}|最终)?{_HOW}(?:告知)?(?:内容|结果|意见|情况|信息|正文|详情|回复|答复|反馈)|受理意见",
     "status": r"(?:处理|办理|信件|受理|当前|回复|答复|办件)?(?:状态|进度)|是否(?:已)?(?:回复|答复|办结|处理)",
     "question": rf"(?:{_WHAT}|具体|公开信访)?内容|{_WHAT}描述",
     "asker": rf"网友|网民|昵称|{_WHAT}?(?:人|者|姓名)|发表人",
     "other": rf"{_WHAT}?(?:编号|类型|类别|分类)|收件人|受文单位|附件|信访目的"
     r"|是否公开|是否超时|所属类型|内容分类|浏览量?"
     r"|(?:受理|审核|发布|公开|到期|评价)时间|(?:用户|网友|回复)?(?:满意度)?评价|(?:回复)?满意[度数率]|不满意[数率]?|联系(?:地址|电话)|补充回复|办理跟踪"
-    r"|事件进度|评论|返回上一页|上一[篇条]|下一[篇条]|版权所有|技术支持|感谢您的关注！",
+    r"|事件进度|评论|返回(?:上一页|列表)?|关闭(?:窗口)?|打印(?:本页)?|分享到|办理(?:流程|过程)|请对本次\S{2,6}评价|上一[篇条]|下一[篇条]|版权所有|技术支持|感谢您的关注！",
 }
 
 
@@ -93,6 +94,13 @@ _ROW_LABEL = re.compile(
 )
 _HEAD_LEVELS, _MOST_COLUMNS = 6, 30
 _CALLED = re.compile(_FIELDS["title"])
+_LONGEST_LINE, _LARGEST_FORM = 60, 250
+_FILLED_IN = frozenset(("input", "select", "textarea"))
+_ANSWER_MARK = re.compile(r"(?:(?:官方|单位|部门|政府)?(?:回复|答复|回答)(?:[:：]|$)|答(?:[:：]|\s|$))\s?")
+_CLOSING = re.compile(r"【?(?:分享到|返回|关闭|打印|请对|上一[篇条]|下一[篇条]|办理(?:流程|过程)|满意|评价|版权所有|相关|热点|互动交流$)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d)?)?")
+_STEP = re.compile("信件|提交|流程|来源|浏览|点击|字号|发布|时间|日期")
+_DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d")
 _DOTS = "·•●▪◆ "  # before the title of a row
 _OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
 _OFFICE_LINE = re.compile(
@@ -413,18 +421,64 @@ def is_letter_label(text: str) -> bool:
     return (match := _LABEL.match(text)) is not None and match.end() == len(text)
 
 
+def letter_stretches(tree: Tree, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The content up to the end of the element that holds all labels and an answer, without forms to search or write letters."""
+    forms = [(i, tree.ends[i]) for i in tree.of.get("form", ()) if _asks(tree, i)]
+    labels: list[int] = []
+    answer = -1
+    for i in tree.words:
+        text = tree.texts[i].strip()
+        match = _LABEL.match(text) if len(text) <= _LONGEST_LINE and not _inside(i, forms) else None
+        if match is not None and match.lastgroup != "other":
+            labels.append(i)
+            answer = i if match.lastgroup == "reply" else answer
+    end = len(tree.tags)
+    if answer >= 0 and len(labels) > 1:
+        outside = set(_upwards(tree, labels[0]))
+        in_cell = any(tree.tags[up] in ("td", "th", "dt") for up in islice(_upwards(tree, answer), _CARD_LEVELS))
+        for up in _upwards(tree, labels[-1]):
+            if up in outside and (in_cell or bisect_right(tree.words, answer) < bisect_left(tree.words, tree.ends[up])):
+                end = tree.ends[up]
+                break
+    kept: list[tuple[int, int]] = []
+    for start, stop in stretches:
+        for form, past in forms:
+            if start <= form < stop:
+                kept.append((start, form))
+                start = past
+        kept.append((start, min(stop, end)))
+    return [(start, stop) for start, stop in kept if start < stop]
+
+
+def _asks(tree: Tree, form: int) -> bool:
+    """Whether a form is no more than that: old pages stand in one as a whole."""
+    within = range(form, tree.ends[form])
+    if len(within) > _LARGEST_FORM or len(tree.text(form)) > _LARGEST_FORM:
+        return False
+    return any(tree.tags[i] in _FILLED_IN and tree.get(i, "type").lower() not in ("hidden", "submit", "button", "radio") for i in within)
+
+
+def _inside(i: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= i < end for start, end in spans)
+
+
 def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime, named: bool = True) -> Letter | None:
     """The letter of a single page; None where the page shows neither a time of asking nor an answer.
 
     Where the page is not ``named`` after letters, its labels must tell: two of what was asked, one of the answer, with their values.
     """
     values, before, strong = _labelled(lines)
+    if named and not any(map(values.get, ("asked", "asker", "replied", "replier", "handler"))):
+        if (told := _exchange(lines, heading, url, seen_at)) is not None:
+            return told
     if not values:
         return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
     title = title or (
-        heading if heading in lines and _may_be_title(heading) else next((text for text in before if _may_be_title(text)), heading)
+        heading if heading in lines and _may_be_title(heading) else next((text for text in reversed(before) if _may_be_title(text) and not _DAY.search(text)), heading)
     )
+    words = title.rsplit(" ", 1)
+    title = words[0] if len(words) > 1 and _is_status(words[1]) else title
     asked = _day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
     replied = _day(values.get("replied", []), seen_at)
     replier = next(
@@ -438,7 +492,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     status = " ".join(values.get("status", [])[:1])
     body = values.get("reply", [])
     if body and len(body[0]) <= _SHORT_STATUS and (_UNANSWERED.search(body[0]) or _ANSWERED.search(body[0])):
-        status, body = status or body[0], body[1:]
+        status, body = status or body[0], [] if _NO_REPLY.fullmatch(body[0]) else body[1:]
     after = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]  # the line of who answered and when
     if "reply" in values and not body:
         after += values.get("status", [])[1:]  # 办结回复 heads office, day and status, the text follows
@@ -456,7 +510,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     answered: bool | None = None
     if len(status) <= _LONGEST_STATUS and status:
         answered = False if _UNANSWERED.search(status) else True if _ANSWERED.search(status) else None
-    if _NO_REPLY.fullmatch(reply):
+    if _NO_REPLY.fullmatch(reply) or (body and _NO_REPLY.fullmatch(body[0])):
         answered = False if reply else answered
         reply = ""
     if reply or replied.absent is None:
@@ -478,6 +532,52 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
         if not strong or questions < _ASKED_BY or (not reply and replied.absent is not None and not status):
             return None
     return Letter(title, url, asked, replied, replier, reply[:2000], answered)
+
+
+def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -> Letter | None:
+    """A question and its answer without labels: two lines of who and when, the second an office's or one that says it answered."""
+    last = next((k for k, line in enumerate(lines) if k and _CLOSING.match(line)), len(lines))
+    lines = [line for line in lines[:last] if line[0] != NEXT]
+    told = [(k, *said) for k, line in enumerate(lines) if (said := _who_and_when(line, seen_at)) is not None]
+    if not told or len(told) > _ASKED_BY:
+        return None
+    first, _, asked = told[0]
+    marks = [k for k, line in enumerate(lines) if k > first and _ANSWER_MARK.match(line)]
+    title = heading if heading in lines and _may_be_title(heading) else ""
+    above = [line.rsplit(" ", 1)[0] if _is_status(line.rsplit(" ", 1)[-1]) else line for line in lines[:first]]
+    title = title or next((text for text in above if _may_be_title(text)), "")
+    if len(told) == 1:
+        waits = [line for line in lines[first + 1 :] if len(line) <= _LONGEST_STATUS and _UNANSWERED.search(line)]
+        empty = any(_NO_REPLY.fullmatch(_ANSWER_MARK.sub("", line).strip()) for line in [*waits, *(lines[k] for k in marks)])
+        return Letter(title, url, asked, answered=False) if title and (waits or empty) else None
+    second, who, replied = told[1]
+    office = _OFFICE.search(who) is not None
+    if not (title and (office or marks or _ANSWER.search(lines[second]))) or not _is_later(replied, asked):
+        return None
+    between, behind = lines[first + 1 : second], lines[second + 1 :]
+    marks = [k for k in marks if k < second]
+    if marks and (text := [*filter(None, [_ANSWER_MARK.sub("", lines[marks[0]]).strip()]), *lines[marks[0] + 1 : second]]):
+        body = text
+    elif behind and between:
+        body = behind
+    elif between and first > 1 and not behind:
+        body = between
+    else:
+        return None
+    reply, _, _ = _signed(body, seen_at)
+    return Letter(title, url, asked, replied, who if office else "", reply[:2000], True)
+
+
+def _who_and_when(line: str, seen_at: datetime) -> tuple[str, DateReading] | None:
+    """Who and when, of a line that says nothing else."""
+    if len(line) > _LONGEST_LINE or _IN_SENTENCE.search(line) or ":" in _CLOCK.sub("", line) or "：" in line:
+        return None
+    found = list(find_dates(line, seen_at=seen_at, source=DateSource.ARTICLE, limit=2))
+    if len(found) != 1 or found[0].reading.date is None:
+        return None
+    rest = _CLOCK.sub(" ", line[: found[0].start] + " " + line[found[0].end :])
+    who = " ".join(_ANSWER.sub(" ", rest).split()).removesuffix(" 于").strip()
+    return (who, found[0].reading) if who and len(who) <= _LONGEST_OFFICE and not _STEP.search(who) else None
 
 
 def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Letter, ...]:
@@ -533,6 +633,8 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
                 field = "other"  # another answer
                 values.setdefault(field, [])
             elif field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
+                if len(values[field]) == 1 and _is_status(values[field][0]):
+                    values.setdefault("status", []).append(values[field][0])  # 处理情况：未回复 above the answer
                 values[field].clear()  # what stood under 单位回复 before it was said about the answer
                 contents = True
             if field in ("replied", "replier", "handler", "asked", "status", "title") and any(values[field]):
@@ -554,7 +656,9 @@ def _keep(values: dict[str, list[str]], field: str, text: str, is_first: bool) -
 
 
 def _may_be_title(text: str) -> bool:
-    return _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and ">" not in text and text[-1] not in "。；！" and _PLACE.search(text) is None
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or ">" in text or text[0] == NEXT or text[-1] in "。；！":
+        return False
+    return _PLACE.search(text) is None
 
 
 def _day(value: list[str], seen_at: datetime) -> DateReading:

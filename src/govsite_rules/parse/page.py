@@ -31,6 +31,7 @@ from .letters import (
     is_whole,
     letter_board,
     letter_page,
+    letter_stretches,
     letter_rows,
     looks_like_letters,
     table_letters,
@@ -416,7 +417,7 @@ def _letters(
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
     if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY) or (named and not entries)):
-        told = guide_lines(tree, stretches, is_letter_label, label_marks(tree, is_letter_label))
+        told = guide_lines(tree, letter_stretches(tree, stretches), is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
             return board, PageRole.LETTERS
