@@ -17,7 +17,7 @@ from .labels import END, NEXT
 from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
-_WORDS = re.compile(r"来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
+_WORDS = re.compile(r"政民互动|来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
 _TOLD = re.compile("(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)|(?:咨询|留言|来信|写信|提问)(?:时间|日期)")
 _ADDRESS_WORDS = (
     "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()
@@ -100,6 +100,7 @@ _ANSWER_MARK = re.compile(r"(?:(?:官方|单位|部门|政府)?(?:回复|答复|
 _CLOSING = re.compile(r"【?(?:分享到|返回|关闭|打印|请对|上一[篇条]|下一[篇条]|办理(?:流程|过程)|满意|评价|版权所有|相关|热点|互动交流$)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d)?)?")
 _STEP = re.compile("信件|提交|流程|来源|浏览|点击|字号|发布|时间|日期")
+_SENTENCES = re.compile("[。！？].|，.*谢谢$|不公开$")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d")
 _DOTS = "·•●▪◆ "  # before the title of a row
 _OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
@@ -474,11 +475,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     if not values:
         return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
-    title = title or (
-        heading if heading in lines and _may_be_title(heading) else next((text for text in reversed(before) if _may_be_title(text) and not _DAY.search(text)), heading)
-    )
-    words = title.rsplit(" ", 1)
-    title = words[0] if len(words) > 1 and _is_status(words[1]) else title
+    title = title or (heading if heading in lines and _may_be_title(heading) else "") or _title_above(before, "") or heading
     asked = _day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
     replied = _day(values.get("replied", []), seen_at)
     replier = next(
@@ -543,11 +540,10 @@ def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -
         return None
     first, _, asked = told[0]
     marks = [k for k, line in enumerate(lines) if k > first and _ANSWER_MARK.match(line)]
-    title = heading if heading in lines and _may_be_title(heading) else ""
-    above = [line.rsplit(" ", 1)[0] if _is_status(line.rsplit(" ", 1)[-1]) else line for line in lines[:first]]
-    title = title or next((text for text in above if _may_be_title(text)), "")
+    title = _title_above(lines[:first], heading)
     if len(told) == 1:
-        waits = [line for line in lines[first + 1 :] if len(line) <= _LONGEST_STATUS and _UNANSWERED.search(line)]
+        ends = [line for line in lines if len(line) <= _LONGEST_STATUS or lines.index(line) < first]
+        waits = [word for line in ends if (word := line.rsplit(" ", 1)[-1]) and _is_status(word) and _UNANSWERED.search(word)]
         empty = any(_NO_REPLY.fullmatch(_ANSWER_MARK.sub("", line).strip()) for line in [*waits, *(lines[k] for k in marks)])
         return Letter(title, url, asked, answered=False) if title and (waits or empty) else None
     second, who, replied = told[1]
@@ -566,6 +562,16 @@ def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -
         return None
     reply, _, _ = _signed(body, seen_at)
     return Letter(title, url, asked, replied, who if office else "", reply[:2000], True)
+
+
+def _title_above(lines: Sequence[str], heading: str) -> str:
+    """The heading, or the nearest of the lines above that may be a title: no day and no sentences; a status behind it is none of it."""
+    parts = [line.rsplit(" ", 1) for line in lines]
+    above = [words[0] if len(words) > 1 and _is_status(words[1]) else " ".join(words) for words in parts]
+    if heading in above and _may_be_title(heading):
+        return heading
+    fits = (text for text in reversed(above) if _may_be_title(text) and not _DAY.search(text) and not _SENTENCES.search(text))
+    return next(fits, "")
 
 
 def _who_and_when(line: str, seen_at: datetime) -> tuple[str, DateReading] | None:

@@ -416,9 +416,12 @@ def _letters(
         letters = letters or table_letters(tree, url, seen_at) or (card_letters(tree, url, seen_at) if named else ())
     one = None
     by_name = named and (role is not PageRole.LIST or bool(letters))
-    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY) or (named and not entries)):
+    if (not letters or is_untold(letters)) and (named or tells):
         told = guide_lines(tree, letter_stretches(tree, stretches), is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
+        if one is None and named and not by_name and not letters:
+            one = letter_page(told, heading, url, seen_at)
+            one = one if one is not None and is_whole(one) and one.replied.absent is None else None
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
             return board, PageRole.LETTERS
     if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
