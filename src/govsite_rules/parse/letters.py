@@ -53,7 +53,7 @@ _FIELDS = {
     "status": r"(?:处理|办理|信件|受理|当前|回复|答复|办件)?(?:状态|进度)|是否(?:已)?(?:回复|答复|办结|处理)",
     "question": rf"(?:{_WHAT}|具体|公开信访)?内容|{_WHAT}描述",
     "asker": rf"网友|网民|昵称|{_WHAT}?(?:人|者|姓名)|发表人",
-    "other": rf"{_WHAT}?(?:编号|类型|类别|分类)|收件人|受文单位|附件|信访目的"
+    "other": rf"{_WHAT}?(?:编号|编码|类型|类别|分类)|查询码|收件人|受文单位|附件|信访目的"
     r"|是否公开|是否超时|所属类型|内容分类|浏览量?"
     r"|(?:受理|审核|发布|公开|到期|评价)时间|(?:用户|网友|回复)?(?:满意度)?评价|(?:回复)?满意[度数率]|不满意[数率]?|联系(?:地址|电话)|补充回复|办理跟踪"
     r"|事件进度|评论|返回(?:上一页|列表)?|关闭(?:窗口)?|打印(?:本页)?|分享到|办理(?:流程|过程)|请对本次\S{2,6}评价|上一[篇条]|下一[篇条]|版权所有|技术支持|感谢您的关注！",
@@ -110,7 +110,7 @@ _OFFICE_LINE = re.compile(
 )
 _NEWS = re.compile(r"(?:来源|出处|作者|记者|编辑)\s{0,3}[:：]")
 _PLACE = re.compile(
-    r"位置|欢迎您|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
+    r"位置|欢迎您|感谢|^.{0,4}(?:信息|内容|详情|查看|信箱|选登|情况|回复|大厅|咨询|留言|投诉|首页|交流)$|^(?:发布|来源|浏览|字号|时间|日期)"
 )
 
 
@@ -475,7 +475,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     if not values:
         return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
-    title = title or (heading if heading in lines and _may_be_title(heading) else "") or _title_above(before, "") or heading
+    title = title or (_without_status(heading) if heading in lines and _may_be_title(heading) else "") or _title_above(before, "") or heading
     asked = _day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
     replied = _day(values.get("replied", []), seen_at)
     replier = next(
@@ -489,7 +489,9 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     status = " ".join(values.get("status", [])[:1])
     body = values.get("reply", [])
     if body and len(body[0]) <= _SHORT_STATUS and (_UNANSWERED.search(body[0]) or _ANSWERED.search(body[0])):
-        status, body = status or body[0], [] if _NO_REPLY.fullmatch(body[0]) else body[1:]
+        status, body = status or body[0], [] if _UNANSWERED.search(body[0]) else body[1:]
+    if len(body) > 1 and _is_status(body[-1]):
+        status, body = status or body[-1], body[:-1]  # 处理情况：已办结 below it
     after = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]  # the line of who answered and when
     if "reply" in values and not body:
         after += values.get("status", [])[1:]  # 办结回复 heads office, day and status, the text follows
@@ -533,12 +535,14 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
 
 def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -> Letter | None:
     """A question and its answer without labels: two lines of who and when, the second an office's or one that says it answered."""
-    last = next((k for k, line in enumerate(lines) if k and _CLOSING.match(line)), len(lines))
-    lines = [line for line in lines[:last] if line[0] != NEXT]
     told = [(k, *said) for k, line in enumerate(lines) if (said := _who_and_when(line, seen_at)) is not None]
-    if not told or len(told) > _ASKED_BY:
+    if not told:
         return None
     first, _, asked = told[0]
+    lines = lines[: next((k for k, line in enumerate(lines) if k > first and _CLOSING.match(line)), len(lines))]
+    told = [one for one in told if one[0] < len(lines)]
+    if len(told) > _ASKED_BY:
+        return None
     marks = [k for k, line in enumerate(lines) if k > first and _ANSWER_MARK.match(line)]
     title = _title_above(lines[:first], heading)
     if len(told) == 1:
@@ -566,12 +570,16 @@ def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -
 
 def _title_above(lines: Sequence[str], heading: str) -> str:
     """The heading, or the nearest of the lines above that may be a title: no day and no sentences; a status behind it is none of it."""
-    parts = [line.rsplit(" ", 1) for line in lines]
-    above = [words[0] if len(words) > 1 and _is_status(words[1]) else " ".join(words) for words in parts]
-    if heading in above and _may_be_title(heading):
+    above, heading = [_without_status(line) for line in lines], _without_status(heading)
+    if heading in above and _PLACE.search(heading) is None:
         return heading
     fits = (text for text in reversed(above) if _may_be_title(text) and not _DAY.search(text) and not _SENTENCES.search(text))
     return next(fits, "")
+
+
+def _without_status(line: str) -> str:
+    text, _, word = line.rpartition(" ")
+    return text if text and _is_status(word) else line
 
 
 def _who_and_when(line: str, seen_at: datetime) -> tuple[str, DateReading] | None:
@@ -635,12 +643,13 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bo
             repeated[field] += 1
             if match["office"] and field == "reply":
                 values.setdefault("replier", [match["office"]])  # 县住建局回复：
+            if field == "reply" and values[field] and _is_status(values[field][0]):
+                values.setdefault("status", []).append(values[field][0])  # 处理情况：未回复 above the answer
+                values[field].clear()
             if field == "reply" and contents:
                 field = "other"  # another answer
                 values.setdefault(field, [])
             elif field == "reply" and match[0].rstrip(" :：】]").endswith("内容"):
-                if len(values[field]) == 1 and _is_status(values[field][0]):
-                    values.setdefault("status", []).append(values[field][0])  # 处理情况：未回复 above the answer
                 values[field].clear()  # what stood under 单位回复 before it was said about the answer
                 contents = True
             if field in ("replied", "replier", "handler", "asked", "status", "title") and any(values[field]):
@@ -662,7 +671,7 @@ def _keep(values: dict[str, list[str]], field: str, text: str, is_first: bool) -
 
 
 def _may_be_title(text: str) -> bool:
-    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or ">" in text or text[0] == NEXT or text[-1] in "。；！":
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or ">" in text or text[0] == NEXT or text[-1] in "。；" or text.count("】") > 1:
         return False
     return _PLACE.search(text) is None
 
