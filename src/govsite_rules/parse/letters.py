@@ -100,7 +100,14 @@ _ANSWER_MARK = re.compile(r"(?:(?:官方|单位|部门|政府)?(?:回复|答复|
 _CLOSING = re.compile(r"【?(?:分享到|返回|关闭|打印|请对|上一[篇条]|下一[篇条]|办理(?:流程|过程)|满意|评价|版权所有|相关|热点|互动交流$)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d)?)?")
 _STEP = re.compile("信件|提交|流程|来源|浏览|点击|字号|发布|时间|日期")
+_ASKS, _ANSWERS = (re.compile(rf"{word}(?:\s?[:：]|\s)\s?") for word in "问答")
+_OPENERS = frozenset(("title", "asker", "asked"))
+_SIGNED = re.compile(
+    r"\s(?P<who>\S{2,24})?\s?(?P<day>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2}(?:\.\d)?)?)?)\]?$"
+)  # who and when behind a text
+
 _SENTENCES = re.compile("[。！？].|，.*谢谢$|不公开$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d")
 _DOTS = "·•●▪◆ "  # before the title of a row
 _OFFICE = re.compile(r"[局委办厅处科室院站队会部]$|政府$|中心$")
@@ -345,7 +352,7 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
     dates: list[DateReading] = []
     shown: list[DateReading] = []
     offices: dict[str, str] = {}
-    called = ""
+    called = reply = ""
     answered: bool | None = None
     others = not any("发布人" in name or "发布账号" in name for name in head)
     for name, cell in told:
@@ -371,7 +378,7 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
             elif _ANSWERED.search(cell) or (cell == "是" and field == "status"):
                 answered = True
         elif field == "reply" and not _NO_REPLY.fullmatch(cell):
-            answered = True
+            answered, reply = True, "" if cell[-1] in ".…" else cell[:2000]
         if field in ("replier", "handler"):
             if 1 < len(cell) <= _LONGEST_NAME and not (cell[0].isdigit() or _IN_SENTENCE.search(cell) or _NO_REPLY.fullmatch(cell)):
                 offices.setdefault(field, cell if named else cell.split(" ")[0])
@@ -390,7 +397,7 @@ def _row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at
             return None
         asked = shown[0] if shown else NO_DATE
     replier = offices.get("replier") or offices.get("handler", "")
-    return Letter((called or title).lstrip(_DOTS), url, asked, replied, replier, "", answered)
+    return Letter((called or title).lstrip(_DOTS), url, asked, replied, replier, reply, answered)
 
 
 def _days_of(cell: str, seen_at: datetime) -> Iterator[tuple[str, DateReading]]:
@@ -476,7 +483,11 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
         return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
     title = title or (_without_status(heading) if heading in lines and _may_be_title(heading) else "") or _title_above(before, "") or heading
+    title = title or next(iter(values.get("question", [])), "")[:_LONGEST_TITLE]
     asked = _day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
+    if asked.absent is not None and (behind := _SIGNED.search(next(iter(values.get("question", [])[-1:]), ""))) is not None:
+        asked = _day([behind["day"]], seen_at)
+        title = title.removesuffix(behind[0])
     replied = _day(values.get("replied", []), seen_at)
     replier = next(
         (
@@ -501,8 +512,10 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     if len(body) > 1 and len(body[0]) <= _LONGEST_SIGNATURE and (head := _headed(body[0], seen_at)) is not None:
         replier, replied = replier or head[0], replied if replied.absent is None else head[1]
         body = body[1:]  # 区供水公司 2023-05-09 above the answer
-    body = body or after
+    body = body or ([] if _UNANSWERED.search(status) or replied.absent is not None else after)
     reply, signed, signed_at = _signed(body, seen_at)
+    if signed_at.absent is not None and (behind := _SIGNED.search(reply)) is not None:
+        reply, signed, signed_at = reply[: behind.start()], behind["who"] or "", _day([behind["day"]], seen_at)
     if replied.absent is not None:
         replied = signed_at
     replier = (replier or signed)[:40]
@@ -595,20 +608,25 @@ def _who_and_when(line: str, seen_at: datetime) -> tuple[str, DateReading] | Non
 
 
 def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Letter, ...]:
-    """The letters of a page that shows several in full: each begins with the same label, of its title or of its day."""
+    """The letters of a page that shows several in full: each begins with the same label, of its title, its asker, its day or its question."""
     records: list[list[str]] = []
     titles: list[str] = []
     opener, last = "", ""
-    for line in lines:
+    asks = sum(_ASKS.match(line) is not None for line in lines) >= _MANY
+    for line in (_ANSWERS.sub("答复：", _ASKS.sub("提问内容：", line)) for line in lines) if asks else lines:
         at = 0
         for match in _LABEL.finditer(line):
             field = match.lastgroup or ""
-            opener = opener or (field if field in ("title", "asked") else "")
+            opener = opener or (field if field in _OPENERS or (asks and field == "question") else "")
             if opener and field == opener:
                 before = line[at : match.start()].strip()
-                if records:
+                above = "" if before or at or not records else records[-1][-1]
+                if records and before:
                     records[-1].append(before)
-                titles.append((before or last) if field == "asked" and _may_be_title(before or last or ">") else "")
+                elif above and _is_headline(above) and field != "title":
+                    records[-1].pop()
+                title = before or last
+                titles.append(title if field != "title" and _is_headline(title) else "")
                 records.append([])
                 at = match.start()
         if records:
@@ -617,7 +635,11 @@ def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Let
     if len(records) < _MANY:
         return ()
     found = (letter_page(record, title, url, seen_at) for record, title in zip(records, titles, strict=True))
-    return tuple(letter for letter in found if letter is not None and letter.title)
+    return tuple(letter for letter in found if letter is not None and letter.title and (not asks or letter.asked.absent is None))
+
+
+def _is_headline(text: str) -> bool:
+    return _may_be_title(text) and _LABEL.search(text) is None and _SENTENCES.search(text) is None and not _DAY.search(text)
 
 
 def _labelled(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str], bool]:
@@ -671,7 +693,7 @@ def _keep(values: dict[str, list[str]], field: str, text: str, is_first: bool) -
 
 
 def _may_be_title(text: str) -> bool:
-    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or ">" in text or text[0] == NEXT or text[-1] in "。；" or text.count("】") > 1:
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or ">" in text or text[0] == NEXT or text[-1] in "。；" or text.count("】") > 1 or not _HAN.search(text):
         return False
     return _PLACE.search(text) is None
 
