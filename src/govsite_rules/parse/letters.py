@@ -18,14 +18,16 @@ from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
 _WORDS = re.compile(r"政民互动|来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
-_TOLD = re.compile("(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)|(?:咨询|留言|来信|写信|提问)(?:时间|日期)")
+_TOLD = re.compile(r"(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)|(?:咨询|留言|来信|写信|提问)(?:时间|日期)|\n答\s?[:：]")
 _ADDRESS_WORDS = (
     "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()
 )
 _ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发表|案件|信访|来件|登记)(?:日期|时间)")
 _REPLIED = re.compile(r"(?:答复|回复|办结|处理|回信|反馈|办理|解答|办复)(?:日期|时间)")
 _REPLIER = re.compile(r"(?:答复|回复|办理|处理|承办|受理|回信|解答|答复办理|责任|反馈)(?:单位|部门|机构|机关|人|科室)\s{0,3}[:：]?\s{0,3}")
-_ANSWERED = re.compile(r"已(?:经)?(?:答复|回复|办结|处理|处复|解决|反馈|解答|办理|阅批|完成|办复)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$")
+_ANSWERED = re.compile(
+    r"已(?:经)?(?:答复|回复|办结|处理|处复|解决|反馈|解答|办理|阅批|完成|办复)|(?:答复|办结|回复)(?:完毕|完成)|^办结$|^[√✓]$"
+)
 _UNANSWERED = re.compile(
     r"未(?:答复|回复|办结|办理|处理|受理|解决|阅批)|待(?:答复|回复|受理|处理|办理|审核)|(?:正在)?(?:处理|办理|受理|转办|审核)中|正在(?:处理|办理|受理|核实)|已(?:受理"
     r"|转办|交办|接收|分发)"
@@ -85,7 +87,9 @@ _OUTCOME = re.compile(
 )
 _ANSWERED_ROWS = re.compile(r"(?:回复|答复|回信)(?:时间|日期|单位|部门|状态|情况)|[已未](?:回复|答复)")
 _OTHER_DAY = re.compile("(?:发布|公开|受理|审核|评价)(?:日期|时间)")  # of a column: neither asked nor answered
-_DUE = re.compile("[时期]限|截[止至]|开始|结束|起止|到期|有效|应办|应回|应答|征集|转办|交办")  # of a day: none that was asked or answered on
+_DUE = re.compile(
+    "[时期]限|截[止至]|开始|结束|起止|到期|有效|应办|应回|应答|征集|转办|交办"
+)  # of a day: none that was asked or answered on
 _IN_SENTENCE = re.compile("[，。；！？]")
 _SAID = frozenset(("asked", "replied", "replier", "handler", "status"))
 _BETWEEN = " :：|｜"  # what stands between a label and its value
@@ -106,7 +110,7 @@ _SIGNED = re.compile(
     r"\s(?P<who>\S{2,24})?\s?(?P<day>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2}(?:\.\d)?)?)?)\]?$"
 )  # who and when behind a text
 
-_SENTENCES = re.compile("[。！？].|，.*谢谢$|不公开$")
+_SENTENCES = re.compile("[。！？].|谢谢$|不公开$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d")
 _DOTS = "·•●▪◆ "  # before the title of a row
@@ -437,7 +441,7 @@ def letter_stretches(tree: Tree, stretches: list[tuple[int, int]]) -> list[tuple
     for i in tree.words:
         text = tree.texts[i].strip()
         match = _LABEL.match(text) if len(text) <= _LONGEST_LINE and not _inside(i, forms) else None
-        if match is not None and match.lastgroup != "other":
+        if match is not None and match.lastgroup != "other" and _inside(i, stretches):
             labels.append(i)
             answer = i if match.lastgroup == "reply" else answer
     end = len(tree.tags)
@@ -476,13 +480,15 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     Where the page is not ``named`` after letters, its labels must tell: two of what was asked, one of the answer, with their values.
     """
     values, before, strong = _labelled(lines)
-    if named and not any(map(values.get, ("asked", "asker", "replied", "replier", "handler"))):
-        if (told := _exchange(lines, heading, url, seen_at)) is not None:
-            return told
+    bare = named and not any(map(values.get, ("asked", "asker", "replied", "replier", "handler")))
+    if bare and (told := _exchange(lines, heading, url, seen_at)) is not None:
+        return told
     if not values:
         return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
-    title = title or (_without_status(heading) if heading in lines and _may_be_title(heading) else "") or _title_above(before, "") or heading
+    title = (
+        title or (_without_status(heading) if heading in lines and _may_be_title(heading) else "") or _title_above(before, "") or heading
+    )
     title = title or next(iter(values.get("question", [])), "")[:_LONGEST_TITLE]
     asked = _day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
     if asked.absent is not None and (behind := _SIGNED.search(next(iter(values.get("question", [])[-1:]), ""))) is not None:
@@ -513,7 +519,8 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
         replier, replied = replier or head[0], replied if replied.absent is None else head[1]
         body = body[1:]  # 区供水公司 2023-05-09 above the answer
     body = body or ([] if _UNANSWERED.search(status) or replied.absent is not None else after)
-    reply, signed, signed_at = _signed(body, seen_at)
+    ends = (k for k, line in enumerate(body, 1) if len(line) > _LONGEST_SIGNATURE and (tail := _SIGNED.search(line)) and tail["who"])
+    reply, signed, signed_at = _signed(body[: next(ends, len(body))], seen_at)
     if signed_at.absent is not None and (behind := _SIGNED.search(reply)) is not None:
         reply, signed, signed_at = reply[: behind.start()], behind["who"] or "", _day([behind["day"]], seen_at)
     if replied.absent is not None:
@@ -551,7 +558,7 @@ def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -
     told = [(k, *said) for k, line in enumerate(lines) if (said := _who_and_when(line, seen_at)) is not None]
     if not told:
         return None
-    first, _, asked = told[0]
+    first, asker, asked = told[0]
     lines = lines[: next((k for k, line in enumerate(lines) if k > first and _CLOSING.match(line)), len(lines))]
     told = [one for one in told if one[0] < len(lines)]
     if len(told) > _ASKED_BY:
@@ -559,15 +566,17 @@ def _exchange(lines: Sequence[str], heading: str, url: str, seen_at: datetime) -
     marks = [k for k, line in enumerate(lines) if k > first and _ANSWER_MARK.match(line)]
     title = _title_above(lines[:first], heading)
     if len(told) == 1:
-        ends = [line for line in lines if len(line) <= _LONGEST_STATUS or lines.index(line) < first]
+        ends = [*lines[:first], *(line for line in lines[first:] if len(line) <= _LONGEST_STATUS)]
         waits = [word for line in ends if (word := line.rsplit(" ", 1)[-1]) and _is_status(word) and _UNANSWERED.search(word)]
         empty = any(_NO_REPLY.fullmatch(_ANSWER_MARK.sub("", line).strip()) for line in [*waits, *(lines[k] for k in marks)])
         return Letter(title, url, asked, answered=False) if title and (waits or empty) else None
     second, who, replied = told[1]
     office = _OFFICE.search(who) is not None
+    if _OFFICE.search(asker) is not None:
+        return None  # an office's own article, dated above and signed below
     if not (title and (office or marks or _ANSWER.search(lines[second]))) or not _is_later(replied, asked):
         return None
-    between, behind = lines[first + 1 : second], lines[second + 1 :]
+    between, behind = [*lines[first + 1 : second]], [*lines[second + 1 :]]
     marks = [k for k in marks if k < second]
     if marks and (text := [*filter(None, [_ANSWER_MARK.sub("", lines[marks[0]]).strip()]), *lines[marks[0] + 1 : second]]):
         body = text
@@ -608,7 +617,7 @@ def _who_and_when(line: str, seen_at: datetime) -> tuple[str, DateReading] | Non
 
 
 def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Letter, ...]:
-    """The letters of a page that shows several in full: each begins with the same label, of its title, its asker, its day or its question."""
+    """The letters of a page that shows several in full: each begins with the same label, of its title, asker, day or question."""
     records: list[list[str]] = []
     titles: list[str] = []
     opener, last = "", ""
@@ -634,6 +643,8 @@ def letter_board(lines: Sequence[str], url: str, seen_at: datetime) -> tuple[Let
         last = line
     if len(records) < _MANY:
         return ()
+    if sum(map(bool, titles)) * 2 < len(titles):
+        titles = [""] * len(titles)  # what stands above the first alone is the page's name
     found = (letter_page(record, title, url, seen_at) for record, title in zip(records, titles, strict=True))
     return tuple(letter for letter in found if letter is not None and letter.title and (not asks or letter.asked.absent is None))
 
@@ -693,7 +704,14 @@ def _keep(values: dict[str, list[str]], field: str, text: str, is_first: bool) -
 
 
 def _may_be_title(text: str) -> bool:
-    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or ">" in text or text[0] == NEXT or text[-1] in "。；" or text.count("】") > 1 or not _HAN.search(text):
+    if (
+        not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE
+        or ">" in text
+        or text[0] == NEXT
+        or text[-1] in "。；"
+        or text.count("】") > 1
+        or not _HAN.search(text)
+    ):
         return False
     return _PLACE.search(text) is None
 
