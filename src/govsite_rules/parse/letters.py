@@ -17,7 +17,7 @@ from .labels import END, NEXT
 from .rows import cells_of, line_of, table_head
 from .tree import Tree
 
-_WORDS = re.compile(r"政民互动|来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
+_WORDS = re.compile(r"政民互动|投诉建议|来信|写信|留言|信件|咨询|提问|答复|回复|办结|受理|处理情况|回信|诉求|信箱|问政")
 _TOLD = re.compile(r"(?:官方|单位|部门)回复|回复(?:时间|日期|单位|部门|机构|内容)|(?:咨询|留言|来信|写信|提问)(?:时间|日期)|\n答\s?[:：]")
 _ADDRESS_WORDS = (
     "letter mailbox xinxiang /xx/ liuyan message zxts wzly hdjl interact consult suggest guestbook gbook mayor xjxx ldxx szxx zixun".split()

@@ -211,7 +211,7 @@ def _content(
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
-        called_so = " ".join((title, *(step.name for step in path[-2:] if len(step.name) <= _LONGEST_COLUMN)))
+        called_so = (f"{title} {_own_step(path, url)}", " ".join(step.name for step in path[-2:] if len(step.name) <= _LONGEST_COLUMN))
         letters, role = _letters(tree, stretches, grouped, len(entries), text, heading or title, called_so, snapshot, role)
         if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
             date = NO_DATE  # the days of question and answer are not the page's
@@ -401,13 +401,17 @@ def _letters(
     entries: int,
     text: str,
     heading: str,
-    title: str,
+    called: tuple[str, str],
     snapshot: PageSnapshot,
     role: PageRole,
 ) -> tuple[tuple[Letter, ...], PageRole]:
-    """The letters of a list or of a page that is one, with the page's role as they make it."""
+    """The letters of a list or of a page that is one, with the page's role as they make it.
+
+    ``called`` is what the page calls itself, and where it stands: a letter's own page may be known by its mailbox alone.
+    """
     url, seen_at, home = snapshot.url, snapshot.fetched_at, role is PageRole.HOME
-    named = looks_like_letters(text, title, url)
+    named = looks_like_letters(text, called[0], url)
+    within = named or looks_like_letters(text, called[1], "")
     tells = not home and tells_of_a_letter(text)
     listed = named or tells or (not home and tells_of_letters(text))
     letters: tuple[Letter, ...] = ()
@@ -415,11 +419,11 @@ def _letters(
         letters = letter_rows(tree, grouped, seen_at, named) if role is not PageRole.ARTICLE else ()
         letters = letters or table_letters(tree, url, seen_at) or (card_letters(tree, url, seen_at) if named else ())
     one = None
-    by_name = named and (role is not PageRole.LIST or bool(letters))
-    if (not letters or is_untold(letters)) and (named or tells):
+    by_name = within and (role is not PageRole.LIST or bool(letters))
+    if (not letters or is_untold(letters)) and (within or tells):
         told = guide_lines(tree, letter_stretches(tree, stretches), is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
-        if one is None and named and not by_name and not letters:
+        if one is None and within and not by_name and not letters:
             one = letter_page(told, heading, url, seen_at)
             one = one if one is not None and is_whole(one) and one.replied.absent is None else None
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
