@@ -440,11 +440,12 @@ def test_other_days_of_a_list_are_no_answer(name):
     assert [None] * 3 == [row[2] for row in told(f"<table><tr><td>标题</td><td>来信时间</td><td>{name}</td></tr>{rows}</table>")]
 
 
-def test_an_empty_label_takes_nothing_from_the_next():
+@pytest.mark.parametrize("behind", ["<p><i>查看次数：</i>9</p>", "<p>小区停水已有三日，请问何时恢复？谢谢。</p>"])
+def test_an_empty_label_takes_nothing_from_the_next(behind):
     """An office not yet named is none: neither the next label nor the question is its name."""
     card = "<div class='c'><h4><a href='/x/{}'>{}</a></h4>"
-    card += "<p><i>提交时间：</i>2025-06-20</p><p><i>答复单位：</i></p><p><i>浏览：</i>9</p></div>"
-    body = "".join(card.format(n, t) for n, (t, *_) in enumerate(ROWS))
+    card += "<p><i>提交时间：</i>2025-06-20</p><p><i>答复单位：</i></p>{}</div>"
+    body = "".join(card.format(n, t, behind) for n, (t, *_) in enumerate(ROWS))
 
     assert [("", None)] * 3 == [(row[3], row[4]) for row in told(body)]
 
@@ -477,7 +478,11 @@ def test_a_form_to_find_letters_has_no_values():
         "<form><span>来信标题：<input name='t'></span> 来信时间：<input name='a'>至<input name='b'><select><option>已回复</select></form>"
     )
     page = read(
-        form + LETTER.format("<tr><td>处理情况</td><td>未回复</td></tr><tr><td>答复内容</td><td></td></tr>"), path="/hdjl/szxx/7.html"
+        form
+        + LETTER.format(
+            "<tr><td>信件编号</td><td>20250602000123</td><td>处理情况</td><td>未回复</td></tr><tr><td>答复内容</td><td></td></tr>"
+        ),
+        path="/hdjl/szxx/7.html",
     )
 
     assert [("南环路路灯不亮", date(2025, 6, 2), False)] == [(one.title, one.asked.date, one.answered) for one in page.letters]
@@ -514,7 +519,11 @@ def test_a_board_of_questions_and_answers():
     ask = "<div><b>问：</b>第{n}条路何时修好？<span>王女士 2025-06-0{n}</span></div>"
     answer = "<div><b>答：</b>{text}<span>市交通局 2025-06-1{n}</span></div>"
     text = "您反映的道路已经列入今年的养护计划，将在雨季过后安排施工，请您耐心等待，感谢您的来信。"
-    body = "<h2>公众留言</h2>" + "".join((ask + answer).format(n=n, text=text) for n in range(1, 5)) + "<p>本信箱自2012年3月1日起开通。</p>"
+    body = (
+        "<h2>热线诉求公开</h2>"
+        + "".join((ask + answer).format(n=n, text=text) for n in range(1, 5))
+        + "<p>本信箱自2012年3月1日起开通。</p>"
+    )
 
     assert [(f"第{n}条路何时修好？ 王女士", date(2025, 6, n), date(2025, 6, 10 + n), "市交通局", True) for n in range(1, 5)] == [
         (row[0] if "王" in row[0] else row[0] + " 王女士", *row[1:]) for row in told(body)
