@@ -337,7 +337,7 @@ def test_second_answer_does_not_replace_the_first():
     body = "<p>来信标题：停水</p><p>来信时间：2025-06-01</p>"
     body += "".join(
         f"<p>回复单位：{w}</p><p>回复时间：{d}</p><p>回复内容：</p><p>{t}</p>"
-        for w, d, t in [("市住建局", "2025-06-03", "已转供水公司。"), ("供水公司", "2025-06-09", "已经修复。")]
+        for w, d, t in [("市住建局", "2025-06-03", "已转供水公司。"), ("供水公司", "2025-06-09", "来信收悉，路灯已经修复。")]
     )
     (letter,) = read(body, path="/xx/1.html").letters
     assert (letter.replier, str(letter.replied.date), letter.reply) == ("市住建局", "2025-06-03", "已转供水公司。")
@@ -386,3 +386,156 @@ def test_words_that_stand_for_no_answer(said):
     body = f"<p>来信标题：停水</p><p>来信时间：2025-06-01</p><p>来信内容：经常停水，请解决。</p><p>回复内容：{said}</p>"
     (letter,) = read(body, path="/xx/1.html").letters
     assert (letter.reply, letter.answered) == ("", False)
+
+
+def told(body, **more):
+    return [(one.title, one.asked.date, one.replied.date, one.replier, one.answered) for one in read(body, **more).letters]
+
+
+FIELDS = ("诉求标题", "登记时间", "办复时间", "责任单位", "办件状态")
+DRESSES = {
+    "a list of its own for the head": lambda rows: (
+        f"<ul class='th'><li>{''.join(f'<p>{n}</p>' for n in FIELDS)}</li></ul><ul>"
+        + "".join(f"<li>{''.join(f'<p>{v}</p>' for v in row)}</li>" for row in rows)
+        + "</ul>"
+    ),
+    "a table for each row": lambda rows: "".join(
+        f"<table><tr>{''.join(f'<td>{v}</td>' for v in row)}</tr></table>" for row in (FIELDS, *rows)
+    ),
+    "cells that are items": lambda rows: "".join(
+        f"<ul class='row'>{''.join(f'<li>{v}</li>' for v in row)}</ul>" for row in (FIELDS, *rows)
+    ),
+    "labels apart": lambda rows: "".join(
+        f"<div class='card'><h4>{row[0]}</h4><div>{''.join(f'<span><b>{n}：</b><em>{v}</em></span>' for n, v in zip(FIELDS, row, strict=True) if n != '诉求标题')}</div></div>"  # noqa: E501
+        for row in rows
+    ),
+    "the answer before the question": lambda rows: (
+        "<table><tr>"
+        + "".join(f"<th>{FIELDS[k]}</th>" for k in (2, 4, 3, 1, 0))
+        + "</tr>"
+        + "".join(f"<tr>{''.join(f'<td>{row[k]}</td>' for k in (2, 4, 3, 1, 0))}</tr>" for row in rows)
+        + "</table>"
+    ),
+}
+
+
+@pytest.mark.parametrize("link", ["href='/x/{}.html'", "href='javascript:void(0)' onclick='see({})'"])
+@pytest.mark.parametrize("dress", DRESSES)
+def test_the_same_letters_in_another_dress_read_the_same(dress, link):
+    """Names of columns tell which day is which, wherever they stand and in whatever order; scripts may open the letters."""
+    rows = [(f"<a {link.format(n)}>{t}</a>", a, r, w, s) for n, (t, a, r, w, s) in enumerate(ROWS)]
+
+    assert [
+        ("关于小区供水的咨询", date(2025, 6, 20), date(2025, 6, 25), "市水务局", True),
+        ("关于公交线路的建议", date(2025, 6, 18), date(2025, 6, 21), "市交通局", True),
+        ("关于学区划分的咨询", date(2025, 6, 10), None, "市教育局", False),
+    ] == told(DRESSES[dress](rows))
+
+
+@pytest.mark.parametrize("name", ["应办结时间", "办理期限", "截止时间", "评价时间"])
+def test_other_days_of_a_list_are_no_answer(name):
+    """A day by which a letter is due, or on which its answer was judged, is not the day of the answer."""
+    rows = "".join(f"<tr><td><a href='/x/{n}'>{t}</a></td><td>{a}</td><td>2025-06-30</td></tr>" for n, (t, a, *_) in enumerate(ROWS))
+
+    assert [None] * 3 == [row[2] for row in told(f"<table><tr><td>标题</td><td>来信时间</td><td>{name}</td></tr>{rows}</table>")]
+
+
+@pytest.mark.parametrize("behind", ["<p><i>查看次数：</i>9</p>", "<p>小区停水已有三日，请问何时恢复？谢谢。</p>"])
+def test_an_empty_label_takes_nothing_from_the_next(behind):
+    """An office not yet named is none: neither the next label nor the question is its name."""
+    card = "<div class='c'><h4><a href='/x/{}'>{}</a></h4>"
+    card += "<p><i>提交时间：</i>2025-06-20</p><p><i>答复单位：</i></p>{}</div>"
+    body = "".join(card.format(n, t, behind) for n, (t, *_) in enumerate(ROWS))
+
+    assert [("", None)] * 3 == [(row[3], row[4]) for row in told(body)]
+
+
+LETTER = "<h2>南环路路灯不亮</h2><table><tr><td>来信人</td><td>张**</td><td>来信时间</td><td>2025-06-02</td></tr><tr><td>来信内容</td><td>请尽快维修。</td></tr>{}</table>"  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>截至2025年6月30日，累计来信80封，已办结70封。</p>",
+        "<div>请对本次答复作出评价：<input type='radio'>满意</div>",
+        "<p>返回列表</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("shown", "reply"), [("已于6月9日修复，感谢来信。", "已于6月9日修复，感谢来信。"), ("该信件正在办理中", ""), ("", "")]
+)
+def test_what_stands_behind_a_letter_is_no_answer(behind, shown, reply):
+    """The answer ends where the element of the labels ends."""
+    page = read(LETTER.format(f"<tr><td>答复内容</td><td>{shown}</td></tr>") + behind, path="/hdjl/szxx/7.html")
+
+    assert [("南环路路灯不亮", date(2025, 6, 2), reply)] == [(one.title, one.asked.date, one.reply) for one in page.letters]
+    assert page.letters[0].answered is (True if reply else False if shown else None)
+
+
+def test_a_form_to_find_letters_has_no_values():
+    """Labels of a form beside the letter are not the letter's."""
+    form = (
+        "<form><span>来信标题：<input name='t'></span> 来信时间：<input name='a'>至<input name='b'><select><option>已回复</select></form>"
+    )
+    page = read(
+        form
+        + LETTER.format(
+            "<tr><td>信件编号</td><td>20250602000123</td><td>处理情况</td><td>未回复</td></tr><tr><td>答复内容</td><td></td></tr>"
+        ),
+        path="/hdjl/szxx/7.html",
+    )
+
+    assert [("南环路路灯不亮", date(2025, 6, 2), False)] == [(one.title, one.asked.date, one.answered) for one in page.letters]
+
+
+ASKED = "路灯坏了半个月，请尽快维修。"
+BARE = {
+    "above": "<h2>南环路路灯不亮</h2><p>张** 2025-06-02</p><p>{q}</p><p>市城管局 回复 2025-06-09 10:20</p><p>{a}</p>",
+    "below": "<h2>南环路路灯不亮</h2><div><p>{q}</p><p>张** 2025-06-02</p></div><div><i>答复</i><p>{a}</p><p>市城管局 2025-06-09</p></div>",
+    "marked": "<h2>南环路路灯不亮</h2><div><i>问：</i><p>{q}</p><p>张** 2025-06-02</p></div><div><i>答：</i><p>{a}</p><p>市城管局 2025-06-09</p></div>",  # noqa: E501
+}
+
+
+@pytest.mark.parametrize("dress", BARE)
+def test_question_and_answer_without_labels(dress):
+    """Who and when stand above or below each text; what follows is no part of the answer."""
+    page = read(BARE[dress].format(q=ASKED, a="来信收悉，路灯已经修复。") + "<p>返回列表</p>", path="/hdjl/szxx/7.html")
+
+    assert [("南环路路灯不亮", date(2025, 6, 2), date(2025, 6, 9), "市城管局", "来信收悉，路灯已经修复。", True)] == [
+        (one.title, one.asked.date, one.replied.date, one.replier, one.reply, one.answered) for one in page.letters
+    ]
+
+
+@pytest.mark.parametrize("first", ["市城管局 2025-06-02", "张** 2025-06-12"])
+def test_two_days_are_not_always_question_and_answer(first):
+    """An office's own article is dated above and signed below; an answer is not given before it is asked for."""
+    body = f"<h2>关于路灯维修的说明</h2><p>{first}</p><p>{ASKED}</p><p>全市来信反映的路灯问题已经答复。</p><p>市城管局 2025-06-09</p>"
+
+    assert [] == told(body, path="/hdjl/szxx/7.html")
+
+
+def test_a_board_of_questions_and_answers():
+    """问 and 答 with who and when behind each text; the name of the page is not the first one's title."""
+    ask = "<div><b>问：</b>第{n}条路何时修好？<span>王女士 2025-06-0{n}</span></div>"
+    answer = "<div><b>答：</b>{text}<span>市交通局 2025-06-1{n}</span></div>"
+    text = "您反映的道路已经列入今年的养护计划，将在雨季过后安排施工，请您耐心等待，感谢您的来信。"
+    body = (
+        "<h2>热线诉求公开</h2>"
+        + "".join((ask + answer).format(n=n, text=text) for n in range(1, 5))
+        + "<p>本信箱自2012年3月1日起开通。</p>"
+    )
+
+    assert [(f"第{n}条路何时修好？ 王女士", date(2025, 6, n), date(2025, 6, 10 + n), "市交通局", True) for n in range(1, 5)] == [
+        (row[0] if "王" in row[0] else row[0] + " 王女士", *row[1:]) for row in told(body)
+    ]
+
+
+def test_the_path_may_name_a_mailbox():
+    """A page whose own name says nothing stands under the mailbox that its path names."""
+    crumb = "<div class='position'>当前位置：<a href='/'>首页</a> &gt; <a href='/b/'>县长信箱</a></div>"
+    text = zoo.frame_div(crumb + BARE["above"].format(q=ASKED, a="来信收悉，路灯已经修复。"), title="示范市人民政府").replace(
+        "<a href='/zwgk/'>政务公开</a> &gt; <a href='/zwgk/tzgg/'>通知公告</a>", "<a href='/b/'>县长信箱</a>"
+    )
+    page = parse_page(text, url=zoo.BASE + "/content/7", fetched_at=AT)
+
+    assert PageRole.LETTER is page.role

@@ -33,6 +33,7 @@ from .letters import (
     letter_board,
     letter_page,
     letter_rows,
+    letter_stretches,
     looks_like_letters,
     table_letters,
     tells_of_a_letter,
@@ -172,7 +173,7 @@ def _content(
         opened = groups(tree, regions, sorted(clicked), marks) if clicked else ()
         opened = [group for group in opened if group.listed and (_first_url(group) or (group.is_dated and len(group.rows) > 1))]
         if opened and (few or not lists.are_others(tree, regions, opened, url, names)):
-            chosen, others = opened, False
+            chosen, others, grouped = opened, False, [*grouped, *opened]
     counts = pager if pager is not None else worded
     if counts is not None and paging is not None and paging.total == 0:
         chosen = []
@@ -226,7 +227,7 @@ def _content(
         guide = _guide(tree, stretches, found, title, declared or heading or (path[-1].name if len(path) > 1 else "") or title)
         role = PageRole.GUIDE if guide is not None else role
     if guide is None:
-        called_so = f"{title} {_own_step(path, url)}"
+        called_so = (f"{title} {_own_step(path, url)}", " ".join(step.name for step in path[-2:] if len(step.name) <= _LONGEST_COLUMN))
         letters, role = _letters(tree, stretches, grouped, len(entries), text, heading or title, called_so, snapshot, role)
         if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
             date = NO_DATE  # the days of question and answer are not the page's
@@ -416,13 +417,17 @@ def _letters(
     entries: int,
     text: str,
     heading: str,
-    title: str,
+    called: tuple[str, str],
     snapshot: PageSnapshot,
     role: PageRole,
 ) -> tuple[tuple[Letter, ...], PageRole]:
-    """The letters of a list or of a page that is one, with the page's role as they make it."""
+    """The letters of a list or of a page that is one, with the page's role as they make it.
+
+    ``called`` is what the page calls itself, and where it stands: a letter's own page may be known by its mailbox alone.
+    """
     url, seen_at, home = snapshot.url, snapshot.fetched_at, role is PageRole.HOME
-    named = looks_like_letters(text, title, url)
+    named = looks_like_letters(text, called[0], url)
+    within = named or looks_like_letters(text, called[1], "")
     tells = not home and tells_of_a_letter(text)
     listed = named or tells or (not home and tells_of_letters(text))
     letters: tuple[Letter, ...] = ()
@@ -430,10 +435,13 @@ def _letters(
         letters = letter_rows(tree, grouped, seen_at, named) if role is not PageRole.ARTICLE else ()
         letters = letters or table_letters(tree, url, seen_at) or (card_letters(tree, url, seen_at) if named else ())
     one = None
-    by_name = named and (role is not PageRole.LIST or bool(letters))
-    if (not letters or is_untold(letters)) and (by_name or (tells and entries < _MANY) or (named and not entries)):
-        told = guide_lines(tree, stretches, is_letter_label, label_marks(tree, is_letter_label))
+    by_name = within and (role is not PageRole.LIST or bool(letters))
+    if (not letters or is_untold(letters)) and (within or tells):
+        told = guide_lines(tree, letter_stretches(tree, stretches), is_letter_label, label_marks(tree, is_letter_label))
         one = letter_page(told, heading, url, seen_at, by_name)
+        if one is None and within and not by_name and not letters:
+            one = letter_page(told, heading, url, seen_at)
+            one = one if one is not None and is_whole(one) and one.replied.absent is None else None
         if one is None and not letters and (board := letter_board(told, url, seen_at)):
             return board, PageRole.LETTERS
     if letters and (named or 2 * len(letters) >= entries) and not (one is not None and is_whole(one)):
