@@ -267,3 +267,33 @@ def test_news_that_sounds_like_an_answer(title):
 def test_a_script_that_only_leads_elsewhere_is_a_redirect_in_any_frame(script, expected):
     """Whatever stands around it, the visitor never sees the page; a script that does more or may not run leads nowhere for sure."""
     assert expected is kind(zoo.frame_div(f"<h2>网上办事</h2><script>{script}</script>", title="网上办事"))
+
+
+@pytest.mark.parametrize("words", ["创宇盾", "云锁、安全狗、创宇盾", "知道创宇", "D盾"])
+@pytest.mark.parametrize("office", ["<p>主办单位：示范县人民政府</p>", "<div>发布时间：2024-05-06　来源：示范县人民政府</div>"])
+def test_news_of_firewalls_is_news(words, office):
+    """A short article that names firewalls is no challenge."""
+    assert PageKind.CONTENT is kind(f"<title>网络安全培训</title><p>培训讲解了{words}等产品的使用。</p>{office}")
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("<title>提示</title><p>您的访问存在异常，已被WEB应用防火墙阻断。</p>", PageKind.CHALLENGE),
+        ("<title>提示</title><p>抱歉！您的访问请求可能存在威胁，已被网站卫士拦截</p>", PageKind.CHALLENGE),
+        ("<title>提示</title><p>当前访问疑似黑客攻击，已被创宇盾拦截。</p>", PageKind.CHALLENGE),
+        ("<title>404地质队动态</title><ul><li><a href='/a/1.html'>我队召开工作会议</a></li></ul>", PageKind.CONTENT),
+        ("<title>404页面</title><p>返回首页</p>", PageKind.SOFT_404),
+        ("<title>您所访问的页面已不存在</title><p>返回首页</p>", PageKind.SOFT_404),
+        (
+            "<title>提示信息</title><script>function go(){location='/'}</script><p>文档可能已被删除或尚未审核！</p>",
+            PageKind.SOFT_404,
+        ),
+        ("<title>示范县水利局</title><p>本网站已停止更新并永久下线，请访问示范县人民政府网站。</p>", PageKind.ERROR),
+        ("<title>示范县水利局</title><p>系统升级维护中，请稍后访问</p>", PageKind.ERROR),
+        ("<title>公告</title><p>本网站已永久关停微信公众号</p><p>来源：示范县</p>", PageKind.CONTENT),
+    ],
+)
+def test_notices_and_their_likes(body, expected):
+    """What firewalls, removed documents and closed sites say, and what only looks like it."""
+    assert expected is kind(body)

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from govsite_rules.errors import InputError
 from govsite_rules.parse import facts as facts_module
 from govsite_rules.parse.facts import EMPTY, MAX_REFERRERS, PageFacts, SiteFacts, gather, merge, page_facts
+from govsite_rules.parse.page import parse_page
+from govsite_rules.parse.site import assemble_site
 from govsite_rules.values.dates import DateReading, DateSource
 from govsite_rules.values.page import Crumb, Entry, Link, Mark, Marks, MarkState, PageKind, PageRole, PageSnapshot
+from govsite_rules.values.site import SiteProfile
 
 AT = datetime(2026, 3, 1, 1, tzinfo=UTC)
 
@@ -262,3 +265,13 @@ def test_a_stub_never_hides_the_page_it_leads_to() -> None:
     for second, kind in ((stub, PageKind.CONTENT), (moved, PageKind.REDIRECT)):
         (record,) = gather(map(page_facts, (shown, second))).pages.values()
         assert kind is record.kind
+
+
+def test_a_planted_link_is_no_row():
+    """A link nobody sees stays hidden though it stands where a list could: the site's table of links says so."""
+    html = "<html><body><h1>示范县</h1><p style='display:none'><a href='http://planted.example.com/'>某某优化公司</a></p></body></html>"
+    page = parse_page(html, url="http://www.sf.gov.cn/zwgk/tzgg/index.html", fetched_at=datetime(2025, 7, 1, tzinfo=UTC))
+    page = evolve(page, role=PageRole.LIST, entries=(Entry("某某优化公司", "http://planted.example.com/", hidden=True),))
+    (link,) = [link for link in assemble_site([page], profile=SiteProfile(domain="www.sf.gov.cn")).links.items if "planted" in link.url]
+
+    assert "styled away" == link.hidden

@@ -184,3 +184,48 @@ def test_rows_that_a_function_of_the_site_opens(call, count):
     page = parse_page(f"<html><body><ul>{rows}</ul></body></html>", url=zoo.BASE + "/xw/", fetched_at=AT)
 
     assert count == sum(bool(entry.url) for entry in page.entries)
+
+
+@pytest.mark.parametrize(
+    "html, why",
+    [
+        ("<div style='position:absolute;left:50%;margin-left:-600px;width:1200px'>{}</div>", ""),
+        ("<ul style='width:3920px;margin-left:-980px'><li>{}</li></ul>", ""),
+        ("<div style='font-size:1em'>{}</div>", ""),
+        ("<div style='line-height:1;overflow:hidden'>{}</div>", ""),
+        ("<div style='font-size:0'><span style='font-size:14px'>{}</span></div>", ""),
+        ("<div style='font-size:0'><span style='color:red'>{}</span></div>", "zero size"),
+        ("<div style='font-size:0.1px'>{}</div>", "zero size"),
+        ("<div style='position:absolute;clip:rect(0px,0px,0px,0px)'>{}</div>", "styled away"),
+        ("<div style='transform:scale(0)'>{}</div>", "styled away"),
+        ("<div style='transform:scale(0.9)'>{}</div>", ""),
+        ("<marquee style='height:1px;width:1px'>{}</marquee>", "zero size"),
+        ("<style>.k1{{position:absolute;left:-2000px}}</style><div class='k1'>{}</div>", "off-screen"),
+        ("<style>p{{margin:0}}\n#k1 {{ display:none; }}</style><div id='k1'>{}</div>", "styled away"),
+        ("<style>@media print{{.k1{{display:none}}}}</style><div class='k1'>{}</div>", ""),
+        ("<style>/* .k1{{display:none}} */ .k1{{color:red}}</style><div class='k1'>{}</div>", ""),
+        ("<style>.k1{{display:none}} .k1.on{{display:block}}</style><div class='k1'>{}</div>", ""),
+        ("<style>.k1{{text-indent:-999px;background:url(a.png)}}</style><div class='k1'>{}</div>", ""),
+        ("<style>.k1{{display:none}}</style><div class='k1'>{}</div><script>$('.k1').show()</script>", ""),
+    ],
+)
+def test_what_a_style_takes_from_view(html, why):
+    """Boxes drawn back to the middle, tracks and whole lines are in view; the page's own sheet hides like an attribute."""
+    assert why == links(html.format("<a href='http://spam.example.com/'>x</a>"))["http://spam.example.com/"].hidden
+
+
+@pytest.mark.parametrize(
+    "html, why",
+    [
+        ("<ul class='dropdown-menu' style='display:none'>{}</ul>", "folded"),
+        ("<div class='tab-bd'><ul><li>一</li></ul><ul style='display:none'>{}</ul></div>", "folded"),
+        ("<ul><li onmouseover='show(this)'><div style='display:none'>{}</div></li></ul>", "folded"),
+        ("<div><span onclick='toggle()'>媒体</span><div style='display:none'>{}</div></div>", "folded"),
+        ("<div class='tab-bd'><p style='display:none'>{}</p></div>", "styled away"),
+        ("<div><div>一</div><div style='display:none'>{}</div></div>", "styled away"),
+        ("<div class='nav' style='position:absolute;left:-9999px'>{}</div>", "off-screen"),
+    ],
+)
+def test_menus_and_tabs_fold(html, why):
+    """What a visitor opens is told from what nothing in the page speaks of."""
+    assert why == links(html.format("<a href='http://spam.example.com/'>x</a>"))["http://spam.example.com/"].hidden

@@ -464,3 +464,54 @@ def test_loader_commented_out_in_its_script():
 
     assert MarkState.ABSENT is marks(NOTHING + f"<script>\n  // {line}\n</script>").organ_mark.state
     assert MarkState.SHOWN is marks(NOTHING + f"<script>\n  {line}\n</script>").organ_mark.state
+
+
+ARTICLE = (
+    "<div class='crumb'>当前位置：<a href='/'>首页</a></div><div class='zoom'><p>各单位要高度重视，抓好落实，按期完成。</p>"
+    "<p>活动主办单位：示范书法家协会</p>{}</div>"
+)
+
+
+@pytest.mark.parametrize("between", ["", "<p>主办单位：示范大学</p>"])
+def test_the_sponsor_of_an_event_is_not_the_sites(between):
+    """An article names who holds an event: the footer behind it says who runs the site."""
+    html = ARTICLE.format(between) + "<div class='b8'><span>主办单位：</span><span>示范县人民政府</span> 豫ICP备15021526号</div>"
+
+    assert "示范县人民政府" == parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.sponsor.value
+
+
+def test_a_footer_that_no_block_begins():
+    """A footer that follows running text without a block of its own is read; the text's own words are not."""
+    html = "<div><p>经查，该网站备案号为京ICP备99887766号，已整改，特此通报。</p></div>"
+    html += "网站标识码：4114240001&nbsp;<span>豫ICP备15021526号</span>"
+    shown = parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks
+
+    assert ("4114240001", "豫ICP备15021526号") == (shown.site_code.value, shown.icp.value)
+
+
+def test_an_article_is_no_footer():
+    """Where a script brings the footer, what an article says of sponsors and telephones is none of it."""
+    html = ARTICLE.format("<p>主办单位：示范大学</p><p>电话：0370-1234567</p>") + "<script src='/js/footer.js'></script>"
+    shown = parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks
+
+    assert {MarkState.UNKNOWN} == {mark.state for mark in (shown.sponsor, shown.contact, shown.site_code, shown.icp)}
+
+
+@pytest.mark.parametrize("before", ["法律声明", "1366*768分辨率浏览"])
+def test_what_stands_before_the_label_is_no_sponsor(before):
+    """主办 with its name in the next element: the element before it names nobody."""
+    assert "示范县财政局" == marks(f"<p>{before}</p><dl><dt>主办</dt><dd>示范县财政局</dd></dl>").sponsor.value
+
+
+def test_the_sites_name_in_an_article_is_not_in_the_header():
+    """The source and titles of articles hold the site's name: a page without a header named so shows none by that."""
+    html = "<title>通知-示范县水利局</title><img src='/logo.png'>"
+    html += "<p>来源：示范县水利局　发布时间：2024-05-06</p><p>示范县水利局开展春季防汛督查</p>"
+
+    assert MarkState.UNKNOWN is parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.site_name.state
+
+
+def test_the_tooltip_of_a_logo_names_the_site():
+    """A logo without words of its own, in a link that has them."""
+    html = "<title>通知</title><div class='header'><a href='/' title='示范县水利局'><img src='/logo.png'></a></div><p>内容</p>"
+    assert "示范县水利局" == parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.site_name.value

@@ -15,14 +15,13 @@ _CHALLENGE = re.compile(
     r"|aliyun_waf|_waf_|wzws-waf|wzwsconfirm|WZWS|safedog|yunsuo_session|yunsuologo|security_session_verify|"
     r"cf-browser-verification|cf_chl_|challenge-platform|Just a moment|Checking your browser|_Incapsula_|sucuri_cloudproxy"
     r"|Attention Required! \| Cloudflare|_____tmd_____|WebShieldSession|SafeLine|The requested URL was rejected"
-    r"|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|创宇盾"
-    r"|知道创宇|D盾|请开启JavaScript并刷新",
+    r"|__cf_chl|probe\.js\?|/_guard/|guardret|__tst_status|EO_Bot_Ssid|bot_?detect|TencentCaptcha|anquan\.baidu|__onload__",
 )
 # What they tell the visitor, which a page of the site may say too.
 _CHALLENGE_WORDS = re.compile(
     r"安全验证|人机验证|滑动验证|访问验证|(?:访问|请求|操作)(?:过于|太)频繁|云锁|网站防火墙|网站安全狗|请启用\s?JavaScript"
-    r"|正在进行安全检查|浏览器安全检查|您的请求(?:带有|可能存在)|访问被(?:拦截|阻断|拒绝)|请求已?被(?:拦截|阻断)"
-    r"|疑似(?:黑客)?攻击|云防护(?:安全)?拦截|WAF"
+    r"|正在进行安全检查|浏览器安全检查|您的请求(?:带有|可能存在)|访问被拒绝|(?:访问|请求)[^。<]{0,24}被[^。<]{0,16}(?:拦截|阻断)"
+    r"|疑似(?:黑客)?攻击|云防护(?:安全)?拦截|WAF|创宇盾|知道创宇|D盾|请开启JavaScript并刷新"
 )
 # Marks that only pages of an office carry, and the facts under the headline of an article: what such pages say is news.
 _OFFICE = re.compile(r"网站标识码|公网安备|conac\.cn|jiucuo|主办单位")
@@ -32,8 +31,8 @@ _RELOAD = re.compile(r"location(?:\.href)?\s{0,3}=|location\.(?:reload|replace|a
 _OBFUSCATED = re.compile(r"eval\(|fromCharCode|\\x[0-9a-f]{2}\\x|_0x[0-9a-f]{4}|unescape\(|atob\(|charCodeAt")
 _CHALLENGE_STATUS = frozenset((202, 412, 468, 493, 521))
 _GONE_TITLE = re.compile(
-    r"(?:^|[^\d.])404(?:$|[^\d.年月日号条元人万亿个次])|(?:页面|网页|文件|资源|内容|信息|文章|栏目)(?:没有找到|找不到"
-    r"|未找到|不存在|已(?:经)?(?:被)?删除|丢失|无法(?:找到|访问|显示))|(?:您|你)(?:要)?(?:访问|查看|浏览|查找"
+    r"(?:^|[^\d.])404(?:$|[^\d.\u4e00-\u9fff]|(?=[页网错找未没不抱对出文资很]))|(?:页面|网页|文件|文档|资源|内容|信息|文章|栏目)(?:可能)?(?:没有找到|找不到"
+    r"|未找到|已?不存在|已(?:经)?(?:被)?删除|弄?丢(?:失|了)|无法(?:找到|访问|显示))|(?:您|你)(?:要)?(?:访问|查看|浏览|查找"
     r"|请求)的(?:页面|网页|内容|信息|文章|文件|资源|栏目)(?:.{0,8})(?:不存在|已(?:经)?(?:被)?(?:删除|移除|下线)|找不到"
     r"|没有找到|未找到|无法)"
     r"|(?:找不到|没有找到|未找到)(?:.{0,6})(?:页面|网页|文件|资源)|not found|page not exist|页面(?:出错|错误|走丢|不见"
@@ -57,7 +56,8 @@ _ERROR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"(?:系统|网站|平台|服务器)[^。，]{0,12}(?:维护|升级|改造|检修)[^。]{0,12}(?:暂停|停止|无法|暂不|不能)[^。]{0,6}(?:访问|服务|使用)"
+    r"(?:系统|网站|平台|服务器)[^。，]{0,12}(?:维护|升级|改造|检修)[^。]{0,12}(?:(?:暂停|停止|无法|暂不|不能)[^。]{0,6}(?:访问|服务|使用)|请稍后(?:再)?访问)"
+    r"|(?:访问的|该|此|本)(?:网站|站点)已(?:经)?被[^。，]{0,8}(?:暂停|停止运行|关闭)|本网?站[^。]{0,24}(?:已|已经|永久)(?:关停|关闭|下线)"
 )
 _PARKED = re.compile(
     r"域名(?:出售|转让|停放|正在出售|可以?转让|已过期|到期|交易)|(?:出售|转让|购买)(?:此|该|本)?域名|该域名|此域名"
@@ -152,7 +152,9 @@ def says_gone(lines: Sequence[str]) -> bool:
 
 
 def _is_challenge(tree: Tree, html: str, status: int, han: int, links: int) -> bool:
-    if _CHALLENGE.search(html[:60_000]) or (_CHALLENGE_WORDS.search(html[:60_000]) and not _OFFICE.search(html)):
+    if _CHALLENGE.search(html[:60_000]) or (
+        _CHALLENGE_WORDS.search(html[:60_000]) and not _OFFICE.search(html) and not _FACTS.search(html)
+    ):
         return True
     if links > 2 or not tree.of.get("script") or han > 60:
         return False

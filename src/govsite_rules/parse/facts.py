@@ -309,8 +309,9 @@ class _Builder:
         page, digest = record.address, record.digest
         for link in links:
             self._refer(self._address(link.url), Ref(page, digest, *link))
+        hidden = {link.url for link in links if link.hidden}  # what nobody sees is no row of the list it stands in
         for entry in record.entries:
-            if entry.url:
+            if entry.url and entry.url not in hidden:
                 self._refer(self._address(entry.url), Ref(page, digest, entry.url, entry.title[:_TEXT], "", "list", ""))
 
     def _site(self, facts: SiteFacts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,21 +38,29 @@ _MOST_ITEMS = 60
 _TITLE = 8  # characters of a title
 _NOWHERE = ("", " ", "#", "j", "J")  # how an address of nothing, of the page itself or of a script begins
 
-_NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
+_NOT_SHOWN = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|clip\s{0,3}:\s{0,3}rect\(\s{0,3}(?:[01](?:px)?[\s,]{0,3}){4}\)|scale\(\s{0,3}0\s{0,3}\)",
+    re.I,
+)
+# 1 without a unit is a whole line's height, 1em a letter's: neither is small.
 _ZERO_FONT = re.compile(
-    r"(?<![a-z-])(?:font-size\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?|opacity\s{0,3}:\s{0,3}0(?:\.0\d{0,4})?)\s{0,3}(?:;|$|!)",
+    r"(?<![a-z-])(?:font-size\s{0,3}:\s{0,3}(?:0(?:\.\d{1,4})?(?:px|pt)?|0(?:r?em|%)|1(?:px|pt))|opacity\s{0,3}:\s{0,3}0(?:\.0\d{0,4})?)\s{0,3}(?:;|$|!)",
     re.I,
 )
 _ZERO_SIZE = re.compile(
-    r"(?<![a-z-])(?:width|height|max-height|max-width|line-height)\s{0,3}:\s{0,3}[01](?:px|pt|em|%)?\s{0,3}(?:;|$|!)",
+    r"(?<![a-z-])(?:max-|line-)?(?:width|height)\s{0,3}:\s{0,3}(?:0(?:px|pt|r?em|%)?|1(?:px|pt))\s{0,3}(?:;|$|!)",
     re.I,
+)
+# A box drawn back to the page's middle, the track of moving pictures: what they take aside they show.
+_DRAWN_BACK = re.compile(
+    r"(?<![a-z-])(?:left|top|right|bottom)\s{0,3}:\s{0,3}\d{1,3}%|(?<![a-z-])(?:width|height)\s{0,3}:\s{0,3}\d{4,6}px", re.I
 )
 _AWAY = re.compile(
     r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|right|bottom)\s{0,3}:\s{0,3}-\d{3,6}(?:\.\d{1,4})?(?:px|em"
     r"|pt)",
     re.I,
 )
-_ONLY_FONT = re.compile(r"^(?!.*(?:opacity|overflow|height|width)).*font-size", re.I | re.DOTALL)
+_ONLY_FONT = re.compile(r"^(?!.*(?:opacity|overflow|(?<!-)height|width)).*font-size", re.I | re.DOTALL)
 _NO_SIZE = re.compile(r"[0-5](?:px)?")
 _OPENED = re.compile(
     r"document\.write(?:ln)?\(\s{0,9}(?:'|\")<(?:div|span|ul|p|table|dl|font|b)\b[^>]{0,200}?style\s{0,3}=\s{0,3}[\\'\"]{0,2}([^'\"\\>]{1,300})[\\'\"]{0,2}"
@@ -63,6 +71,14 @@ _SHUT = re.compile(
     r"getElementById\(\s{0,9}['\"]([^'\"]{1,80})['\"]\s{0,9}\)\.style\.(?:display|visibility)\s{0,9}=\s{0,9}['\"](?:none|hidden)['\"]"
 )
 _MOVED = re.compile(r"position\s{0,3}:\s{0,3}(?:absolute|fixed)|indent|margin", re.I)
+_CSS_COMMENT = re.compile(r"/\*[^*]{0,2000}\*/")
+_RULE = re.compile(r"(?:^|(?<=\}))\s{0,99}([.#])([\w-]{1,60})\s{0,9}\{([^{}]{1,400})\}")
+# Menus, tabs and windows open when the visitor points at them.
+_FOLDING = re.compile(
+    r"nav|menu|drop|sub(?!s?cri)|tab|(?:^|[ _-])con_|pane|pop|layer|dialog|modal|float|toggle|collap|sel(?:box|ect)|mobile|swiper", re.I
+)
+_OPENS_ON = ("onmouseover", "onmouseenter", "onclick", "onmousemove")
+FOLDED = "folded"
 
 Span = tuple[int, int, str]
 _FAR = 1 << 62
@@ -130,7 +146,7 @@ def _scripted(onclick: str | None, href: str, joiner: Joiner) -> str:
 
 
 def hidden_spans(tree: Tree) -> list[Span]:
-    """The outermost subtrees with inline styles that take them from view: (start, end, why); tabs and menus are among them."""
+    """The outermost subtrees that the page's own styles take from view: (start, end, why); tabs and menus are among them, folded."""
     hidden: list[Span] = []
     for i in tree.styled:
         if hidden and i < hidden[-1][1]:
@@ -138,13 +154,13 @@ def hidden_spans(tree: Tree) -> list[Span]:
         attrs = tree.attrs[i]
         style = attrs.get("style")
         why = _why_hidden(style[:_LONGEST_STYLE]) if style else ""
-        if why == "zero size" and style and _ONLY_FONT.search(style) and not tree.text(i):
-            why = ""  # a picture has no letters that could be too small
+        if why == "zero size" and style and _ONLY_FONT.search(style) and (not tree.text(i) or _sized_within(tree, i)):
+            why = ""  # a picture has no letters that could be too small, and what is inside may have a size of its own
         if not why and "hidden" in attrs and tree.tags[i] != "input":
             why = "styled away"
         if why:
-            hidden.append((i, tree.ends[i], why))
-    others = [*_still(tree), *_opened_by_script(tree), *_shut_by_script(tree)]
+            hidden.append((i, tree.ends[i], FOLDED if why == "styled away" and _folds(tree, i) else why))
+    others = [*_still(tree), *_opened_by_script(tree), *_shut_by_script(tree), *_hidden_by_sheet(tree)]
     if not others:
         return hidden
     found: list[Span] = []
@@ -157,7 +173,7 @@ def hidden_spans(tree: Tree) -> list[Span]:
 def _still(tree: Tree) -> Iterator[Span]:
     """Moving lines of a pixel or so."""
     for i in tree.of.get("marquee", ()):
-        if any(_NO_SIZE.fullmatch(tree.get(i, side)) for side in ("width", "height")):
+        if any(_NO_SIZE.fullmatch(tree.get(i, side)) for side in ("width", "height")) or _ZERO_SIZE.search(tree.get(i, "style")):
             yield i, tree.ends[i], "zero size"
 
 
@@ -186,15 +202,68 @@ def _shut_by_script(tree: Tree) -> Iterator[Span]:
                 yield i, tree.ends[i], "styled away"
 
 
+def _hidden_by_sheet(tree: Tree) -> Iterator[Span]:
+    """What a rule of the page's own style sheet takes from view, by a class or id that nothing else in the page speaks of.
+
+    Rules after the first ``@`` may be for paper or small screens; a box with a background is a picture's.
+    """
+    found: dict[str, str] = {}
+    for content in tree.sheets:
+        for mark, name, rule in _RULE.findall(_CSS_COMMENT.sub("", content.partition("@")[0])):
+            why = "" if "background" in rule else _why_hidden(rule)
+            if why:
+                found[mark + name] = why
+    if not found:
+        return
+    spoken = "\n".join((*tree.sheets, *(tree.raw.get(i, "") for i in tree.of.get("script", ()))))
+    names = {name: why for name, why in found.items() if spoken.count(name[1:]) == 1}
+    for i, attrs in enumerate(tree.attrs if names else ()):
+        if attrs:
+            why = names.get(f".{attrs.get('class')}") or names.get(f"#{attrs.get('id')}") or ""
+            if why:
+                yield i, tree.ends[i], FOLDED if why == "styled away" and _folds(tree, i) else why
+
+
+def _folds(tree: Tree, i: int) -> bool:
+    """Whether an element that is not shown is a menu, a tab or a window which the visitor opens: by its name, by that of the box
+    it stands in with its like, or because what stands before or around it answers to the pointer."""
+    if _FOLDING.search(_names(tree, i)):
+        return True
+    up, before, alike = tree.parents[i], -1, False
+    if up < 0:
+        return False
+    at = up + 1
+    for _ in range(_MOST_ITEMS):
+        if at >= tree.ends[up]:
+            break
+        before = at if at < i and tree.tags[at] else before
+        alike = alike or (at != i and tree.tags[at] == tree.tags[i])
+        at = tree.ends[at]
+    if any(name in tree.attrs[node] for node in (up, before) if node >= 0 for name in _OPENS_ON):
+        return True
+    return alike and _FOLDING.search(_names(tree, up)) is not None
+
+
+def _names(tree: Tree, i: int) -> str:
+    attrs = tree.attrs[i]
+    return f"{attrs.get('id') or ''} {attrs.get('class') or ''}"[:_LONGEST_STYLE]
+
+
+def _sized_within(tree: Tree, i: int) -> bool:
+    """Whether something in an element gives its letters a size that can be read."""
+    inside = tree.styled[bisect_right(tree.styled, i) : bisect_left(tree.styled, tree.ends[i])]
+    return any("font-size" in (style := tree.get(k, "style")) and not _ZERO_FONT.search(style) for k in inside)
+
+
 @lru_cache(maxsize=4096)
 def _why_hidden(style: str) -> str:
-    if ("none" in style or "hidden" in style or "NONE" in style) and _NOT_SHOWN.search(style):
+    if ("none" in style or "hidden" in style or "NONE" in style or "clip" in style or "scale" in style) and _NOT_SHOWN.search(style):
         return "styled away"
-    if "-" in style and _AWAY.search(style) and _MOVED.search(style):
+    if "-" in style and _AWAY.search(style) and _MOVED.search(style) and not _DRAWN_BACK.search(style):
         return "off-screen"
     if ("font" in style or "opacity" in style) and _ZERO_FONT.search(style):
         return "zero size"
-    return "zero size" if "overflow" in style and _ZERO_SIZE.search(style) else ""
+    return "zero size" if "overflow" in style and "padding" not in style and _ZERO_SIZE.search(style) else ""
 
 
 def why_hidden(spans: list[Span], i: int) -> str:

@@ -47,7 +47,7 @@ _REPORT = re.compile(
     r"|(?<!#)_jiucuo_|(?<!#)_span_jiucuo|jiucuo\.(?:js|html|png)|/exposure/",
     re.IGNORECASE,
 )
-_REPORT_CODE = re.compile(r"(?:site_?code[\"']?\s{0,3}[=:]\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
+_REPORT_CODE = re.compile(r"(?:site_?code[\"']?\s{0,3}[=:,]\s{0,3}[\"']?|[?&]site_code=|\?v=|Link\(['\"])((?:bm)?\d{8,10})", re.IGNORECASE)
 _REPORT_TEXT = re.compile(
     r"我为(?:政府|政务)?网站(?:找错|纠错)|我为政府网站|(?:政府|政务)网站(?:找错|纠错)|网站(?:找错|纠错)"
     r"|^(?:找错|纠错|[【\[]?内容纠错[】\]]?)[ \t\u3000]{0,3}$",
@@ -63,12 +63,13 @@ _ORGAN_PICTURE = re.compile(
     r"(?:dzjg|dangzheng|dzbs|/(?:red|blue)|dzjgwz|jiguan|conac|danzheng|dzjgbz|jgbz)[\w-]{0,20}\.(?:png|gif|jpe?g)", re.IGNORECASE
 )
 _SPONSOR = re.compile(
-    r"(?:主\s{0,3}[办辦]\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
+    r"(?<![动赛展])(?:主\s{0,3}[办辦]\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
     r"|主办\s{0,2}[、/和]\s{0,2}(?:承办|维护)(?:单位)?"
     r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)(?:\s{0,3}[:：∶﹕︰]|[/｜】\]])\s{0,3}([^\s:：|｜【]{2,60})"
 )
 _SPONSOR_LOOSE = re.compile(
-    r"(?:本?(?:网站|站)由)?((?:中共[\u4e00-\u9fff]{2,20}委(?:员会)?[ \t\u3000]{1,6})?[\u4e00-\u9fff（）]{3,40}?)"
+    r"(?:本?(?:网站|站)由)?((?:中共[\u4e00-\u9fff]{2,20}委(?:员会)?[ \t\u3000]{1,6})?"
+    r"[\u4e00-\u9fff（）]{2,39}?[府局厅委会办室院部署处心镇乡道区市县州省社队馆所站司校团行])"
     r"\s{0,6}主办(?![\u4e00-\u9fff])"
     r"|主\s{0,2}办\s{0,2}(?:单\s{0,2}位)?\s{1,3}([\u4e00-\u9fff]{4,40})"
 )
@@ -127,6 +128,7 @@ _TAIL = 3000
 _HEADER = _SOURCES = 8_000  # characters of a header's text, of scripts' addresses, that are looked through and kept for the next page
 _TAIL_NODES = 1200
 _SHORT = 24
+_ROUND_NAME = 4  # characters beside a site's name: 欢迎, 网站
 
 
 def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]) -> Marks:
@@ -135,7 +137,10 @@ def read_marks(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
     tail = _tail(tree, regions, start)
     site_code, icp, police, sponsor, contact = _told(tail)
     tail = tail.replace(_EDGE, "")
-    lost = Mark(MarkState.UNKNOWN if _is_footer_loaded(tree, regions, tail) else MarkState.ABSENT)
+    loaded = _is_footer_loaded(tree, regions, tail)
+    if loaded:
+        sponsor = contact = None  # of an article, not of the footer that was not seen
+    lost = Mark(MarkState.UNKNOWN if loaded else MarkState.ABSENT)
     pictures = _pictures(tree)
     shorts = "\n".join([text for i in tree.words if len(text := tree.texts[i]) <= _SHORT]) + "\n" + pictures
     loaders = _loaders(tree, start)
@@ -173,7 +178,7 @@ def _tail(tree: Tree, regions: Regions, start: int) -> str:
         cut = max(size - _TAIL_NODES, 0)
         text = _EDGE.join(filter(None, tree.texts[cut:]))[-_TAIL:]
         # Running text may name other sites' records.
-        text = "\n".join(line for line in text.split("\n") if line.count("，") + line.count("。") < 2 or _OWNER.search(line))
+        text = "\n".join(map(_without_prose, text.split("\n")))
         earlier = ["".join(tree.texts[begin:end]) for begin, end, role in regions.spans if role == "footer" and begin < cut]
         text = "\n".join(earlier)[:_TAIL] + text
     written = written_text(tree)
@@ -181,6 +186,13 @@ def _tail(tree: Tree, regions: Regions, start: int) -> str:
         text = f"{text}\n{written[-_TAIL:]}"
     text = text[-3 * _TAIL :].replace("\n", " \x1f ").replace("\u200b", "").replace("\xa0", " ")
     return text.translate(_NARROW) if "ＩＣＰ" in text or "０" in text else text
+
+
+def _without_prose(line: str) -> str:
+    """A line without the sentences of running text; a footer that no block begins stands behind the last of them."""
+    if line.count("，") + line.count("。") < 2 or _OWNER.search(line):
+        return line
+    return line[max(line.rfind("。"), line.rfind("，")) :].partition(_EDGE)[2]
 
 
 @lru_cache(maxsize=1024)
@@ -291,7 +303,8 @@ def _sponsor(tail: str, parts: str) -> Mark | None:
     """The sponsor by label, its name cut where its element ends; ``parts`` is the text with a break at each element's edge."""
     if "办" in tail or "辦" in tail:
         for pattern, text, least in ((_SPONSOR, parts, 4), (_SPONSOR, tail, 2), (_SPONSOR_LOOSE, parts, 2), (_SPONSOR_LOOSE, tail, 2)):
-            found = pattern.search(text)
+            # The last label: articles name the sponsors of what they tell of, and the footer stands behind them.
+            found = next(reversed([*pattern.finditer(text)]), None) if pattern is _SPONSOR else pattern.search(text)
             if found is None:
                 continue
             name = _AFTER_NAME.split(found[1] or found[2])[0]
@@ -358,19 +371,27 @@ def _site_name(tree: Tree, regions: Regions, title: str, tags: Mapping[str, str]
     expected = tags.get("sitename", "").replace(" ", "")
     suffix = _TITLE_PARTS.split(title.strip())[-1]
     names = [name for name in (expected, suffix if _NAME.search(suffix) else "") if len(name) >= 3]
-    spans = [(start, end) for start, end, role in regions.spans if role == "header"] or [(0, 100)]
+    path = next((start for start, _, role in regions.spans if role == "crumb"), 100)
+    headers = [(start, end) for start, end, role in regions.spans if role == "header"]
+    spans = headers or [(0, min(path, 100))]
     pictures = False
     images = tree.of.get("img", [])
     for start, end in spans[:6]:
         end = min(end, start + 400, len(tree.tags))
         text = "".join(tree.texts[start:end])
-        joined = "".join(text.split()) if names else ""
-        shown = next((name for name in names if name in joined), "")
+        if headers:
+            joined = "".join(text.split()) if names else ""
+            shown = next((name for name in names if name in joined), "")
+        else:  # the name must stand by itself: titles and sources of articles hold it too
+            short = ["".join(part.split()) for part in tree.texts[start:end] if len(part) <= _SHORT]
+            shown = next((name for name in names if any(name in part and len(part) <= len(name) + _ROUND_NAME for part in short)), "")
         if shown:
             return Mark(MarkState.SHOWN, shown, shown)
         for i in images[bisect_left(images, start) : bisect_left(images, end)]:
             pictures = True
-            words = " ".join((tree.get(i, "alt") or tree.get(i, "title")).split())
+            link = tree.parents[i]
+            tooltip = tree.get(link, "title") if link >= 0 and tree.tags[link] == "a" else ""
+            words = " ".join((tree.get(i, "alt") or tree.get(i, "title") or tooltip).split())
             if 4 <= len(words) <= 40 and _NAME.search(words) and not _leads_away(tree, i):
                 return Mark(MarkState.SHOWN, words, words)
         for words in _names_in(text[:_HEADER]):
@@ -432,10 +453,10 @@ def _access_script(sources: str) -> str:
 
 def _is_footer_loaded(tree: Tree, regions: Regions, tail: str) -> bool:
     """Whether the page gets its footer from a script or frame instead of carrying it."""
-    if "ICP" in tail or "icp" in tail or "标识码" in tail or "网安备" in tail or "主办" in tail:
+    if "ICP" in tail or "icp" in tail or "标识码" in tail or "网安备" in tail:
         return False
     footers = [(start, end) for start, end, role in regions.spans if role == "footer"]
-    if any(len("".join(tree.texts[start:end]).strip()) > 8 for start, end in footers):
+    if any(len(text := "".join(tree.texts[start:end]).strip()) > 8 or "主办" in text for start, end in footers):
         return False
     if footers or any(_FOOTER_FRAME.search(tree.get(i, "src")) for i in tree.of.get("iframe", ())):
         return True

@@ -27,6 +27,7 @@ _COMMENT = 4
 _SUSPICIOUS = 2000
 _LARGE = 20_000
 _MANY = 10_000
+_MANY_SHEETS, _LONGEST_SHEET = 50, 20_000
 _MANY_RAW = 5_000  # scripts and the like whose content is kept
 _TAG_START = re.compile("<")
 _LONG = 9000
@@ -42,10 +43,10 @@ class Tree:
 
     ``texts`` holds text, and for elements the white space they stand for, so that joining a slice gives readable text.
     ``words`` are the nodes of texts that are not blank; ``of`` lists elements by tag, ``styled`` those with a style or hidden
-    attribute. ``raw`` holds the content of scripts and the like, which no visitor sees.
+    attribute. ``raw`` holds the content of scripts and the like, which no visitor sees; ``sheets`` that of style sheets.
     """
 
-    __slots__ = ("attrs", "ends", "of", "parents", "raw", "styled", "tags", "texts", "truncated", "words")
+    __slots__ = ("attrs", "ends", "of", "parents", "raw", "sheets", "styled", "tags", "texts", "truncated", "words")
 
     def __init__(self) -> None:
         self.tags: list[str] = []
@@ -56,6 +57,7 @@ class Tree:
         self.words: list[int] = []
         self.styled: list[int] = []
         self.raw: dict[int, str] = {}
+        self.sheets: list[str] = []
         self.of: dict[str, list[int]] = defaultdict(list)
         self.truncated = False
 
@@ -127,11 +129,13 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
             told = known.get(kind)
             if told is None:
                 tag = node.tag or ""
-                told = known[kind] = (tag, _SPACE.get(tag, ""), tag in _RAW, tag in _NO_NODE)
+                told = known[kind] = (tag, _SPACE.get(tag, ""), tag in _RAW or tag == "style", tag in _NO_NODE)
             tag, space, is_raw, is_no_node = told
             if is_no_node:
                 if size:
                     texts[-1] += space
+                if is_raw and len(tree.sheets) < _MANY_SHEETS:
+                    tree.sheets.append(node.text(deep=True)[:_LONGEST_SHEET])
             else:
                 attrs = node.attributes
                 if attrs and ("style" in attrs or "hidden" in attrs):
