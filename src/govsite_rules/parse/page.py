@@ -20,7 +20,7 @@ from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
-from .groups import Group, groups, is_side_heading
+from .groups import Group, groups, is_side_heading, parts
 from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
@@ -214,9 +214,7 @@ def _content(
         if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
             date = NO_DATE  # the days of question and answer are not the page's
 
-    links = link_records(
-        found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
-    )
+    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else {})
     if home:
         # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
         linked = {link.url for link in links}
@@ -262,7 +260,8 @@ def _chosen(
     said: int,
 ) -> list[Group]:
     if home:
-        return [group for group in grouped if group.listed and group.soft != "related"]
+        whole = (part for group in grouped for part in ((group,) if group.listed else parts(tree, regions, group)))
+        return [group for group in whole if group.listed and group.soft != "related"]
     return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
 
 
