@@ -376,6 +376,26 @@ def test_a_drop_down_menu_shows_what_stands_below(menu: str) -> None:
     assert "priority_stale" not in {code for code, _ in failed(site)}
 
 
+@pytest.mark.parametrize("head", ["<a href='javascript:;'>政务公开</a>", "<a href='#'><b>政务公开</b></a>", "<span>政务公开</span>"])
+def test_a_menu_below_words_that_lead_nowhere_is_no_top_one(head: str) -> None:
+    """政务公开 that only opens its menu has no page of its own; what stands below it is no first-level column, nor below its neighbour."""
+    menu = f"<li><a href='/hd/'>互动</a></li><li>{head}<ul><li><a href='/art/9/'>通知公告</a></li></ul></li>"
+    front = parse_page(f"<html><body><ul class='nav'>{menu}</ul></body></html>", url=HOST + "/", fetched_at=NOW)
+    site = assemble(front, page("/art/9/", title="通知公告", entries=(entry("/art/1.html", "2025-01-01"),)))
+
+    assert ("", 2) == (column(site, "/art/9").parent, column(site, "/art/9").level)
+    assert "priority_stale" not in {code for code, _ in failed(site)}
+
+
+@pytest.mark.parametrize("deeper, level", [("/zt/fz/", 1), ("/fz/", None)])
+def test_folders_tell_levels_where_some_stand_below_others(deeper: str, level: int | None) -> None:
+    """Where all columns lie at the root, only the navigation tells which are on top."""
+    items = (entry("/1.html", "2026-02-01"),)
+    site = assemble(home(nav=(("/xw/", "新闻"),)), page("/xw/", entries=items), page("/tz/", entries=items), page(deeper, entries=items))
+
+    assert (1, level) == (column(site, "/xw").level, column(site, "/tz").level)
+
+
 @pytest.mark.parametrize(
     "menu",
     [

@@ -46,7 +46,7 @@ _STATIC = frozenset(
 )
 """Kinds whose pages need not be lists of dated items."""
 _SHOWING = frozenset((ColumnState.LISTED, ColumnState.CONTAINER))
-_FRAME_PLACES = frozenset(("nav", "subnav", "footer", "crumb"))
+_FRAME_PLACES = frozenset(("nav", "subnav", "undernav", "footer", "crumb"))
 _SHORT_TEXT = 30
 _LONG_TEXT = 100
 _FEW_LINKS = 3
