@@ -536,7 +536,9 @@ def test_a_menu_of_the_columns_below_keeps_their_page_from_being_blank(
     nav = links(*((f"/l?c={c}", names[c]) for c in ("gk", *"rstuvwxy", *in_navigation.split())), place="nav")
     menu = links(*((f"/l?c={c}", names[c]) for c in in_menu.split()), place="subnav")
     around = nav + menu if manner == "everywhere" else nav
-    others = [page(f"/l?c={c}", title=names[c], blocks=(1, 2), links=around) for c in "rstuvwxy"]
+    others = [
+        page(f"/l?c={c}", title=names[c], blocks=(1, 2), links=around, entries=(entry(f"/{c}.html", "2026-02-01"),)) for c in "rstuvwxy"
+    ]
     beside = {c: tuple(link for link in menu if manner != "itself in plain" or not link.url.endswith(c)) for c in ("jj", "js")}
     below = [page(f"/l?c={c}", title=names[c], blocks=(1, 2, 9), links=nav + beside[c], body_chars=chars) for c in beside]
     above = page("/l?c=gk", title="桂花", blocks=(1, 2), links=nav + menu, body_chars=30)
@@ -547,10 +549,54 @@ def test_a_menu_of_the_columns_below_keeps_their_page_from_being_blank(
 @pytest.mark.parametrize("to, state", [("/gk/jy/", ColumnState.BLANK), ("/gk/yj/", ColumnState.UNREADABLE)], ids=["itself", "elsewhere"])
 def test_a_link_of_a_page_to_itself_is_none_of_its_content(to: str, state: ColumnState) -> None:
     """The last step of a path leads to the page itself: what shows nothing else is blank."""
-    others = [page(f"/gk/{n}/", blocks=(1, 2)) for n in "abcd"]
+    others = [page(f"/gk/{n}/", blocks=(1, 2), entries=(entry(f"/{n}.html", "2026-02-01"),)) for n in "abcd"]
     bare = page("/gk/jy/", title="建议提案", crumbs=crumbs(("建议提案", "/gk/jy/")), blocks=(1, 2), links=links((to, "建议提案")))
 
     assert state is column(assemble(*others, bare), "/gk/jy").state
+
+
+def test_what_columns_alone_say_that_show_nothing_else_is_no_frame() -> None:
+    """Five columns that all lead to the platform for services in the same words are not blank; a box beside lists is no content."""
+    others = [page(f"/xw/{n}/", blocks=(1, 2), entries=(entry(f"/{n}.html", "2026-02-01"),)) for n in "abcd"]
+    platform = links(("https://zwfw.hn.gov.cn/", "点击进入"))
+    leading = [page(f"/bs/{n}/", title=f"办事{n}", blocks=(1, 2, 7), links=platform) for n in "pqrst"]
+    blank = page("/bs/z/", title="办事结果", blocks=(1, 2))
+    linked = [page(f"/yj/{n}/", title=f"邮寄{n}", blocks=(1, 2), links=links(("https://ems.cn/", "进入"))) for n in "pqrst"]
+    site = assemble(*others, *leading, *linked, blank)
+
+    assert ColumnState.BLANK not in {column(site, f"/{folder}/{n}").state for folder in ("bs", "yj") for n in "pqrst"}
+    assert ColumnState.BLANK is column(site, "/bs/z").state
+
+
+@pytest.mark.parametrize(
+    "content, state",
+    [
+        ("<ul></ul>", ColumnState.BLANK),
+        ("<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr></table>", ColumnState.BLANK),
+        ("<table><tr><th>序号</th><th>负责人</th><th>办公电话</th></tr></table>", ColumnState.UNREADABLE),
+        ("<p>标题</p>", ColumnState.UNREADABLE),
+        ("<div><script src='/js/list_yj.js'></script></div>", ColumnState.UNREADABLE),
+        ("<div><script src='/hits.asp?id=77'></script></div>", ColumnState.BLANK),
+    ],
+)
+def test_what_stands_around_an_empty_list_is_no_content(content: str, state: ColumnState) -> None:
+    """The menu of a section and its heading, the names of a list's columns and a counter say nothing; a script of its own might."""
+    names = {"yj": "应急管理", "zx": "招商项目", "cg": "政府采购"} | {n: f"专题{n}" for n in "pqrst"}
+    rows = "".join(f"<tr><td>· <a href='/gk/{n}/'>{name}</a></td></tr>" for n, name in names.items() if len(n) == 2)
+    listed = "<ul>" + "".join(
+        f"<li><a href='/a/NN/{i}.html'>关于开展第{i}次检查的情况</a><span>2026-02-0{i}</span></li>" for i in range(1, 5)
+    )
+
+    def html(n: str, body: str) -> str:
+        menu = f"<table><tr><td>信息公开</td></tr>{rows}</table>" if len(n) == 2 else ""
+        path = f"<div class='crumb'><a href='/'>首页</a> &gt; <a href='/gk/'>信息公开</a> &gt; {names[n]}</div>"
+        count = "" if "script" in body and "hits" not in body else "<script src='/hits.asp?id=1'></script>"
+        return f"<html><head><title>{names[n]}</title></head><body>{menu}<div>{path}{body}</div>{count}</body></html>"
+
+    bodies = {n: content if n == "yj" else listed.replace("NN", n) for n in names}
+    pages = [parse_page(html(n, body), url=f"{HOST}/gk/{n}/", fetched_at=NOW) for n, body in bodies.items()]
+
+    assert state is column(assemble(home(nav=(("/gk/", "信息公开"),)), *pages), "/gk/yj").state
 
 
 # --- versions in other languages, and menus of lists nobody fetched -----------------------------------------------------

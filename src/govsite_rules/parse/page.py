@@ -59,6 +59,7 @@ _APART = ("材 料", "材\n料", "条 件", "条\n件")  # the same where a labe
 _GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
+_BULLETS = " \u3000·•・●■◆▪※>»"
 _MANY = 5
 _FEW, _LINKED = 4, 3
 _UNDER = 5  # lines from the heading on in which an article's facts stand
@@ -447,14 +448,15 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
-    """Fingerprints of the first lines of the content without its path: 8 bytes each, equal for equal text.
+    """Fingerprints of the first lines of the content without bullets, its path and the names of a list's columns: 8 bytes each,
+    equal for equal text.
 
     A list of sub-columns says again what the menu of the section says: a line said twice is two blocks.
     """
     said: Counter[str] = Counter()
     blocks: dict[int, None] = {}
-    for line in lines:
-        if is_path(line):
+    for line in (line.strip(_BULLETS) for line in lines):
+        if is_path(line) or lists.is_head(line):
             continue
         said[line] += 1
         blocks[fingerprint(line, said[line])] = None
