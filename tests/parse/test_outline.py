@@ -387,6 +387,18 @@ def test_a_menu_below_words_that_lead_nowhere_is_no_top_one(head: str) -> None:
     assert "priority_stale" not in {code for code, _ in failed(site)}
 
 
+@pytest.mark.parametrize("last", ["", "/l?c=7"])
+def test_the_head_of_a_menu_may_lead_to_the_first_column_below_it(last: str) -> None:
+    """政务公开 in the menu opens 政策解读: the page is the column its own path ends with, not the one above."""
+    front = home(nav=(("/l?c=7", "政务公开"), ("/l?c=9", "新闻中心")))
+    path = crumbs(("政务公开", "/l?c=7"), ("政策解读", last))
+    other = page("/l?c=8", crumbs=crumbs(("政务公开", "/l?c=7"), ("重大项目", "/l?c=8")), entries=(entry("/2.html", "2026-02-01"),))
+    site = assemble(front, page("/l?c=7", crumbs=path, entries=(entry("/1.html", "2026-02-01"),)), other)
+
+    assert ("政策解读", ColumnKind.INTERPRETATION) == (column(site, "/l?c=7").name, column(site, "/l?c=7").kind)
+    assert ColumnKind.OTHER is column(site, "/l?c=8").kind
+
+
 @pytest.mark.parametrize("deeper, level", [("/zt/fz/", 1), ("/fz/", None)])
 def test_folders_tell_levels_where_some_stand_below_others(deeper: str, level: int | None) -> None:
     """Where all columns lie at the root, only the navigation tells which are on top."""

@@ -132,7 +132,9 @@ def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) ->
             kinds[key] = (ColumnKind.CONSULTATION, False, "page")
         if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and draft.parent:
             above, sure, _ = kinds[draft.parent]
-            if above in _INHERITED:
+            called = drafts[draft.parent].crumb_names
+            # Paths may give the address of a first column the name of the head above it, which is not what that column is for.
+            if above in _INHERITED and (not called or called[names[draft.parent]] == max(called.values())):
                 kinds[key] = (above, sure and above is ColumnKind.HISTORIC, "parent")
     return kinds
 

@@ -679,6 +679,12 @@ def _name_of(draft: Draft, trusted_tag: bool, site_names: Collection[str]) -> st
         return draft.hint.name
     if first is not None and first.column_name and trusted_tag:
         return first.column_name
+    if first is not None and len(first.crumbs) > 1:
+        # The head of a menu may lead to the first column below it (政务公开 to 政策解读): that one's own path says which it is.
+        *above, last = first.crumbs
+        itself = last.url in ("", first.url) and normal_name(last.name) not in _PLACES
+        if itself and above[-1].url and canonical(above[-1].url) == first.address:
+            return last.name.strip()
     for names in (draft.crumb_names, draft.menu_names):
         if names:
             return _commonest(names)
