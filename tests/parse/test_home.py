@@ -136,3 +136,25 @@ def test_an_empty_list_with_an_id_on_a_homepage_is_drawn_by_script(body, drawn):
             fetched_at=datetime(2026, 3, 1, tzinfo=UTC),
         ).script_drawn
     )
+
+
+def test_a_block_of_one_row():
+    """The one row of a block stands beside the block's heading alone, and the headings of other blocks alike say nothing of it."""
+    blocks = (("tp", "2025-06-24"), ("dj", "2014-10-18 2014-08-26"), ("gh", "2013-12-20 2013-11-08"))
+    html = ""
+    for name, days in blocks:
+        rows = "".join(f"<li><a href='/{name}/{n}.html'>供热管网改造{n}<i>{day}</i></a></li>" for n, day in enumerate(days.split()))
+        html += f"<div class='mod'><div class='t'><a href='/{name}/'>图片新闻</a></div><ul>{rows}</ul></div>"
+    dates = {entry.url.removeprefix(zoo.BASE): entry.date.date for entry in read(f"<html><body>{html}</body></html>").entries}
+
+    assert (date(2025, 6, 24), date(2014, 10, 18)) == (dates["/tp/0.html"], dates["/dj/0.html"])
+
+
+def test_a_day_beside_a_box_of_one_link():
+    """What stands after a box with one link, among boxes of many, is another box: its day is not the link's."""
+    box = "<div class='kj'><h3>快捷通道</h3><ul><li><a href='/cx/'>诚信建设</a></li></ul></div>"
+    box += "<div class='air'>空气质量指数 118 良　更新时间：2025-07-01 08:00</div>"
+    page = read(f"<html><body><div class='home'>{block('通知公告', '/zwgk/tzgg/', ROWS[:4])}{box}</div></body></html>")
+
+    assert date(2025, 7, 1) not in {entry.date.date for entry in page.entries}
+    assert 4 == sum(entry.date.date is not None for entry in page.entries)

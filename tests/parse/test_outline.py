@@ -376,6 +376,38 @@ def test_a_drop_down_menu_shows_what_stands_below(menu: str) -> None:
     assert "priority_stale" not in {code for code, _ in failed(site)}
 
 
+@pytest.mark.parametrize("head", ["<a href='javascript:;'>政务公开</a>", "<a href='#'><b>政务公开</b></a>", "<span>政务公开</span>"])
+def test_a_menu_below_words_that_lead_nowhere_is_no_top_one(head: str) -> None:
+    """政务公开 that only opens its menu has no page of its own; what stands below it is no first-level column, nor below its neighbour."""
+    menu = f"<li><a href='/hd/'>互动</a></li><li>{head}<ul><li><a href='/art/9/'>通知公告</a></li></ul></li>"
+    front = parse_page(f"<html><body><ul class='nav'>{menu}</ul></body></html>", url=HOST + "/", fetched_at=NOW)
+    site = assemble(front, page("/art/9/", title="通知公告", entries=(entry("/art/1.html", "2025-01-01"),)))
+
+    assert ("", 2) == (column(site, "/art/9").parent, column(site, "/art/9").level)
+    assert "priority_stale" not in {code for code, _ in failed(site)}
+
+
+@pytest.mark.parametrize("last", ["", "/l?c=7"])
+def test_the_head_of_a_menu_may_lead_to_the_first_column_below_it(last: str) -> None:
+    """政务公开 in the menu opens 政策解读: the page is the column its own path ends with, not the one above."""
+    front = home(nav=(("/l?c=7", "政务公开"), ("/l?c=9", "新闻中心")))
+    path = crumbs(("政务公开", "/l?c=7"), ("政策解读", last))
+    other = page("/l?c=8", crumbs=crumbs(("政务公开", "/l?c=7"), ("重大项目", "/l?c=8")), entries=(entry("/2.html", "2026-02-01"),))
+    site = assemble(front, page("/l?c=7", crumbs=path, entries=(entry("/1.html", "2026-02-01"),)), other)
+
+    assert ("政策解读", ColumnKind.INTERPRETATION) == (column(site, "/l?c=7").name, column(site, "/l?c=7").kind)
+    assert ColumnKind.OTHER is column(site, "/l?c=8").kind
+
+
+@pytest.mark.parametrize("deeper, level", [("/zt/fz/", 1), ("/fz/", None)])
+def test_folders_tell_levels_where_some_stand_below_others(deeper: str, level: int | None) -> None:
+    """Where all columns lie at the root, only the navigation tells which are on top."""
+    items = (entry("/1.html", "2026-02-01"),)
+    site = assemble(home(nav=(("/xw/", "新闻"),)), page("/xw/", entries=items), page("/tz/", entries=items), page(deeper, entries=items))
+
+    assert (1, level) == (column(site, "/xw").level, column(site, "/tz").level)
+
+
 @pytest.mark.parametrize(
     "menu",
     [
@@ -516,7 +548,9 @@ def test_a_menu_of_the_columns_below_keeps_their_page_from_being_blank(
     nav = links(*((f"/l?c={c}", names[c]) for c in ("gk", *"rstuvwxy", *in_navigation.split())), place="nav")
     menu = links(*((f"/l?c={c}", names[c]) for c in in_menu.split()), place="subnav")
     around = nav + menu if manner == "everywhere" else nav
-    others = [page(f"/l?c={c}", title=names[c], blocks=(1, 2), links=around) for c in "rstuvwxy"]
+    others = [
+        page(f"/l?c={c}", title=names[c], blocks=(1, 2), links=around, entries=(entry(f"/{c}.html", "2026-02-01"),)) for c in "rstuvwxy"
+    ]
     beside = {c: tuple(link for link in menu if manner != "itself in plain" or not link.url.endswith(c)) for c in ("jj", "js")}
     below = [page(f"/l?c={c}", title=names[c], blocks=(1, 2, 9), links=nav + beside[c], body_chars=chars) for c in beside]
     above = page("/l?c=gk", title="桂花", blocks=(1, 2), links=nav + menu, body_chars=30)
@@ -527,10 +561,54 @@ def test_a_menu_of_the_columns_below_keeps_their_page_from_being_blank(
 @pytest.mark.parametrize("to, state", [("/gk/jy/", ColumnState.BLANK), ("/gk/yj/", ColumnState.UNREADABLE)], ids=["itself", "elsewhere"])
 def test_a_link_of_a_page_to_itself_is_none_of_its_content(to: str, state: ColumnState) -> None:
     """The last step of a path leads to the page itself: what shows nothing else is blank."""
-    others = [page(f"/gk/{n}/", blocks=(1, 2)) for n in "abcd"]
+    others = [page(f"/gk/{n}/", blocks=(1, 2), entries=(entry(f"/{n}.html", "2026-02-01"),)) for n in "abcd"]
     bare = page("/gk/jy/", title="建议提案", crumbs=crumbs(("建议提案", "/gk/jy/")), blocks=(1, 2), links=links((to, "建议提案")))
 
     assert state is column(assemble(*others, bare), "/gk/jy").state
+
+
+def test_what_columns_alone_say_that_show_nothing_else_is_no_frame() -> None:
+    """Five columns that all lead to the platform for services in the same words are not blank; a box beside lists is no content."""
+    others = [page(f"/xw/{n}/", blocks=(1, 2), entries=(entry(f"/{n}.html", "2026-02-01"),)) for n in "abcd"]
+    platform = links(("https://zwfw.hn.gov.cn/", "点击进入"))
+    leading = [page(f"/bs/{n}/", title=f"办事{n}", blocks=(1, 2, 7), links=platform) for n in "pqrst"]
+    blank = page("/bs/z/", title="办事结果", blocks=(1, 2))
+    linked = [page(f"/yj/{n}/", title=f"邮寄{n}", blocks=(1, 2), links=links(("https://ems.cn/", "进入"))) for n in "pqrst"]
+    site = assemble(*others, *leading, *linked, blank)
+
+    assert ColumnState.BLANK not in {column(site, f"/{folder}/{n}").state for folder in ("bs", "yj") for n in "pqrst"}
+    assert ColumnState.BLANK is column(site, "/bs/z").state
+
+
+@pytest.mark.parametrize(
+    "content, state",
+    [
+        ("<ul></ul>", ColumnState.BLANK),
+        ("<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr></table>", ColumnState.BLANK),
+        ("<table><tr><th>序号</th><th>负责人</th><th>办公电话</th></tr></table>", ColumnState.UNREADABLE),
+        ("<p>标题</p>", ColumnState.UNREADABLE),
+        ("<div><script src='/js/list_yj.js'></script></div>", ColumnState.UNREADABLE),
+        ("<div><script src='/hits.asp?id=77'></script></div>", ColumnState.BLANK),
+    ],
+)
+def test_what_stands_around_an_empty_list_is_no_content(content: str, state: ColumnState) -> None:
+    """The menu of a section and its heading, the names of a list's columns and a counter say nothing; a script of its own might."""
+    names = {"yj": "应急管理", "zx": "招商项目", "cg": "政府采购"} | {n: f"专题{n}" for n in "pqrst"}
+    rows = "".join(f"<tr><td>· <a href='/gk/{n}/'>{name}</a></td></tr>" for n, name in names.items() if len(n) == 2)
+    listed = "<ul>" + "".join(
+        f"<li><a href='/a/NN/{i}.html'>关于开展第{i}次检查的情况</a><span>2026-02-0{i}</span></li>" for i in range(1, 5)
+    )
+
+    def html(n: str, body: str) -> str:
+        menu = f"<table><tr><td>信息公开</td></tr>{rows}</table>" if len(n) == 2 else ""
+        path = f"<div class='crumb'><a href='/'>首页</a> &gt; <a href='/gk/'>信息公开</a> &gt; {names[n]}</div>"
+        count = "" if "script" in body and "hits" not in body else "<script src='/hits.asp?id=1'></script>"
+        return f"<html><head><title>{names[n]}</title></head><body>{menu}<div>{path}{body}</div>{count}</body></html>"
+
+    bodies = {n: content if n == "yj" else listed.replace("NN", n) for n in names}
+    pages = [parse_page(html(n, body), url=f"{HOST}/gk/{n}/", fetched_at=NOW) for n, body in bodies.items()]
+
+    assert state is column(assemble(home(nav=(("/gk/", "信息公开"),)), *pages), "/gk/yj").state
 
 
 # --- versions in other languages, and menus of lists nobody fetched -----------------------------------------------------

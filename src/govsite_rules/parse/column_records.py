@@ -11,9 +11,9 @@ from ..values.dates import day_of
 from ..values.page import PageKind, PageRole
 from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot, Updates
 from .columns import kind_of, local_names
-from .entries import Entries
+from .entries import LONG_TEXT, Entries
 from .facts import MAX_REFERRERS, LinkFact, PageRecord
-from .frame import REPEATED, fingerprint
+from .frame import fingerprint
 from .outline import TWIN, Draft, Site, levels_of, name_of, names_of_site
 from .updates import updates_of
 from .urls import canonical
@@ -46,9 +46,8 @@ _STATIC = frozenset(
 )
 """Kinds whose pages need not be lists of dated items."""
 _SHOWING = frozenset((ColumnState.LISTED, ColumnState.CONTAINER))
-_FRAME_PLACES = frozenset(("nav", "subnav", "footer", "crumb"))
+_FRAME_PLACES = frozenset(("nav", "subnav", "undernav", "footer", "crumb"))
 _SHORT_TEXT = 30
-_LONG_TEXT = 100
 _FEW_LINKS = 3
 _FEW_SECTIONS = 2
 _SHARED_TAG = 4
@@ -133,7 +132,9 @@ def _kinds(site: Site, drafts: Mapping[str, Draft], names: Mapping[str, str]) ->
             kinds[key] = (ColumnKind.CONSULTATION, False, "page")
         if kinds[key][0] in (ColumnKind.UNKNOWN, ColumnKind.OTHER) and draft.parent:
             above, sure, _ = kinds[draft.parent]
-            if above in _INHERITED:
+            called = drafts[draft.parent].crumb_names
+            # Paths may give the address of a first column the name of the head above it, which is not what that column is for.
+            if above in _INHERITED and (not called or called[names[draft.parent]] == max(called.values())):
                 kinds[key] = (above, sure and above is ColumnKind.HISTORIC, "parent")
     return kinds
 
@@ -172,7 +173,7 @@ def _shows_more(page: PageRecord | None, blank: PageRecord) -> bool:
     """Whether a page without entries shows a text beyond what a blank one of its site does, or what its script draws."""
     if page is None or page.blank:
         return False
-    return page.role in _SINGLE or page.script_drawn or page.body_chars >= blank.body_chars + _LONG_TEXT
+    return page.role in _SINGLE or page.script_drawn or page.body_chars >= blank.body_chars + LONG_TEXT
 
 
 def _shows_below(draft: Draft, drafts: Mapping[str, Draft], entries: Entries) -> bool:
@@ -200,12 +201,14 @@ def _without_list(
     """
     facts, frame = entries.site.facts, entries.frame
     names = {name, page.heading, page.title, page.column_name, *draft.crumb_names, *draft.menu_names}
+    if draft.parent:
+        names |= {*drafts[draft.parent].crumb_names, *drafts[draft.parent].menu_names}
     text = set(facts.blocks.get(page.address, ())) - frame.blocks - {fingerprint(text, nth) for text in names for nth in (1, 2, 3)}
-    text -= {fingerprint(text) for text in _menu_texts(page.address, drafts, entries)}
+    menus = _own_menus(page.address, drafts, entries)
+    text -= {fingerprint(text) for text in _menu_texts(menus)}
+    beside = {page.address, *(entries.address(link.url) for menu in menus for link in menu)}
     links = sum(
-        link.place not in _FRAME_PLACES
-        and (address := entries.address(link.url)) != page.address
-        and len(facts.links.get(address, ())) < REPEATED
+        link.place not in _FRAME_PLACES and (address := entries.address(link.url)) not in beside and not entries.is_frame(address)
         for link in facts.kept_links.get(page.address, ())
     )
     if frame.learned and not text and not links:
@@ -214,21 +217,26 @@ def _without_list(
     if kind in _STATIC:
         told = links > 0 or page.body_chars >= _SHORT_TEXT
     else:
-        told = links <= _FEW_LINKS and page.body_chars >= _LONG_TEXT
+        told = links <= _FEW_LINKS and page.body_chars >= LONG_TEXT
     if told:
         return ColumnState.SINGLE
     return ColumnState.TOOL if "form" in page.notes else ColumnState.UNREADABLE
 
 
-def _menu_texts(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:
-    """The rows of column names in which a page stands itself: the menu of its section, no text of its own.
+def _own_menus(address: str, drafts: Mapping[str, Draft], entries: Entries) -> list[list[LinkFact]]:
+    """The rows of column names in which a page stands itself: the menu of its section, nothing of its own.
 
     A row without it may be the list of its sub-columns.
     """
-    for menu in _menus(address, drafts, entries):
-        if any(entries.address(link.url) == address for link in menu):
-            yield "".join(link.text for link in menu)
-            yield " ".join(link.text for link in menu)
+    return [menu for menu in _menus(address, drafts, entries) if any(entries.address(link.url) == address for link in menu)]
+
+
+def _menu_texts(menus: Iterable[list[LinkFact]]) -> Iterator[str]:
+    """What menus may be written as: in one line or each name in its own."""
+    for menu in menus:
+        yield "".join(link.text for link in menu)
+        yield " ".join(link.text for link in menu)
+        yield from (link.text for link in menu if link.place not in _FRAME_PLACES)
 
 
 def _menus(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[list[LinkFact]]:

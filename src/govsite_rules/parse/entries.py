@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..values.page import Entry, Letter, PageKind, PageRole
 from .facts import PageRecord
-from .frame import Frame, learn
+from .frame import REPEATED, Frame, learn, repeated
 from .outline import TWIN, Draft, Site, entry_leads_to_column
 from .updates import Dates, Listed, fullness, shown_dates
 from .urls import canonical
 
 _DIGITS = re.compile(r"[0-9a-f]{16,}|\d+")
 _SINGLE = frozenset((PageRole.ARTICLE, PageRole.GUIDE, PageRole.LETTER))
+LONG_TEXT = 100
+"""Characters of a text that is no heading or menu."""
+_SHOWN = _SINGLE | {PageRole.HOME}
 
 
 class Entries:
@@ -24,10 +27,11 @@ class Entries:
         self.drafts = drafts
         self._addresses: dict[str, str] = {}
         raw = {key: tuple(self._of_pages(_counted_pages(draft))) for key, draft in drafts.items()}
-        self.frame: Frame = learn(
-            {address: blocks for address, blocks in site.facts.blocks.items() if address in site.pages},
-            ({item.address for item in listed if item.address} for listed in raw.values()),
-        )
+        boxed = repeated({item.address for item in listed if item.address} for listed in raw.values())
+        least = min((page.body_chars for page in site.pages.values() if page.kind is PageKind.CONTENT), default=0)
+        self.showing = frozenset(page.address for page in site.pages.values() if self._shows(page, boxed, least + LONG_TEXT))
+        blocks = {address: blocks for address, blocks in site.facts.blocks.items() if address in site.pages}
+        self.frame: Frame = learn(blocks, boxed, self.showing)
         self._least, self._owners = _boxed(self.frame, raw)
         self.columns = {key: tuple(self._own(key, listed)) for key, listed in raw.items()}
         home = site.home
@@ -36,6 +40,17 @@ class Entries:
         everything = (item for listed in (*self.columns.values(), self.home) for item in listed)
         self.dates = Dates(site.pages, shown_dates(everything))
         self.all = (*(item for listed in self.columns.values() for item in listed), *self.home)
+
+    def _shows(self, page: PageRecord, boxed: frozenset[str], long: int) -> bool:
+        """Whether a page shows content of its own, beside boxes that stand on page after page."""
+        if page.role in _SHOWN or page.letters or page.script_drawn or page.body_chars >= long:
+            return True
+        return any(self.address(entry.url) not in boxed for entry in page.entries)
+
+    def is_frame(self, address: str) -> bool:
+        """Whether a link to ``address`` stands on page after page, some with a content of their own."""
+        refs = self.site.facts.links.get(address, ())
+        return len(refs) >= REPEATED and any(ref.page in self.showing for ref in refs)
 
     def address(self, url: str) -> str:
         address = self._addresses.get(url)

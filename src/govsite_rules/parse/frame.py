@@ -32,20 +32,24 @@ def fingerprint(text: str, nth: int = 1) -> int:
     return zlib.crc32(data) << 31 ^ zlib.adler32(data)
 
 
-def learn(blocks: Mapping[str, tuple[int, ...]], entries: Iterable[Collection[str]]) -> Frame:
-    """The frame, from the ``blocks`` of sampled pages and the entry addresses of each column.
+def repeated(columns: Iterable[Collection[str]]) -> frozenset[str]:
+    """The entries of the frame, from the entry addresses of each column: on four columns or more, and a quarter of those with any.
 
-    A block or entry belongs to the frame from four pages or columns on, and from a tenth of the pages or a quarter of
-    the columns: what repeats that often is no column's own content.
+    What repeats that often is no column's own content.
     """
-    block_pages = Counter(block for of_page in blocks.values() for block in set(of_page))
-    columns = [set(of_column) for of_column in entries if of_column]
-    entry_columns = Counter(address for of_column in columns for address in of_column)
-    return Frame(
-        blocks=_frequent(block_pages, len(blocks) * _BLOCK_SHARE),
-        entries=_frequent(entry_columns, len(columns) * _ENTRY_SHARE),
-        learned=len(blocks) >= REPEATED,
-    )
+    listing = [set(of_column) for of_column in columns if of_column]
+    return _frequent(Counter(address for of_column in listing for address in of_column), len(listing) * _ENTRY_SHARE)
+
+
+def learn(blocks: Mapping[str, tuple[int, ...]], entries: frozenset[str], showing: Collection[str]) -> Frame:
+    """The frame, from the ``blocks`` of sampled pages, its entries, and the pages ``showing`` content of their own.
+
+    A block belongs to it from four pages on, and from a tenth of the pages. But what stands on pages alone that show nothing
+    else is what each of them says (请到政务服务网办理).
+    """
+    beside = {block for address, of_page in blocks.items() if address in showing for block in of_page}
+    pages = Counter(block for of_page in blocks.values() for block in beside.intersection(of_page))
+    return Frame(_frequent(pages, len(blocks) * _BLOCK_SHARE), entries, learned=len(blocks) >= REPEATED)
 
 
 def _frequent(counts: Counter[T], share: float) -> frozenset[T]:

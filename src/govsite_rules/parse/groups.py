@@ -123,6 +123,12 @@ def groups(
     return sorted((group for group in result if group.rows), key=lambda group: group.start)
 
 
+def parts(tree: Tree, regions: Regions, group: Group) -> list[Group]:
+    """The dated boxes of a group of several, each for itself: in a box of one row its heading alone stands beside that."""
+    boxes = [list(beside) for _, beside in groupby(group.rows, key=lambda row: row.container)] if group.dated else []
+    return [_group(tree, regions, beside, frozenset()) for beside in boxes if len(boxes) > 1 and any(row.marks for row in beside)]
+
+
 def _group(tree: Tree, regions: Regions, beside: list[Row], names: frozenset[str]) -> Group:
     """One group with titles and dates; rows without a title are dropped."""
     container, start, end = beside[0].container, beside[0].top, max(tree.ends[row.top] for row in beside)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..values.page import Link, LinkKind
@@ -82,6 +83,7 @@ FOLDED = "folded"
 
 Span = tuple[int, int, str]
 _FAR = 1 << 62
+_NONE: Mapping[int, str] = MappingProxyType({})
 _LONGEST_STYLE = 1_000  # characters of a style that are looked at, and remembered
 
 
@@ -272,14 +274,14 @@ def why_hidden(spans: list[Span], i: int) -> str:
     return spans[at][2] if at >= 0 and i < spans[at][1] else ""
 
 
-def below_another(tree: Tree, found: list[Anchor]) -> frozenset[int]:
-    """The nodes of navigation links that stand in a list below another link (政务公开 with its drop-down menu).
+def below_another(tree: Tree, found: list[Anchor]) -> dict[int, str]:
+    """The places of navigation links in a list below another link (政务公开 with its drop-down menu), or below words that lead nowhere.
 
-    Such a list hangs in one of several items alike, behind the link that heads the item.
+    Such a list hangs in one of several items alike, behind the link or the words that head the item.
     """
-    starts = [anchor.at for anchor in found]
+    starts, words = [anchor.at for anchor in found], tree.words
     alike: dict[int, bool] = {}
-    below = set()
+    below: dict[int, str] = {}
     for at, _, _, _, region in found:
         if region not in _MENUS:
             continue
@@ -289,18 +291,21 @@ def below_another(tree: Tree, found: list[Anchor]) -> frozenset[int]:
             if item < 0 or tree.tags[item] not in _MENU_TAGS:
                 break
             head = starts[bisect_right(starts, item)]
+            place = "subnav" if head < child else "undernav"
+            if head >= child and tree.tags[item] != "div":  # a box with a heading is no item of a menu
+                head = words[bisect_left(words, item)]
             if head < child and tree.tags[child] in _LISTS and tree.tags[item] in _ITEMS and _heads(tree, head, item):
                 if item not in alike:
                     alike[item] = _has_likes(tree, item)
                 if alike[item]:
-                    below.add(at)
+                    below[at] = place
                     break
             child = item
-    return frozenset(below)
+    return below
 
 
 def _heads(tree: Tree, link: int, item: int) -> bool:
-    """Whether a link stands in an item itself, not in a list of it."""
+    """Whether a link or word stands in an item itself, not in a list of it."""
     for _ in range(_HIGHEST_MENU):
         link = tree.parents[link]
         if link == item or tree.tags[link] in _LISTS:
@@ -321,11 +326,11 @@ def _has_likes(tree: Tree, item: int) -> bool:
 
 
 def link_records(
-    found: list[Anchor], page_host: str, spans: list[Span], listed: frozenset[str], below: frozenset[int] = frozenset()
+    found: list[Anchor], page_host: str, spans: list[Span], listed: frozenset[str], below: Mapping[int, str] = _NONE
 ) -> tuple[Link, ...]:
     """Distinct links in order of first appearance. ``hidden`` is only claimed for links to outside hosts that are no government's.
 
-    ``below``: the nodes of links in menus below other links.
+    ``below``: the places of links in menus below other links, by their nodes.
     """
     records: dict[str, Link] = {}
     kinds: dict[str, LinkKind] = {}
@@ -343,7 +348,7 @@ def link_records(
             hidden = hidden if known.hidden else ""
             records[url] = Link(url, known.text or text, known.kind, hidden, known.place)
             continue
-        place = "subnav" if at in below else _PLACES.get(region) or ("list" if url in listed else "body")
+        place = below.get(at) or _PLACES.get(region) or ("list" if url in listed else "body")
         records[url] = Link(url, text, LinkKind.ATTACHMENT if is_attachment(url) else kind, hidden, place)
     return tuple(records.values())
 

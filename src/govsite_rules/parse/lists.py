@@ -402,6 +402,12 @@ def _names_cells(tree: Tree, word: int) -> bool:
     return len(cells) > 1 and any(tree.tags[cell] == "th" or tree.text(cell).endswith(_CELLS) for cell in cells)
 
 
+def is_head(line: str) -> bool:
+    """Whether a line is made of the names of a list's columns (序号 标题 发布日期)."""
+    names = line.split() if line.endswith(_CELLS) or line.startswith("序号") else []
+    return len(names) > 1 and all(map(_CELL.fullmatch, names))
+
+
 def _heads(tree: Tree, word: int, group: Group, said: int) -> bool:
     """Whether a heading stands over a placeholder as well as over the rows: the list's own, for when it is empty."""
     up = tree.parents[word]

@@ -33,7 +33,8 @@ _WIDEST_NAVIGATION = 16
 _FEW_ENTRIES = 3
 _FEW_LINKS = 2
 _LONGEST_NAME = 20
-_MENU = frozenset(("nav", "subnav"))
+_SUBMENU = frozenset(("subnav", "undernav"))
+_MENU = _SUBMENU | {"nav"}
 _HOME_NAMES = frozenset(("首页", "网站首页", "返回首页", "主页", "本站首页", "home"))
 _PLACES = _HOME_NAMES | frozenset(("列表", "信息列表", "文章列表", "列表页", "正文", "内容", "浏览", "详情", "详细内容"))
 """What the last step of a path may say that is no name."""
@@ -57,7 +58,7 @@ _PAGE_WORDS = re.compile(r"第?\d{1,4}页?|[(（]\d{1,4}[)）]")
 class Draft:
     """A column in the making: its pages (by page number, 0 for the first), what it is called by whom, and its neighbours.
 
-    ``in_navigation``: on top in the homepage's navigation; ``in_submenu``: in a menu below ``menu_parent`` there.
+    ``in_navigation``: on top in the homepage's navigation; ``in_submenu``: in a menu below ``menu_parent`` there, '' where that is no link.
     ``sections``: the columns of which its page shows some items, with a link to more. ``calls_itself``: what its own page
     gives as its name in its path or ColumnName tag, where other pages link to it by that name.
     """
@@ -388,8 +389,8 @@ class _Finder:
                     top = draft.key if draft is not None else ""
                 if draft is not None:
                     draft.in_navigation |= link.place == "nav"
-                    if link.place == "subnav":
-                        draft.in_submenu, draft.menu_parent = True, top
+                    if link.place in _SUBMENU:
+                        draft.in_submenu, draft.menu_parent = True, top if link.place == "subnav" else ""
         for address in sorted(site.facts.links):
             refs = site.facts.links[address]
             if not site.owns(address) or all(ref.place not in _MENU for ref in refs):
@@ -622,7 +623,8 @@ def levels_of(drafts: Mapping[str, Draft]) -> dict[str, tuple[int | None, str]]:
     """The level of each column (1 is 一级) and what tells it; (None, '') where nothing does (checklist decision 10).
 
     A navigation with more entries on top than a menu has room for does not tell its own levels, nor does one that shows
-    sub-columns too tell the level of an entry of which nothing else is known.
+    sub-columns too tell the level of an entry of which nothing else is known. Beside a navigation, folders tell it
+    where some stand below others.
     """
 
     def on_top(draft: Draft) -> bool:
@@ -633,6 +635,8 @@ def levels_of(drafts: Mapping[str, Draft]) -> dict[str, tuple[int | None, str]]:
     nested = any(not on_top(draft) for draft in menu)
     main = _commonest(Counter(bare_host(key) for key in drafts)) if drafts else ""
     levels: dict[str, tuple[int | None, str]] = {}
+
+    nests = not menu or any((path_depth(key) or 0) > 1 for key in drafts)
 
     def top_folder(key: str) -> bool:
         return path_depth(key) == 1 and bare_host(key) == main
@@ -649,7 +653,9 @@ def levels_of(drafts: Mapping[str, Draft]) -> dict[str, tuple[int | None, str]]:
             above = levels[draft.parent][0]
             if above is not None:
                 return above + 1, "parent"
-        return (1, "path") if top_folder(key) else (None, "")
+        elif draft.in_submenu:
+            return 2, "navigation"  # below words that lead nowhere
+        return (1, "path") if nests and top_folder(key) else (None, "")
 
     waiting = [key for key, draft in drafts.items() if draft.parent not in drafts]
     while waiting:
@@ -674,6 +680,12 @@ def _name_of(draft: Draft, trusted_tag: bool, site_names: Collection[str]) -> st
         return draft.hint.name
     if first is not None and first.column_name and trusted_tag:
         return first.column_name
+    if first is not None and len(first.crumbs) > 1:
+        # The head of a menu may lead to the first column below it (政务公开 to 政策解读): that one's own path says which it is.
+        *above, last = first.crumbs
+        itself = last.url in ("", first.url) and normal_name(last.name) not in _PLACES
+        if itself and above[-1].url and canonical(above[-1].url) == first.address:
+            return last.name.strip()
     for names in (draft.crumb_names, draft.menu_names):
         if names:
             return _commonest(names)

@@ -21,7 +21,7 @@ from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
-from .groups import Group, groups, is_side_heading
+from .groups import Group, groups, is_side_heading, parts
 from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
@@ -61,6 +61,7 @@ _APART = ("材 料", "材\n料", "条 件", "条\n件")  # the same where a labe
 _GUIDE = re.compile("(?:办事|服务|办理)指南")
 _INDEX_FILE = re.compile(r"/index\.\w{1,6}$")
 _MAX_BLOCKS = 64
+_BULLETS = " \u3000·•・●■◆▪※>»"
 _MANY = 5
 _FEW, _LINKED = 4, 3
 _UNDER = 5  # lines from the heading on in which an article's facts stand
@@ -232,9 +233,7 @@ def _content(
         if any(_is_one_of(date, letter.asked, letter.replied) for letter in letters):
             date = NO_DATE  # the days of question and answer are not the page's
 
-    links = link_records(
-        found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else frozenset()
-    )
+    links = link_records(found, host_of(url), spans, frozenset(entry.url for entry in entries), below_another(tree, found) if home else {})
     if home:
         # A dead picture counts like a dead link on the homepage (D4.3.1); elsewhere pictures are not looked after.
         linked = {link.url for link in links}
@@ -280,7 +279,8 @@ def _chosen(
     said: int,
 ) -> list[Group]:
     if home:
-        return [group for group in grouped if group.listed and group.soft != "related"]
+        whole = (part for group in grouped for part in ((group,) if group.listed else parts(tree, regions, group)))
+        return [group for group in whole if group.listed and group.soft != "related"]
     return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
 
 
@@ -474,14 +474,15 @@ def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], ti
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
-    """Fingerprints of the first lines of the content without its path: 8 bytes each, equal for equal text.
+    """Fingerprints of the first lines of the content without bullets, its path and the names of a list's columns: 8 bytes each,
+    equal for equal text.
 
     A list of sub-columns says again what the menu of the section says: a line said twice is two blocks.
     """
     said: Counter[str] = Counter()
     blocks: dict[int, None] = {}
-    for line in lines:
-        if is_path(line):
+    for line in (line.strip(_BULLETS) for line in lines):
+        if is_path(line) or lists.is_head(line):
             continue
         said[line] += 1
         blocks[fingerprint(line, said[line])] = None

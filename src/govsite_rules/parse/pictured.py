@@ -1,4 +1,4 @@
-"""What the content of a page shows besides text: pictures, players, documents, frames, and what its own scripts draw there."""
+"""What the content of a page shows besides text: pictures, players, documents, frames, and what scripts may draw there."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _MOUNTS = frozenset(("app", "root", "__nuxt", "q-app"))
 _ASKED = frozenset(("password", "file"))
 _FRAME = frozenset(("header", "nav", "footer", "friend", "crumb", "pager"))
 _MOST = 12
+_DIGITS = re.compile(r"\d+")
 
 
 def pictured(tree: Tree, regions: Regions) -> list[str]:
@@ -37,9 +38,10 @@ def pictured(tree: Tree, regions: Regions) -> list[str]:
             if len(found) >= _MOST:
                 return found
     for i in tree.of.get("script", ()):
-        content = tree.raw.get(i, "")
-        if content and regions.of(i) not in _FRAME and _DRAWS.search(content):
-            found.append(f"script {content[:400]}")
+        content, source = tree.raw.get(i, ""), tree.get(i, "src")
+        if (source or _DRAWS.search(content)) and regions.of(i) not in _FRAME:
+            # A file of this page alone may write its list; one that counts visits is called with another number on each page.
+            found.append(f"script {_DIGITS.sub('', source.partition('?')[0]) or content[:400]}")
     return found[:_MOST]
 
 

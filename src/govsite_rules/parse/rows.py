@@ -438,8 +438,10 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
         here = found[i:j]
         # Where elements are not closed, a row's container holds all rows that follow.
         end = found[j].anchors[0].at if j < len(found) else len(tree.tags)
+        # One link in a box among boxes of many: what comes after it is another box.
+        alone = len(here) == 1 and i > 0 and found[i - 1].container > container
         i = j
-        if all(row.marks for row in here) or container < 0:
+        if alone or all(row.marks for row in here) or container < 0:
             result += here
             continue
         free = [mark for mark in _in(marks, starts, container, min(end, tree.ends[container])) if id(mark) not in taken]

@@ -96,8 +96,9 @@ class Link:
     """A distinct link of a page. ``hidden`` is why it cannot be seen by a visitor (styled away, off-screen, zero size; ``folded`` in
     a menu, tab or window that he opens), or ''.
 
-    ``place`` is ``nav``, ``subnav`` (on a homepage, a menu below a link of the navigation), ``footer``, ``crumb``, ``list``, ``body``,
-    ``image`` for a homepage's picture (its words are the text), or '' where the page does not tell.
+    ``place`` is ``nav``, ``subnav`` or ``undernav`` (on a homepage, a menu below a link of the navigation, or below words
+    of it that lead nowhere), ``footer``, ``crumb``, ``list``, ``body``, ``image`` for a homepage's picture (its words are the
+    text), or '' where the page does not tell.
     """
 
     url: str
