@@ -427,6 +427,8 @@ def test_names_of_cells_head_no_list(head):
         ("<script>var currentPage = 0;var countPage = 8;var recordCount=158;</script>", (None, 8, 158)),
         ("<script>Pager({size:42, current:0, prefix:'index',suffix:'html'});</script>", (1, 42, None)),
         ("<div class='el-pagination'><span>共 37 条</span><button>&lt;</button><ul><li>1</li><li>2</li></ul></div>", (None, None, 37)),
+        ("<p><a>1</a><a href='2.html'>2</a><i>...</i><a href='58.html'>58</a><a href='2.html'>下一页</a></p>", (None, 58, None)),
+        ("<p><a href='5.html'>上一页</a><a>1</a><i>…</i><a href='6.html'>6</a><a>7</a></p>", (None, None, None)),
     ],
 )
 def test_pages_in_words_alone(pager, expected):

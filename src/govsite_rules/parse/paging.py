@@ -19,6 +19,8 @@ _PAGE = re.compile(r"(?:第|当前(?:页|第)?|页次|页码)\s{0,3}[:：]?\s{0,
 _RATIO = re.compile(r"(?<![\d/.-])(\d{1,5})\s{0,3}/\s{0,3}(\d{1,5})(?![\d/.-])\s{0,3}页?")
 _AFTER_TOTAL = re.compile(r"(?:条|记录)\s{0,3}[,，]?\s{0,3}(\d{1,6})\s{0,3}页(?!\s{0,3}[/共])")  # 共88条 6页
 _ALONE = re.compile(r"(\d{1,8})\s{0,3}条")
+_DOTS = ("...", "..", "…", "……", "····")
+_MOST_DIGITS = 5
 _TOTAL_TITLES = ("总数", "Total record")
 _TRS = re.compile(r"create(?:Page|List)\w{0,12}\s{0,3}\(\s{0,3}[\"']?(\d{1,6})[\"']?\s{0,3},\s{0,3}[\"']?(\d{1,6})")
 _NAMED = re.compile(
@@ -79,6 +81,7 @@ def pagination(tree: Tree, pager: int | None) -> Pagination | None:
     page = _number(_PAGE.search(text))
     if None in (page, pages) and (ratio := _ratio(text, page, pages)):
         page, pages = ratio
+    pages = pages or _last_number(tree, area)
     total = total if total is not None else _written_alone(tree, area)
     if pages is None or total is None:
         page, pages, total = _from_scripts(tree, page, pages, total)
@@ -92,6 +95,14 @@ def _ratio(text: str, page: int | None, pages: int | None) -> tuple[int, int] | 
     written = set(_RATIO.findall(text))
     found = [(int(a), int(b)) for a, b in written if a[0] != "0" != b[0] and page in (None, int(a)) and pages in (None, int(b))]
     return found[0] if len(found) == 1 and (len(written) == 1 or (page, pages) != (None, None)) else None
+
+
+def _last_number(tree: Tree, area: int) -> int | None:
+    """The number that stands alone behind the dots of a run of pages: 1 2 3 … 58."""
+    words = tree.words[bisect_left(tree.words, area) : bisect_left(tree.words, tree.ends[area])]
+    told = [tree.texts[i].strip() for i in words]
+    last = [b for a, b, c in zip(told, told[1:], [*told[2:], ""], strict=False) if a in _DOTS and b.isdecimal() and not c.isdecimal()]
+    return int(last[-1]) if last and len(last[-1]) <= _MOST_DIGITS else None
 
 
 def _written_alone(tree: Tree, area: int) -> int | None:
