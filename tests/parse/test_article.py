@@ -568,3 +568,28 @@ def test_column_of_one_labelled_row(name):
     page = read(article(f"<h3>{name}</h3>{row}", title=name), url=zoo.BASE + "/zfxxgk/tzgg/index.html")
 
     assert (PageRole.LIST, [date(2025, 6, 13)]) == (page.role, [entry.date.date for entry in page.entries])
+
+
+_SITE_TITLED = [
+    ("<p>来源：办公室</p><p>发布时间：2025-06-13</p>", zoo_articles.TITLE, zoo_articles.TITLE),
+    ("<p>【 2025-06-13 09:38 】【 浏览：377 】</p>", f"<b>{zoo_articles.TITLE}</b>", zoo_articles.TITLE),
+    ("<p>发布时间：2025-06-13</p>", f"<a href='/a/1.html'>{zoo_articles.TITLE}</a>", ""),
+    ("<p>发布时间：2025-06-13</p>", "首页 &gt; 政务公开 &gt; 通知公告", ""),
+    ("<p>发布时间：2025-06-13</p>", "索引号：1/2025-001218 公开", ""),
+    ("<p>发布时间：2025-06-13</p>", "现将有关事项通知如下，请遵照执行。", ""),
+]
+
+
+@pytest.mark.parametrize(("facts", "above", "heading"), _SITE_TITLED, ids=range(len(_SITE_TITLED)))
+def test_the_heading_above_the_facts_where_the_title_names_the_site(facts, above, heading):
+    """In a plain element the line above day, source and hits is the heading; a link, a path, a fact or a sentence is none."""
+    page = read(article(f"<table><tr><td>{above}</td></tr><tr><td>{facts}</td></tr></table>{_BODY}", title="示范市卫生局"))
+
+    assert (heading, date(2025, 6, 13)) == (page.heading, page.published.date)
+
+
+def test_a_page_that_its_folder_is_asked_for_by_number():
+    inner = f"<p>{zoo_articles.TITLE}</p><p>[2025-06-13] 打印</p><p>现将有关信息公开如下。</p>"
+    page = read(article(inner), url=zoo.BASE + "/news/html/?2261.html")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)

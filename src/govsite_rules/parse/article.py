@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 
 from attrs import evolve, frozen
@@ -84,6 +85,8 @@ _ENDS_IN_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1
 _SUFFIX = re.compile(r"\s{0,3}(?:[-_|—–－＿·>»]|--|::).*$")
 _PARTS = re.compile(r"([-_|—–－＿·>»:]{1,9}|\s)")
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s*$")
+_FACT_LINES = 5
+_NO_HEADING = re.compile("[|。；！，、:：]$|[>»›→]|位置|^[\\[【(（]|^[^:：]{1,6}[:：]")
 _HEADINGS = 80  # lines among which the heading is looked for
 _BODY_NAME = re.compile(r"(?:人民政府|政府网站?|门户网站?|政务网|信息网|委员会|管理局|[局厅部署院办]|办公室|网)$")
 _COLON = re.compile("[:：]")
@@ -163,6 +166,19 @@ def heading_line(lines: list[str], title: str, declared: str) -> int:
             if (shorter == longer or grown) and len(shorter) > longest:
                 best, longest = k, len(shorter)
     return best if best >= 0 else _line_of_a_part(lines, title)
+
+
+def line_above(lines: list[str], day: int, linked: Collection[str]) -> int:
+    """The line above those that tell an article's day, source and hits: its heading, where the title names but the site. -1 for none.
+
+    ``linked``: the texts of links, whose rows tell their days likewise.
+    """
+    k = day - 1
+    while k >= 0 and day - k < _FACT_LINES and _META.search(lines[k]) is not None and is_meta_line(lines[k]):
+        k -= 1
+    text = lines[k] if k >= 0 else ""
+    fits = _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE and not _NO_HEADING.search(text) and not is_body_name(text)
+    return k if fits and text not in linked else -1
 
 
 def _line_of_a_part(lines: list[str], title: str) -> int:

@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import Published, heading_line, is_body_name, is_meta_line, lines_of, published
+from .article import Published, heading_line, is_body_name, is_meta_line, line_above, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
@@ -45,7 +45,7 @@ from .marks import read_marks
 from .paging import in_words, pager_node, pagination
 from .pictured import asks, is_mounted, pictured
 from .regions import Regions
-from .roles import is_home, role_of
+from .roles import is_home, is_said_once, role_of
 from .rows import Row, date_marks
 from .scripted import empty_store, has_empty_list, is_drawn, script_entries, written_markup
 from .tags import page_tags
@@ -194,6 +194,8 @@ def _content(
         if heading_at < 0:
             heading_at = heading_line(told, _headline(tree, regions), "")
         reading = published(tree, told, heading_at, seen_at)
+        if heading_at < 0 and reading.reading.absent is None and is_said_once(reading, told):
+            heading_at = line_above(told, reading.line, {anchor.text for anchor in found})
         heading = told[heading_at] if heading_at >= 0 else ""
     role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
     heading = heading or declared or _headline(tree, regions)

@@ -64,13 +64,13 @@ def role_of(
     # A day that is an entry's too may be its row's, unless words say what it is.
     alone = all(entry.date.date != found.reading.date for entry in entries)
     under = heading >= 0 and -_UNDER < found.line - heading <= _UNDER
-    own = shown and ((found.label and found.rank <= 1) or alone or (under and len(headline) >= _LONG and _is_said_once(found, lines)))
+    own = shown and ((found.label and found.rank <= 1) or alone or (under and len(headline) >= _LONG and is_said_once(found, lines)))
     telling = _TELLING + (len(headline) >= _LONG)
     head = own and under and found.rank <= telling
     # Some systems keep each article in a folder of its own: a labelled day under its headline, no row's, outweighs /index.html.
     headed = bool(found.label) and head and alone and len(headline) >= _LONG
     known = found.rank <= _STATED or found.rank in _STATED_TOO
-    stated = own and known and (headed or not listing) and _is_said_once(found, lines)
+    stated = own and known and (headed or not listing) and is_said_once(found, lines)
     tagged = tags.get("articletitle") or tags.get("pubdate")
     score += 2 if tagged else -1 if (tags.get("columnname") or tags.get("columntype")) and not (head or stated) else 0
     if stated:
@@ -89,7 +89,7 @@ def role_of(
     return PageRole.ARTICLE if score == _PERHAPS and (shown or prose) else PageRole.OTHER
 
 
-def _is_said_once(found: Published, lines: Sequence[str]) -> bool:
+def is_said_once(found: Published, lines: Sequence[str]) -> bool:
     """Whether the page shows such a line once, or again for another screen: rows of a list each have theirs."""
     if found.label:
         said = [line for line in lines if found.label in line]

@@ -177,8 +177,8 @@ _SHOWS = re.compile(r"(?:^|&)(?:a|act|action|do|op)=(?:show|view|detail|content|
 """What a query says to the one script of a site (``index.php?a=show``) where it asks for a single article."""
 
 
-_NAMES_ONE = re.compile(r"(?:^|&)(?:info|article|news|content|doc)_?id=[\w-]{3,64}(?:&|$)", re.IGNORECASE)
-"""What a query names where a folder shows single articles (``infodetail/?infoid=08a1c0de``)."""
+_NAMES_ONE = re.compile(r"(?:^|&)(?:info|article|news|content|doc)_?id=[\w-]{3,64}(?:&|$)|^\d{1,9}\.s?html?$", re.IGNORECASE)
+"""What a query names where a folder shows single pages (``infodetail/?infoid=08a1c0de``, ``news/html/?2261.html``)."""
 
 
 def is_list_url(url: str) -> bool:
