@@ -63,6 +63,7 @@ def _texts(tree: Tree, start: int, end: int) -> list[str]:
 
 
 def cells_in(tree: Tree, top: int) -> list[str]:
+    """The cells of a row of a table, the texts of any other element."""
     if tree.tags[top] == "tr":
         return [tree.text(i) for i in cells_of(tree, top)]
     return _texts(tree, top, tree.ends[top])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MANY = 3  # letters, or labels of one kind, that make a list
-LONGEST_CELL = 12
+LONGEST_CELL = 12  # characters of the name of a column, and of a state
 _WHAT = "(?:来信(?:（电）)?|来件|写信|信件|信访件?|案件|留言|咨询|提问|问题|诉求|问政|反映|投诉|发言|发信|受理件|办件|工单|举报|建议)"
 HOW = "(?:答复|回复|处复|处办|办结|处理|回信|反馈|办理|解答|回文|解决|办复)"
 _FIELDS = {
@@ -38,7 +38,7 @@ LABEL = re.compile(
     + r")(?:[】\]]\s?[:：]?|\s{0,3}[:：]|(?=\s|$))"
 )
 CALLED = re.compile(_FIELDS["title"])
-SAID = frozenset(("asked", "replied", "replier", "handler", "status"))
+SAID = frozenset(("asked", "replied", "replier", "handler", "status"))  # what is said about a letter, of no other thing
 _ASKED_BY = 2  # fields that tell of a letter
 MOST_COLUMNS = 30
 
@@ -51,10 +51,11 @@ def field_of(name: str) -> str:
 
 def is_letter_label(text: str) -> bool:
     """Whether a whole text is a label of a letter's page."""
-    return (match := LABEL.match(text)) is not None and match.end() == len(text)
+    return bool(field_of(text))
 
 
 def is_head(names: list[str]) -> bool:
+    """Whether names of columns are those of a list of letters."""
     if not 2 <= len(names) < MOST_COLUMNS or max(map(len, names)) > LONGEST_CELL:
         return False
     fields = {field_of(name) for name in names}

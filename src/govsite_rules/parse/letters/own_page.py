@@ -13,13 +13,13 @@ from ..labels import END, NEXT
 from .exchange import exchange
 from .fields import LABEL, MANY
 from .signatures import LONGEST_OFFICE, LONGEST_SIGNATURE, OFFICE, SIGNED, first_day, headed, without_signature
-from .states import ANSWERED, LONGEST_STATUS, NO_REPLY, UNANSWERED, is_status
+from .states import LONGEST_STATUS, NO_REPLY, is_status, says_answered
 from .titles import LONGEST_TITLE, may_be_title, title_above, without_status
 
 _SHORT_STATUS = 10
 _MOST_LINES = 60
 _ASKED_BY = 2  # fields that tell of a letter
-_STRONG = re.compile("信访|案件|来件|来\\s{0,4}信|写\\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件")
+_STRONG = re.compile(r"信访|案件|来件|来\s{0,4}信|写\s{0,4}信|信件|留言|咨询|提问|诉求|问政|反映|投诉|工单|受理件")
 _NEWS = re.compile(r"(?:来源|出处|作者|记者|编辑)\s{0,3}[:：]")
 
 
@@ -52,8 +52,8 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     )
     status = " ".join(values.get("status", [])[:1])
     body = values.get("reply", [])
-    if body and len(body[0]) <= _SHORT_STATUS and (UNANSWERED.search(body[0]) or ANSWERED.search(body[0])):
-        status, body = status or body[0], [] if UNANSWERED.search(body[0]) else body[1:]
+    if body and len(body[0]) <= _SHORT_STATUS and (state := says_answered(body[0])) is not None:
+        status, body = status or body[0], body[1:] if state else []
     if len(body) > 1 and is_status(body[-1]):
         status, body = status or body[-1], body[:-1]  # 处理情况：已办结 below it
     after = [*values.get("replied", [])[1:], *values.get("replier", [])[1:]]  # the line of who answered and when
@@ -65,7 +65,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     if len(body) > 1 and len(body[0]) <= LONGEST_SIGNATURE and (head := headed(body[0], seen_at)) is not None:
         replier, replied = replier or head[0], replied if replied.absent is None else head[1]
         body = body[1:]  # 区供水公司 2023-05-09 above the answer
-    body = body or ([] if UNANSWERED.search(status) or replied.absent is not None else after)
+    body = body or ([] if says_answered(status) is False or replied.absent is not None else after)
     ends = (k for k, line in enumerate(body, 1) if len(line) > LONGEST_SIGNATURE and (tail := SIGNED.search(line)) and tail["who"])
     reply, signed, signed_at = without_signature(body[: next(ends, len(body))], seen_at)
     if signed_at.absent is not None and (behind := SIGNED.search(reply)) is not None:
@@ -75,15 +75,15 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     replier = (replier or signed)[:40]
     answered: bool | None = None
     if len(status) <= LONGEST_STATUS and status:
-        answered = False if UNANSWERED.search(status) else True if ANSWERED.search(status) else None
+        answered = says_answered(status)
     if NO_REPLY.fullmatch(reply) or (body and NO_REPLY.fullmatch(body[0])):
         answered = False if reply else answered
         reply = ""
     if reply or replied.absent is None:
         answered = True
     if answered is None:
-        shown = [line for line in lines if len(line) <= 20]
-        answered = False if any(map(UNANSWERED.search, shown)) else True if any(map(ANSWERED.search, shown)) else None
+        shown = {says_answered(line) for line in lines if len(line) <= LONGEST_STATUS}
+        answered = False if False in shown else True if True in shown else None
     if asked.absent is Absent.NONE_SHOWN and replied.absent is Absent.NONE_SHOWN and not reply and answered is None:
         return None
     if (

@@ -11,7 +11,7 @@ from ...values.page import Letter
 from ..dates import find_dates, read_date
 from .fields import LONGEST_CELL, SAID, field_of, is_head
 from .signatures import IN_SENTENCE, is_later
-from .states import ANSWERED, NO_REPLY, UNANSWERED
+from .states import NO_REPLY, says_answered
 
 _LONGEST_NAME = 40
 ASKED = re.compile(r"(?:来信|写信|留言|咨询|提问|提交|发信|收信|投诉|反映|诉求|问政|申请|信件|发表|案件|信访|来件|登记)(?:日期|时间)")
@@ -25,10 +25,12 @@ _BETWEEN = " :：|｜"  # what stands between a label and its value
 _ROW_LABEL = re.compile(
     r"(?:^|(?<=[\s|｜]))(?:[【\[][\u4e00-\u9fff]{2,8}[】\]]\s?[:：]?|(?:[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])\s{0,3}[:：])"
 )
+_YES_OR_NO = {"是": True, "否": False}  # under 是否回复
 _DOTS = "·•●▪◆ "  # before the title of a row
 
 
 def row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at: datetime) -> Letter | None:
+    """The letter of the cells of a row under a ``head`` of as many names, else with labels of its own; None where no day or state shows."""
     named = len(head) == len(cells)
     told = list(zip(head, cells, strict=True)) if named else _told_cells(cells, title)
     said: dict[str, DateReading] = {}
@@ -56,10 +58,9 @@ def row_letter(cells: list[str], head: list[str], title: str, url: str, seen_at:
             elif field not in ("reply", "other") and not _DUE.search(label):
                 dates.append(reading)
         if len(cell) <= LONGEST_CELL and field != "other":
-            if UNANSWERED.search(cell) or (cell == "否" and field == "status"):
-                answered = False
-            elif ANSWERED.search(cell) or (cell == "是" and field == "status"):
-                answered = True
+            state = _YES_OR_NO.get(cell) if field == "status" else None
+            state = says_answered(cell) if state is None else state
+            answered = answered if state is None else state
         elif field == "reply" and not NO_REPLY.fullmatch(cell):
             answered, reply = True, "" if cell[-1] in ".…" else cell[:2000]
         if field in ("replier", "handler"):

@@ -59,9 +59,11 @@ def without_signature(body: list[str], seen_at: datetime) -> tuple[str, str, Dat
 
 
 def first_day(value: list[str], seen_at: datetime) -> DateReading:
+    """The first day that the lines of a value show."""
     found = find_dates(" ".join(value[:2])[:80], seen_at=seen_at, source=DateSource.ARTICLE, limit=1)
     return next((one.reading for one in found), NO_DATE)
 
 
 def is_later(one: DateReading, other: DateReading) -> bool:
+    """Whether a day is not before the other, as far as both can be told."""
     return one.date is None or other.date is None or one.date >= other.date

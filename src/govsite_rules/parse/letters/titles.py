@@ -20,6 +20,7 @@ _PLACE = re.compile(
 
 
 def may_be_title(text: str) -> bool:
+    """Whether a text is neither too short nor too long for a title, nor a place on the site or a heading of a box."""
     if (
         not _SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
         or ">" in text
@@ -33,10 +34,12 @@ def may_be_title(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
+    """Whether a text may be a title, and has no label, no sentences and no day."""
     return may_be_title(text) and LABEL.search(text) is None and _SENTENCES.search(text) is None and not _DAY.search(text)
 
 
 def title_of(cells: list[str]) -> str:
+    """The first of the cells that may be a title, '' where none may."""
     return next((cell for cell in cells if may_be_title(cell) and not is_status(cell) and not cell[0].isdigit()), "")
 
 
@@ -50,5 +53,6 @@ def title_above(lines: Sequence[str], heading: str) -> str:
 
 
 def without_status(line: str) -> str:
+    """A line without the state that is its last word."""
     text, _, word = line.rpartition(" ")
     return text if text and is_status(word) else line
