@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from ..values.page import GuideElement, GuideReading, GuideState
+from .guide_labels import LabelFinder
 from .labels import DRAWN, END, NAMED, NEXT, NO_VALUE, SHOWN, has_handle
 from .tree import Tree
 
@@ -122,9 +123,6 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_IS_FINE = frozenset(("fees", "conditions", "materials"))
-_ORDINAL = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?\s{0,3}[、.．:：)）]?\s{0,3}"
-_COUNTED = "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
-_BULLET = r"[◇◆●○■□▲△★☆·•※►▶>*]\s{0,2}"
 _VAGUE = re.compile(
     r"(?:法律法规(?:和规章)?规定的|法律、(?:行政)?法规(?:、规章)?规定(?:的|需要提交的|应当提交的)?)?(?:其他|其它|有关"
     r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
@@ -180,7 +178,6 @@ _LONGEST_HEAD = 24
 _SPACED = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,7}[\u4e00-\u9fff](?=[\s:：]|$)")  # 办 理 地 点
 _PAIR = re.compile(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=\s?[:：])")  # 九、收 费：
 _ICON = re.compile("[\ue000-\uf8ff]")  # characters of icon fonts
-_SIGN = re.compile(r"[\s；;。|】\]]")
 _PICTURE = "\ufffc"  # stands for a picture: a flow chart is one more often than not
 _NONE: Mapping[int, str] = {}
 _FACTS = "基本信息"  # heads the first of the tabs of a guide
@@ -193,32 +190,14 @@ def is_notice(name: str) -> bool:
     return _NOTICE.match(name) is not None
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of the longest of the words, each beginning tried once."""
-    endings: dict[str, list[str]] = {}
-    for word in sorted(words):
-        endings.setdefault(word[:1], []).append(word[1:])
-    branches = "|".join(re.escape(first) + _any_of(rest) for first, rest in endings.items() if first)
-    return f"(?:{branches})" + "?" * ("" in endings) if branches else ""
-
-
 class GuideReader:
     """Reads guides with one table of labels; build once, use for any number of pages."""
 
     def __init__(self, synonyms: Mapping[str, tuple[str, ...]] = SYNONYMS) -> None:
         self._element = {label: element for element, labels in synonyms.items() for label in labels}
         self._elements = tuple(synonyms)
-        self._known = every = frozenset((*self._element, *_NEIGHBOURS))
-        words, second = _any_of(every), _any_of({*every, *_SHORT, *_TAILS})
-        tail = rf"(?P<tail>(?:{_JOINT.pattern}{second}){{1,2}})?"
-        close = r"(?:(?P<bracket>[】\]》])|\s{0,3}(?:[（(][^（）()]{0,20}[）)])?\s{0,3}(?P<colon>[:：]|$|(?=\s)))"
-        ordinal, first = _ORDINAL, re.escape("".join(sorted({label[0] for label in every})))
-        self._label = re.compile(rf"(?:{ordinal}|{_BULLET})?[【\[《]?(?=[{first}])(?P<label>{words}){tail}{close}")
-        bare = "|".join(rf"{word[0]}\s{{0,3}}{word[1]}" for word in _SHORT)
-        self._bare = re.compile(
-            rf"(?:(?P<marked>{NEXT}\s?(?:{ordinal}|{_BULLET})?[【\[《]?)|{_COUNTED}\s?|{_BULLET}|【)"
-            rf"(?P<label>{bare}){tail}{close}(?(marked)|(?<=[:：】]))"
-        )
+        self._known = frozenset((*self._element, *_NEIGHBOURS))
+        self._labels = LabelFinder(self._known, _SHORT, _TAILS)
 
     def knows(self, text: str) -> bool:
         """Whether a whole text is a label: 一、办 理 条 件："""
@@ -226,27 +205,16 @@ class GuideReader:
         core = text.strip("【】[]《》:：")
         if core in self._known or _COMPOSED.search(core) is None:
             return core in self._known
-        return (match := self._label.match(text)) is not None and match.end() == len(text)
-
-    def _labels_in(self, line: str, bare: bool = False) -> Iterator[re.Match[str]]:
-        """The labels of a line: each begins it, or stands behind a space or a sign; ``bare``: also words that look like them."""
-        end = 0
-        for start in (0, *(sign.end() for sign in _SIGN.finditer(line))):
-            match = self._label.match(line, start) if start >= end else None
-            if match is None and bare and start >= end and (not start or line.startswith(NEXT, start)):
-                match = self._bare.match(line, start)
-            if match is not None:
-                end = match.end()
-                yield match
+        return (label := self._labels.at(text)) is not None and label.end == len(text)
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
         """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
         needed = 3 if "指南" in title or "办事" in title else 4
         found: set[str] = set()
         for line in lines:
-            for match in self._labels_in(line):
-                element = self._element.get(match["label"])
-                if element is not None and (match["bracket"] or match["colon"] or len(line) < 80):
+            for label in self._labels.in_line(line):
+                element = self._element.get(label.word)
+                if element is not None and (label.closed or len(line) < 80):
                     found.add(element)
                     if len(found) >= needed:
                         return True
@@ -257,10 +225,10 @@ class GuideReader:
     ) -> GuideReading:
         """The ten elements of one guide: filled, empty, missing, or drawn by script where every pane is empty and scripts draw."""
         name = _ICON.sub("", name).strip()
-        labelled = [k for k, line in enumerate(lines) if any(self._labels_in(line))] or [0]
+        labelled = [k for k, line in enumerate(lines) if any(self._labels.in_line(line))] or [0]
         among = lines[labelled[0] : labelled[-1]]
-        if (match := self._label.match(name)) is not None and self._element.get(match["label"]) == "name":
-            name = name[match.end() :].strip() or name
+        if (head := self._labels.at(name)) is not None and self._element.get(head.word) == "name":
+            name = name[head.end :].strip() or name
         if name == title or _NO_ITEM.fullmatch(name) is not None or self.knows(name):
             told = (_SITE.split(title)[0], *(line for line in lines[: min(_HEAD_LINES, labelled[-1] + 1)] if _ITEM.fullmatch(line)))
             name = next((one for one in told if one and _NO_ITEM.fullmatch(one) is None and not self.knows(one)), name)
@@ -269,8 +237,8 @@ class GuideReader:
             element
             for tab in tabs
             if tab.endswith(NAMED)
-            for match in self._labels_in(tab)
-            if (element := self._element.get(match["label"]))
+            for label in self._labels.in_line(tab)
+            if (element := self._element.get(label.word))
         }
         panes = (tab for tab in tabs if not tab.endswith(NAMED))
         shared: set[str] = set()
@@ -318,7 +286,7 @@ class GuideReader:
         # Where scripts fill most of the elements that the page names, they may draw those that it does not name, too.
         drawn = open_places > 2 * filled or (not filled and drawn)
         # A pane that a script draws under a name that tells of none of the ten (窗口信息) may hold any that is not seen.
-        unseen = drawn or any(tab.endswith(DRAWN) and (tab.startswith(_FACTS) or not any(self._labels_in(tab))) for tab in tabs)
+        unseen = drawn or any(tab.endswith(DRAWN) and (tab.startswith(_FACTS) or not any(self._labels.in_line(tab))) for tab in tabs)
         elements = []
         for element in self._elements:
             if element not in values:
@@ -367,24 +335,22 @@ class GuideReader:
                 close()  # 九、咨询服务 after 八、收费标准
             number = counted if ordinal is not None and (counted == number + 1 or number < 0) else number
             heads = bool(open_labels) and _COLUMNS.match(text) is not None
-            for match in () if heads else self._labels_in(text, bare=True):
+            for one in () if heads else self._labels.in_line(text, bare=True):
                 # A label inside a sentence is no label: it starts its cell or line, or a colon follows.
-                bare = match.re is self._bare
-                closed = match["bracket"] or match["colon"] or bare
-                if match.start() > 0 and not closed and text[match.start() - 1] != " ":
+                if one.start > 0 and not one.closed and text[one.start - 1] != " ":
                     continue
-                label = "".join(match["label"].split())
+                label = one.word
                 if open_labels:
-                    value.append(text[at : match.start()].strip())
+                    value.append(text[at : one.start].strip())
                     told = "".join(value).strip(f" {NO_VALUE}").partition(NEXT)[0]
                     if not told and (_ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
                         others = True  # bare words that follow are of the office above, or of the fees
                     close()
-                others = bare and others
-                under = under if bare else label
+                others = one.bare and others
+                under = under if one.bare else label
                 label = "" if others else label
-                open_labels += [label, *_JOINT.split(match["tail"] or "")[1:]]
-                at = match.end()
+                open_labels += [label, *_JOINT.split(one.tail)[1:]]
+                at = one.end
             if open_labels and sum(map(len, value)) < 400:
                 value.append(text[at:].strip())
         if open_labels:

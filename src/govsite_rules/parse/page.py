@@ -25,20 +25,12 @@ from .groups import Group, groups, is_side_heading, parts
 from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
-from .letters import (
-    card_letters,
-    is_letter_label,
-    is_untold,
-    is_whole,
-    letter_board,
-    letter_page,
-    letter_rows,
-    letter_stretches,
-    looks_like_letters,
-    table_letters,
-    tells_of_a_letter,
-    tells_of_letters,
-)
+from .letters.board import letter_board
+from .letters.fields import is_letter_label
+from .letters.lists import card_letters, is_untold, letter_rows, table_letters
+from .letters.own_page import is_whole, letter_page
+from .letters.signs import looks_like_letters, tells_of_a_letter, tells_of_letters
+from .letters.stretches import letter_stretches
 from .limits import DEFAULT_LIMITS, Limits
 from .links import Anchor, Span, anchors, below_another, hidden_spans, image_records, link_records, row_anchors, unaddressed, why_hidden
 from .marks import read_marks

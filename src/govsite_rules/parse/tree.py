@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -83,6 +84,12 @@ class Tree:
             found.append(child)
             child = self.ends[child]
         return found
+
+    def upwards(self, i: int) -> Iterator[int]:
+        """The node and all elements around it, innermost first."""
+        while i >= 0:
+            yield i
+            i = self.parents[i]
 
 
 def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
