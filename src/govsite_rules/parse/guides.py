@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from ..values.page import GuideElement, GuideReading, GuideState
 from .guide_labels import LabelFinder
-from .labels import DRAWN, END, NAMED, NEXT, NO_VALUE, SHOWN, has_handle
+from .labels import DRAWN, ELSEWHERE, END, NAMED, NEXT, NO_VALUE, SHOWN, has_handle
 from .tree import Tree
 
 
@@ -171,7 +171,6 @@ _SHORT = {
 }  # fmt: skip
 _TAILS = ("时限", "期限", "联系方式", "要求", "方式")  # of a second label that is none of the ten
 _JOINT = re.compile("[/、和及与]")
-_ELSEWHERE = re.compile("投诉|监督|举报|救济|复议|诉讼")  # what stands under such a label is of another office
 _SEAM = "\ufdd3"  # stands between texts of different elements
 _LONGEST_PIECES = 40
 _LONGEST_HEAD = 24
@@ -343,7 +342,7 @@ class GuideReader:
                 if open_labels:
                     value.append(text[at : one.start].strip())
                     told = "".join(value).strip(f" {NO_VALUE}").partition(NEXT)[0]
-                    if not told and (_ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
+                    if not told and (ELSEWHERE.search(under) or (label == "依据" and self._element.get(under) == "fees")):
                         others = True  # bare words that follow are of the office above, or of the fees
                     close()
                 others = one.bare and others

@@ -23,7 +23,7 @@ _MENU = 3
 _HEADS_OF = {"材料名称": "申请材料"}  # what a column of a table without rows would have told
 _COLUMNS_OF = {"地址": "办理地址", "地点": "办理地点", "电话": "联系电话", "时间": "办公时间"}  # what they mean beside others in a head
 _OF_STEPS = re.compile("(?:环节|步骤|材料|资料)(?:名称)?")
-_OF_OTHERS = re.compile("投诉|监督|举报|救济|复议|诉讼")
+ELSEWHERE = re.compile("投诉|监督|举报|救济|复议|诉讼")  # what stands under such a label is of another office
 _WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
 _ICONS = frozenset(("i", "em", "b", "s", "svg", "use"))
 _PLACES = frozenset(("td", "th", "dd", "div", "span", "p", "ul", "ol", "tbody", "label", "em", "pre", "i", "font", "b"))
@@ -282,7 +282,7 @@ def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, st
         names = [_COLUMNS_OF.get(text := tree.text(i), text) for i in heads]
         labels = [known(name) for name in names]
         above = tree.words[bisect_left(tree.words, table) - 1 : bisect_left(tree.words, rows[0] + 1)]
-        if any(map(_OF_STEPS.fullmatch, names[:2])) or any(map(_OF_OTHERS.search, (*names, *(tree.texts[i] for i in above)))):
+        if any(map(_OF_STEPS.fullmatch, names[:2])) or any(map(ELSEWHERE.search, (*names, *(tree.texts[i] for i in above)))):
             continue
         if not 2 < len(heads) == len(values) or not any(a and b for a, b in pairwise(labels)) or any(known(tree.text(i)) for i in values):
             continue

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
 
 from attrs import evolve
@@ -61,12 +61,7 @@ _LITTLE_TEXT, _NO_TEXT = 400, 20  # Han characters; a name and 正在加载，�
 _SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
 _ASIDE = frozenset(("hot", "related", "side"))
 _CONDITIONS = frozenset("v-if v-else v-else-if v-show ng-if ng-show ng-hide data-ng-if data-ng-show *ngif x-if x-show wx:if ms-if".split())
-
-
-@cache
-def _guides() -> GuideReader:
-    """The reader of guides, made when the first page is read: its words take a tenth of the import to prepare."""
-    return GuideReader()
+_GUIDES = GuideReader()
 
 
 def parse_page(
@@ -457,14 +452,13 @@ def _may_be_guide(text: str, names: Sequence[str]) -> bool:
 
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
-    reader = _guides()
-    cells = guide_lines(tree, stretches, reader.knows)
-    if is_notice(name) or not reader.looks_like_one(cells, title):
+    cells = guide_lines(tree, stretches, _GUIDES.knows)
+    if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
-    marked = label_marks(tree, reader.knows)
-    lines = guide_lines(tree, stretches, reader.knows, marked)
-    return reader.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, reader.knows, marked), title)
+    marked = label_marks(tree, _GUIDES.knows)
+    lines = guide_lines(tree, stretches, _GUIDES.knows, marked)
+    return _GUIDES.read(lines, name, is_drawn(tree), attached[:50], tab_lines(tree, _GUIDES.knows, marked), title)
 
 
 def _blocks(lines: list[str]) -> tuple[int, ...]:
