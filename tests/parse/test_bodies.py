@@ -281,7 +281,11 @@ def test_news_of_firewalls_is_news(words, office):
     [
         ("<title>提示</title><p>您的访问存在异常，已被WEB应用防火墙阻断。</p>", PageKind.CHALLENGE),
         ("<title>提示</title><p>抱歉！您的访问请求可能存在威胁，已被网站卫士拦截</p>", PageKind.CHALLENGE),
-        ("<title>提示</title><p>当前访问疑似黑客攻击，已被创宇盾拦截。</p>", PageKind.CHALLENGE),
+        ("<title>提示</title><p>该操作已被创宇盾阻止。</p>", PageKind.CHALLENGE),
+        ("<title>提示</title><p>当前操作疑似黑客攻击。</p>", PageKind.CHALLENGE),
+        ("<title></title><script>k()</script><input type='hidden' id='__onload__' value='q7'>", PageKind.CHALLENGE),
+        ("<title>页面弄丢了</title><p>返回首页</p>", PageKind.SOFT_404),
+        ("<title>提示</title><p>您访问的网站已被管理员暂停，请联系管理员。</p>", PageKind.ERROR),
         ("<title>404地质队动态</title><ul><li><a href='/a/1.html'>我队召开工作会议</a></li></ul>", PageKind.CONTENT),
         ("<title>404页面</title><p>返回首页</p>", PageKind.SOFT_404),
         ("<title>您所访问的页面已不存在</title><p>返回首页</p>", PageKind.SOFT_404),

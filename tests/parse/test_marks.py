@@ -156,6 +156,10 @@ def test_site_code(text, value):
             "src='//zfwzgl.www.gov.cn/exposure/jiucuo.js'%3E%3C/script%3E\"))</script>",
             "4114240001",
         ),
+        (
+            "<script>s.id='_jiucuo_';s.setAttribute('sitecode','4114240001');s.src='//zfwzgl.www.gov.cn/exposure/jiucuo.js'</script>",
+            "4114240001",
+        ),
     ],
 )
 def test_error_report_entry(text, code):
@@ -480,9 +484,15 @@ def test_the_sponsor_of_an_event_is_not_the_sites(between):
     assert "示范县人民政府" == parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.sponsor.value
 
 
+def test_the_sponsor_of_an_event_alone_is_none():
+    """Where the footer names no sponsor, that of an event does not stand in."""
+    html = "<p>活动主办单位：示范书法家协会</p><p>内容</p><div class='b8'>网站标识码：4114240001 豫ICP备15021526号</div>"
+    assert MarkState.ABSENT is parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.sponsor.state
+
+
 def test_a_footer_that_no_block_begins():
     """A footer that follows running text without a block of its own is read; the text's own words are not."""
-    html = "<div><p>经查，该网站备案号为京ICP备99887766号，已整改，特此通报。</p></div>"
+    html = "<div><p>经查，该网站备案号为京ICP备99887766号，已整改，网站标识码：9999999999</p></div>"
     html += "网站标识码：4114240001&nbsp;<span>豫ICP备15021526号</span>"
     shown = parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks
 
@@ -509,6 +519,13 @@ def test_the_sites_name_in_an_article_is_not_in_the_header():
     html += "<p>来源：示范县水利局　发布时间：2024-05-06</p><p>示范县水利局开展春季防汛督查</p>"
 
     assert MarkState.UNKNOWN is parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.site_name.state
+
+
+def test_the_path_is_no_header():
+    """The path begins with the site's name too: above it a page without a header shows none."""
+    html = "<title>通知-示范县水利局</title><p>通知</p>"
+    html += "<div class='crumb'>当前位置：<a href='/'>示范县水利局</a> &gt; <a href='/tz/'>通知</a></div>"
+    assert MarkState.SHOWN is not parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.site_name.state
 
 
 def test_the_tooltip_of_a_logo_names_the_site():
