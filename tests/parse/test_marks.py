@@ -471,6 +471,19 @@ def test_loader_commented_out_in_its_script():
     assert MarkState.SHOWN is marks(NOTHING + f"<script>\n  {line}\n</script>").organ_mark.state
 
 
+@pytest.mark.parametrize(
+    "script, state",
+    [
+        ('document.write(\'<img src="/images/bz.png" alt="政府机关">\');', MarkState.SHOWN),
+        ('document.write("<img src=\\"/images/bz.png\\" alt=\\"党政机关网站标识\\">");', MarkState.SHOWN),
+        ("document.write('<img src=\"/images/bz.png\"><p>政府机关</p>');", MarkState.ABSENT),
+    ],
+)
+def test_the_organ_mark_as_a_picture_that_a_script_writes(script, state):
+    """Its words are read as those of a picture in the page; other words that a script writes are none."""
+    assert state is marks(NOTHING + f"<script>{script}</script>").organ_mark.state
+
+
 ARTICLE = (
     "<div class='crumb'>当前位置：<a href='/'>首页</a></div><div class='zoom'><p>各单位要高度重视，抓好落实，按期完成。</p>"
     "<p>活动主办单位：示范书法家协会</p>{}</div>"
