@@ -772,6 +772,16 @@ def test_a_link_hidden_wherever_it_stands_is_hidden() -> None:
     assert [""] == [link.hidden for link in (assemble(page("/a/", links=(hidden,)), page("/b/", links=(shown,))).links or Seen()).items]
 
 
+@pytest.mark.parametrize("first, second", [("/a/", "/b/"), ("/b/", "/a/")])
+def test_a_link_folded_on_one_page_and_out_of_view_on_another_is_out_of_view(first: str, second: str) -> None:
+    """In either order of pages: the menu does not excuse what stands off-screen elsewhere."""
+    folded = page(first, links=(Link("http://e.com/", "党建", LinkKind.EXTERNAL, "folded", "body"),))
+    away = page(second, links=(Link("http://e.com/", "党建", LinkKind.EXTERNAL, "off-screen", "body"),))
+
+    assert ["off-screen"] == [link.hidden for link in (assemble(folded, away).links or Seen()).items]
+    assert ["folded"] == [link.hidden for link in (assemble(folded).links or Seen()).items]
+
+
 def test_official_platforms_that_are_linked() -> None:
     """Links to the caller's platforms and to provincial service networks are gathered."""
     profile = evolve(PROFILE, platforms=(Platform(PlatformKind.LETTERS, "liuyan.example.cn"),))

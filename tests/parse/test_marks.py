@@ -156,6 +156,10 @@ def test_site_code(text, value):
             "src='//zfwzgl.www.gov.cn/exposure/jiucuo.js'%3E%3C/script%3E\"))</script>",
             "4114240001",
         ),
+        (
+            "<script>s.id='_jiucuo_';s.setAttribute('sitecode','4114240001');s.src='//zfwzgl.www.gov.cn/exposure/jiucuo.js'</script>",
+            "4114240001",
+        ),
     ],
 )
 def test_error_report_entry(text, code):
@@ -234,6 +238,7 @@ def test_organ_mark(text, value):
     [
         ("主办单位：示范市人民政府办公室 承办单位：示范市大数据局", "示范市人民政府办公室"),
         ("主办：示范县人民政府&nbsp;&nbsp;地址：人民路1号", "示范县人民政府"),
+        ("主办机构：示范县人民政府", "示范县人民政府"),
         ("主 办 单 位 ：示范市教育局", "示范市教育局"),
         ("示范市水利局主办", "示范市水利局"),
         ("主办单位：<a href='/'>示范市卫生健康委员会</a>", "示范市卫生健康委员会"),
@@ -466,6 +471,19 @@ def test_loader_commented_out_in_its_script():
     assert MarkState.SHOWN is marks(NOTHING + f"<script>\n  {line}\n</script>").organ_mark.state
 
 
+@pytest.mark.parametrize(
+    "script, state",
+    [
+        ('document.write(\'<img src="/images/bz.png" alt="政府机关">\');', MarkState.SHOWN),
+        ('document.write("<img src=\\"/images/bz.png\\" alt=\\"党政机关网站标识\\">");', MarkState.SHOWN),
+        ("document.write('<img src=\"/images/bz.png\"><p>政府机关</p>');", MarkState.ABSENT),
+    ],
+)
+def test_the_organ_mark_as_a_picture_that_a_script_writes(script, state):
+    """Its words are read as those of a picture in the page; other words that a script writes are none."""
+    assert state is marks(NOTHING + f"<script>{script}</script>").organ_mark.state
+
+
 ARTICLE = (
     "<div class='crumb'>当前位置：<a href='/'>首页</a></div><div class='zoom'><p>各单位要高度重视，抓好落实，按期完成。</p>"
     "<p>活动主办单位：示范书法家协会</p>{}</div>"
@@ -480,9 +498,15 @@ def test_the_sponsor_of_an_event_is_not_the_sites(between):
     assert "示范县人民政府" == parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.sponsor.value
 
 
+def test_the_sponsor_of_an_event_alone_is_none():
+    """Where the footer names no sponsor, that of an event does not stand in."""
+    html = "<p>活动主办单位：示范书法家协会</p><p>内容</p><div class='b8'>网站标识码：4114240001 豫ICP备15021526号</div>"
+    assert MarkState.ABSENT is parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.sponsor.state
+
+
 def test_a_footer_that_no_block_begins():
     """A footer that follows running text without a block of its own is read; the text's own words are not."""
-    html = "<div><p>经查，该网站备案号为京ICP备99887766号，已整改，特此通报。</p></div>"
+    html = "<div><p>经查，该网站备案号为京ICP备99887766号，已整改，网站标识码：9999999999</p></div>"
     html += "网站标识码：4114240001&nbsp;<span>豫ICP备15021526号</span>"
     shown = parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks
 
@@ -509,6 +533,13 @@ def test_the_sites_name_in_an_article_is_not_in_the_header():
     html += "<p>来源：示范县水利局　发布时间：2024-05-06</p><p>示范县水利局开展春季防汛督查</p>"
 
     assert MarkState.UNKNOWN is parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.site_name.state
+
+
+def test_the_path_is_no_header():
+    """The path begins with the site's name too: above it a page without a header shows none."""
+    html = "<title>通知-示范县水利局</title><p>通知</p>"
+    html += "<div class='crumb'>当前位置：<a href='/'>示范县水利局</a> &gt; <a href='/tz/'>通知</a></div>"
+    assert MarkState.SHOWN is not parse_page(html, url=zoo.BASE + "/xw/1.html", fetched_at=AT).marks.site_name.state
 
 
 def test_the_tooltip_of_a_logo_names_the_site():

@@ -58,6 +58,7 @@ _ERROR_TITLE = re.compile(
 _CLOSED = re.compile(
     r"(?:系统|网站|平台|服务器)[^。，]{0,12}(?:维护|升级|改造|检修)[^。]{0,12}(?:(?:暂停|停止|无法|暂不|不能)[^。]{0,6}(?:访问|服务|使用)|请稍后(?:再)?访问)"
     r"|(?:访问的|该|此|本)(?:网站|站点)已(?:经)?被[^。，]{0,8}(?:暂停|停止运行|关闭)|本网?站[^。]{0,24}(?:已|已经|永久)(?:关停|关闭|下线)"
+    r"|(?:网站|本站|域名)已(?:经)?(?:迁移|搬迁|变更|更换|改版)"
 )
 _PARKED = re.compile(
     r"域名(?:出售|转让|停放|正在出售|可以?转让|已过期|到期|交易)|(?:出售|转让|购买)(?:此|该|本)?域名|该域名|此域名"
@@ -75,8 +76,9 @@ _MOVED = re.compile(
     r"(?:window\.|self\.|top\.|parent\.|document\.)?location(?:\.href)?\s{0,3}(?:=|\.(?:replace"
     r"|assign)\()\s{0,3}['\"]([^'\"]{1,2000})['\"]"
 )
+_SELF = r"(?:window\.)?open\(\s{0,9}['\"]([^'\"]{1,2000})['\"]\s{0,9},\s{0,9}['\"]_(?:self|top)['\"]"
 _ONLY_MOVED = re.compile(
-    rf"\s{{0,200}}(?:<!--)?\s{{0,200}}{_MOVED.pattern}\s{{0,9}}\)?\s{{0,9}};?\s{{0,200}}(?:(?://)?\s{{0,9}}-->)?\s{{0,200}}"
+    rf"\s{{0,200}}(?:<!--)?\s{{0,200}}(?:{_MOVED.pattern}|{_SELF})\s{{0,9}}\)?\s{{0,9}};?\s{{0,200}}(?:(?://)?\s{{0,9}}-->)?\s{{0,200}}"
 )
 _MAGIC = tuple(
     bytes.fromhex(start)
@@ -174,8 +176,8 @@ def _moved_at_once(tree: Tree) -> str:
     """Where a script leads that does nothing else, whatever stands around it: the visitor never sees the page."""
     for i in tree.of.get("script", ()):
         content = tree.raw.get(i, "")
-        if "location" in content and len(content) <= _LONGEST_MOVE and (found := _ONLY_MOVED.fullmatch(content)):
-            return found[1]
+        if ("location" in content or "open" in content) and len(content) <= _LONGEST_MOVE and (found := _ONLY_MOVED.fullmatch(content)):
+            return found[1] or found[2]
     return ""
 
 

@@ -6,6 +6,7 @@ from ..values.page import LinkKind, PageKind
 from ..values.seen import Seen
 from ..values.site import LinkCheck, LinkResult, LinkState
 from .facts import MAX_REFERRERS, PageRecord
+from .links import FOLDED
 from .outline import Site
 from .urls import canonical, host_of, is_attachment, is_government
 
@@ -42,7 +43,7 @@ def link_table(site: Site, checked: Seen[LinkCheck] | None, whole: bool) -> Seen
                 referrer_count=len(referrers),
                 referrers_cut=len(every) >= MAX_REFERRERS,
                 checks=tuple(sorted([*checks, *observation], key=lambda check: (check.at, check.result, check.url))),
-                hidden=hidden[0] if hidden and all(hidden) else "",
+                hidden=next((why for why in hidden if why != FOLDED), FOLDED) if hidden and all(hidden) else "",
             )
         )
     return Seen(tuple(states), complete=whole and not site.facts.links_cut)

@@ -53,14 +53,16 @@ _ZERO_SIZE = re.compile(
     re.I,
 )
 # A box drawn back to the page's middle, the track of moving pictures: what they take aside they show.
-_DRAWN_BACK = re.compile(
-    r"(?<![a-z-])(?:left|top|right|bottom)\s{0,3}:\s{0,3}\d{1,3}%|(?<![a-z-])(?:width|height)\s{0,3}:\s{0,3}\d{4,6}px", re.I
-)
+_MIDDLE = re.compile(r"(?<![a-z-])(?:left|top|right|bottom)\s{0,3}:\s{0,3}[1-9]\d%", re.I)
+_TRACK = re.compile(r"(?<![a-z-])(?:width|height)\s{0,3}:\s{0,3}(\d{4,6})px", re.I)
+_HALF = 2_000  # pixels: more than half of any screen
 _AWAY = re.compile(
-    r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|right|bottom)\s{0,3}:\s{0,3}-\d{3,6}(?:\.\d{1,4})?(?:px|em"
+    r"(?<![a-z-])(?:text-indent|margin(?:-left|-top)?|left|top|right|bottom)\s{0,3}:\s{0,3}-(\d{3,6})(?:\.\d{1,4})?(?:px|em"
     r"|pt)",
     re.I,
 )
+# A box without a height of its own that its padding keeps open for a picture.
+_PADDED = re.compile(r"padding[a-z-]{0,9}\s{0,3}:[^;]{0,40}[1-9]\d", re.I)
 _ONLY_FONT = re.compile(r"^(?!.*(?:opacity|overflow|(?<!-)height|width)).*font-size", re.I | re.DOTALL)
 _NO_SIZE = re.compile(r"[0-5](?:px)?")
 _OPENED = re.compile(
@@ -76,7 +78,9 @@ _CSS_COMMENT = re.compile(r"/\*[^*]{0,2000}\*/")
 _RULE = re.compile(r"(?:^|(?<=\}))\s{0,99}([.#])([\w-]{1,60})\s{0,9}\{([^{}]{1,400})\}")
 # Menus, tabs and windows open when the visitor points at them.
 _FOLDING = re.compile(
-    r"nav|menu|drop|sub(?!s?cri)|tab|(?:^|[ _-])con_|pane|pop|layer|dialog|modal|float|toggle|collap|sel(?:box|ect)|mobile|swiper", re.I
+    r"nav|menu|drop|sub(?!s?cri)|tab(?!le)|(?:^|[ _-])con_|pane|pop(?!ul)|layer|dialog|modal|float|toggle|collap"
+    r"|sel(?:box|ect)|mobile|swiper",
+    re.I,
 )
 _OPENS_ON = ("onmouseover", "onmouseenter", "onclick", "onmousemove")
 FOLDED = "folded"
@@ -252,20 +256,34 @@ def _names(tree: Tree, i: int) -> str:
 
 
 def _sized_within(tree: Tree, i: int) -> bool:
-    """Whether something in an element gives its letters a size that can be read."""
+    """Whether every link in an element has letters of a size that can be read, by its own style or one between or inside."""
     inside = tree.styled[bisect_right(tree.styled, i) : bisect_left(tree.styled, tree.ends[i])]
-    return any("font-size" in (style := tree.get(k, "style")) and not _ZERO_FONT.search(style) for k in inside)
+    sized: list[Span] = []
+    for k in inside:
+        style = tree.get(k, "style")
+        if "font-size" in style and not _ZERO_FONT.search(style) and not why_hidden(sized, k):
+            sized.append((k, tree.ends[k], "sized"))
+    links = tree.of.get("a", [])
+    within = links[bisect_left(links, i) : bisect_left(links, tree.ends[i])]
+    return bool(sized) and all(why_hidden(sized, a) or bisect_left(sized, (a,)) < bisect_left(sized, (tree.ends[a],)) for a in within)
 
 
 @lru_cache(maxsize=4096)
 def _why_hidden(style: str) -> str:
     if ("none" in style or "hidden" in style or "NONE" in style or "clip" in style or "scale" in style) and _NOT_SHOWN.search(style):
         return "styled away"
-    if "-" in style and _AWAY.search(style) and _MOVED.search(style) and not _DRAWN_BACK.search(style):
+    if "-" in style and _MOVED.search(style) and _is_away(style):
         return "off-screen"
     if ("font" in style or "opacity" in style) and _ZERO_FONT.search(style):
         return "zero size"
-    return "zero size" if "overflow" in style and "padding" not in style and _ZERO_SIZE.search(style) else ""
+    return "zero size" if "overflow" in style and _ZERO_SIZE.search(style) and not _PADDED.search(style) else ""
+
+
+def _is_away(style: str) -> bool:
+    """Whether a box is moved further than it is wide, or than half a screen from the middle."""
+    moved = [int(found) for found in _AWAY.findall(style)]
+    room = [int(found) for found in _TRACK.findall(style)] + [_HALF] * (_MIDDLE.search(style) is not None)
+    return bool(moved) and max(moved) >= max(room, default=0)
 
 
 def why_hidden(spans: list[Span], i: int) -> str:
@@ -344,8 +362,8 @@ def link_records(
             kind = kinds[origin] = _kind(host_of(url) or page_host, page_host)
         hidden = why_hidden(spans, at) if kind is LinkKind.EXTERNAL and spans else ""
         if known is not None:
-            # Shown somewhere is shown.
-            hidden = hidden if known.hidden else ""
+            # Shown somewhere is shown; what is only folded here and out of view there is suspect.
+            hidden = known.hidden if hidden == FOLDED or not known.hidden else hidden
             records[url] = Link(url, known.text or text, known.kind, hidden, known.place)
             continue
         place = below.get(at) or _PLACES.get(region) or ("list" if url in listed else "body")

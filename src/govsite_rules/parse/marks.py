@@ -59,11 +59,12 @@ _ORGAN = re.compile(
     r"|conac\.cn/(?:sitename|js/)[^\"'\s>]{0,200}|_ideConac|imgConac|_span_conac",
     re.IGNORECASE,
 )
+_WRITTEN_ALT = re.compile(r"\balt=\\?[\"']([^\"'\\<>]{4,40})")  # of a picture that a script writes
 _ORGAN_PICTURE = re.compile(
     r"(?:dzjg|dangzheng|dzbs|/(?:red|blue)|dzjgwz|jiguan|conac|danzheng|dzjgbz|jgbz)[\w-]{0,20}\.(?:png|gif|jpe?g)", re.IGNORECASE
 )
 _SPONSOR = re.compile(
-    r"(?<![动赛展])(?:主\s{0,3}[办辦]\s{0,3}(?:单\s{0,3}位|机关|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
+    r"(?<![动赛展])(?:主\s{0,3}[办辦]\s{0,3}(?:单\s{0,3}位|机关|机构|部门|方)?|主\s{0,2}管\s{0,2}[、/和]?\s{0,2}主\s{0,2}办(?:单位)?"
     r"|主办\s{0,2}[、/和]\s{0,2}(?:承办|维护)(?:单位)?"
     r"|(?:建设|管理|运维|维护)(?:及|和|、)主办(?:单位)?)(?:\s{0,3}[:：∶﹕︰]|[/｜】\]])\s{0,3}([^\s:：|｜【]{2,60})"
 )
@@ -264,12 +265,13 @@ def _organ(tree: Tree, loaders: str, pictures: str) -> Mark | None:
             found = _ORGAN.search(line)
             if found:
                 return Mark(MarkState.SHOWN, "事业单位" if "blue.png" in line else "党政机关", found[0][:200])
+    scripts = [content for i in tree.of.get("script", ()) if "document.write" in (content := tree.raw.get(i, "")) and "<img" in content]
+    pictures = "\n".join((pictures, *_WRITTEN_ALT.findall("\n".join(scripts))))
     for words in ("党政机关", "政府机关", "事业单位"):
         if words in pictures:
             return Mark(MarkState.SHOWN, "事业单位" if words == "事业单位" else "党政机关", words)
     sources = [source for i in tree.of.get("img", ()) if (source := tree.attrs[i].get("src"))]
-    sources += [content for i in tree.of.get("script", ()) if "document.write" in (content := tree.raw.get(i, "")) and "<img" in content]
-    found = _ORGAN_PICTURE.search("\n".join(sources))
+    found = _ORGAN_PICTURE.search("\n".join(sources + scripts))
     return Mark(MarkState.SHOWN, "事业单位" if "blue" in found[0] else "党政机关", found[0].strip("/")) if found else None
 
 

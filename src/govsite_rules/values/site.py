@@ -316,7 +316,8 @@ class LinkState:
     """A distinct link target of the site with everything known of it.
 
     ``referrers`` are the first pages (in address order) that link to it; ``referrer_count`` is exact unless
-    ``referrers_cut``. ``checks`` are the looks at it, the crawl's own included.
+    ``referrers_cut``. ``checks`` are the looks at it, the crawl's own included. ``hidden`` is why no page shows it, as in ``Link``:
+    ``folded`` where some menu, tab or window opens on it and nothing worse hides it elsewhere.
     """
 
     url: str

@@ -18,9 +18,8 @@ _TRADE = re.compile(
     "|casino|porn|viagra",
     re.IGNORECASE,
 )
-
-
 _FOLDED = "folded"  # in a menu, tab or window that the visitor opens
+_LETTERS = 2  # fewer name nothing that a visitor would open a menu for
 
 
 def hidden_links(site: SiteSnapshot, *, as_of: datetime, params: None = None) -> tuple[Finding, ...]:
@@ -28,21 +27,30 @@ def hidden_links(site: SiteSnapshot, *, as_of: datetime, params: None = None) ->
 
     What it checks: links to hosts outside the site and the government that are styled away, off-screen or of zero size
     wherever they were met. Links whose text names a trade that places such links (gambling, pornography and the like) fail.
-    Others in a menu, a tab or a window that the visitor opens are left alone.
+    Others in a menu, a tab or a window that the visitor opens are left alone, if their text names something and their address
+    names no such trade.
     Why it matters: they are planted by intruders to sell search ranking; bulletins name them.
     Not applicable: never.
     Cannot tell: other hidden links: scripts may show them.
-    Known limits: only styles written in the page are seen; styles from files and most scripts are not.
+    Known limits: only styles written in the page are seen; styles from files and most scripts are not. A planted link with
+    harmless words in what is called a menu passes.
     Source: published bulletins; 《政府网站发展指引》 (不得有暗链, the clause itself was not read). No clause scores it.
     """
     aware(as_of, "as_of")
     links = site.links
     if links is None:
         return (unseen(ID, "hidden_link", site, reason="not_looked"),)
-    found = [_finding(link) for link in links.items if link.hidden and (link.hidden != _FOLDED or _TRADE.search(link.text))]
+    found = [_finding(link) for link in links.items if link.hidden and not _is_menu_item(link)]
     if not links.complete:
         found.append(unseen(ID, "hidden_link", site, reason="incomplete"))
     return conclude(ID, ("hidden_link",), site, found)
+
+
+def _is_menu_item(link: LinkState) -> bool:
+    """Whether a link is out of view as the items of menus and tabs are, and says where it leads."""
+    if link.hidden != _FOLDED or sum(map(str.isalpha, link.text)) < _LETTERS:
+        return False
+    return _TRADE.search(f"{link.text} {link.url}") is None
 
 
 def _finding(link: LinkState) -> Finding:
