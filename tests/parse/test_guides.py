@@ -172,7 +172,16 @@ def test_picture_is_a_flow_chart_and_nothing_else(name, state):
 
 
 @pytest.mark.parametrize(
-    "label,element", [("申请（办理）条件", "conditions"), ("权力流程图", "process"), ("行使依据", "basis"), ("办理主体", "agency")]
+    "label,element",
+    [
+        ("申请（办理）条件", "conditions"),
+        ("权力流程图", "process"),
+        ("行使依据", "basis"),
+        ("办理主体", "agency"),
+        ("事项依据", "basis"),
+        ("费用情况", "fees"),
+        ("办理地点、邮编", "place"),
+    ],
 )
 def test_labels_of_other_systems(label, element):
     """Labels of lists of powers and of city platforms."""
@@ -203,9 +212,18 @@ def test_sub_heading_in_a_value_is_no_label():
     assert (states(page)["fees"], values(page)["fees"]) == (GuideState.FILLED, "1.首次办理 不收费 2.补办 40元")
 
 
-def test_who_may_apply_yields_to_conditions():
+@pytest.mark.parametrize("said", ["暂无相关信息", "没有相关资料", "无数据"])
+def test_a_sentence_that_there_is_nothing_is_no_value(said):
+    rows = dict(VALUES) | {"设定依据": said}
+    page = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows.items()) + "</table>")
+
+    assert GuideState.EMPTY is states(page)["basis"]
+
+
+@pytest.mark.parametrize("whom", ["办理对象", "办理对象及范围", "适用范围"])
+def test_who_may_apply_yields_to_conditions(whom):
     """办理对象 tells the conditions only where no label of conditions is there."""
-    rows = [("办理对象", "自然人"), *VALUES]
+    rows = [(whom, "自然人"), *VALUES]
     both = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows) + "</table>")
     alone = read("<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows if k != "申请条件") + "</table>")
 

@@ -31,7 +31,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "basis": _labels(
         "设定依据 办理依据 实施依据 法律依据 法定依据 政策依据 审批依据 依据文件 许可依据 设立依据 法规依据 办事依据 职权依据 受理依据"
-        " 行使依据 权力依据 设定的依据 政策法规依据 法律法规依据 法律法规 文件依据 政策文件依据",
+        " 行使依据 权力依据 设定的依据 政策法规依据 法律法规依据 法律法规 文件依据 政策文件依据 事项依据",
         (_ACTS, "依据", "_"),
     ),
     "conditions": _labels(
@@ -69,7 +69,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "fees": _labels(
         "收费标准 收费情况 是否收费 收费依据及标准 收费标准及依据 收费标准和依据 收费依据 收费项目 办理费用 收费信息"
-        " 收费依据和标准 收费项目信息 收费 费用 事项收费 许可收费 审批收费 收费金额 收费说明 收费方式",
+        " 收费依据和标准 收费项目信息 收费 费用 事项收费 许可收费 审批收费 收费金额 收费说明 收费方式 费用情况",
         (_ACTS, "费用", "_"),
         ("收费项目 收费标准 收费依据", "及 和 与 、", "标准 依据 收费标准 收费依据 项目 方式"),
     ),
@@ -118,7 +118,7 @@ _NEIGHBOURS = _labels(
     ("法定 承诺", "/ 、 及 和", "法定 承诺", "时限 期限 办结时限 办理时限"),
 )
 _EMPTY = re.compile(
-    r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|暂无(?:信息|内容|数据)|详见附件"
+    r"(?:无|暂无|没有|-{1,3}|—{1,2}|/|\\|null|undefined|略|空|暂未公布|待定|正在完善|(?:暂|暂时)?(?:无|没有)(?:任何|相关|有关)?(?:信息|内容|数据|资料)|详见附件"
     r"|见附件)?[。.；;]?",
     re.IGNORECASE,
 )
@@ -163,13 +163,13 @@ _SITE = re.compile(r"\s?[-_—|]{1,2}\s?")  # stands in a title before the name 
 
 _HEAD_LINES = 30
 # Who may apply where no label says on what conditions, a window where none says its address, a section where none says its office.
-_LESSER = re.compile("(?:办理对象|适用范围|.*(?:窗口|[科处股]室))")
+_LESSER = re.compile("(?:(?!.*条件).*(?:对象|范围)|.*(?:窗口|[科处股]室))")
 # Words that are labels behind another one (办公时间及地点), or alone where they look like the labels of the page.
 _SHORT = {
     "地点": "place", "地址": "place", "时间": "hours", "电话": "phone", "条件": "conditions", "材料": "materials", "依据": "basis",
     "流程": "process", "程序": "process",
 }  # fmt: skip
-_TAILS = ("时限", "期限", "联系方式", "要求", "方式")  # of a second label that is none of the ten
+_TAILS = ("时限", "期限", "联系方式", "要求", "方式", "邮编")  # of a second label that is none of the ten
 _JOINT = re.compile("[/、和及与]")
 _SEAM = "\ufdd3"  # stands between texts of different elements
 _LONGEST_PIECES = 40
