@@ -679,3 +679,26 @@ def test_an_article_in_a_box_called_like_a_hot_list():
     page = read(f"<title>{zoo_articles.TITLE}</title><body><div class='top10'>{inner}</div>")
 
     assert date(2025, 6, 13) == page.published.date
+
+
+_BESIDE = "".join(f"<li><a href='/art/{k}.html'>示范区召开第{k}次专题工作推进会</a><i>2025-06-1{k}</i></li>" for k in range(2, 6))
+
+
+def test_a_short_article_beside_other_news():
+    """A few lines under a headline and their day are an article where only another column's news stand beside them."""
+    inner = f"<h3>{zoo_articles.TITLE}</h3><p>录入时间：2025-06-13</p><p>现将名单予以公布。</p>"
+    news = f"<div><h3>最新信息</h3><ul>{_BESIDE}</ul></div>"
+    page = read(f"<title>{zoo_articles.TITLE}</title><body><div>{inner}</div>{news}", url=_UNDATED)
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize(
+    "link", ["附件：<a href='/files/1.xlsx'>示范企业名单.xlsx</a>", "来源：<a href='http://www.news.example.cn/a/1.html'>示范网</a>"]
+)
+def test_a_link_that_is_no_row(link):
+    """An attachment or a source below a labelled day is no row of a list of one."""
+    inner = f"<p>{zoo_articles.TITLE}</p><p>录入时间：2025-06-13</p><p>{link}</p>"
+    page = read(f"<title>示范市人民政府</title><body><div>{inner}</div>", url=_UNDATED)
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)

@@ -194,13 +194,12 @@ def _content(
             heading_at = -1
         if heading_at < 0:
             heading_at = heading_line(told, _headline(tree, regions), "")
-        tagged = read_date(named.get("pubdate", ""))
-        hinted = url_date(url)
-        reading = published(tree, told, heading_at, seen_at, [hint.date for hint in (tagged, hinted) if hint is not None])
         heading = told[heading_at] if heading_at >= 0 else ""
+        hints = (read_date(named.get("pubdate", "")), url_date(url)) if heading[-1:].isdigit() else ()
+        reading = published(tree, told, heading_at, seen_at, [hint.date for hint in hints if hint is not None])
         if heading and reading.reading.date is None and (beside := day_beside(tree, own, marks, heading)).date is not None:
             reading = Published(beside, "", BESIDE, heading_at)
-    role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
+    role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None, others)
     heading = heading or declared or _headline(tree, regions)
     # Menus that are not recognised as such are links; a text is not.
     in_links = sum(han_count(anchor.text) for anchor in found if not anchor.region) if saying else 0
