@@ -527,6 +527,7 @@ def test_facts_in_a_box_called_head():
     assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
 
 
+_UNDATED = zoo.BASE + "/info/1021/18201.htm"
 _STAMPS = [
     ("2025-06-13 10:20", (date(2025, 6, 13), time(10, 20))),
     ("2025-06-13", (None, None)),
@@ -537,9 +538,58 @@ _STAMPS = [
 @pytest.mark.parametrize(("stamp", "shown"), _STAMPS)
 def test_a_stamp_in_the_heading(stamp, shown):
     """A stamp with its time that ends the heading is the day of publication; a day alone or in words may be the title's own."""
-    page = read(article(f"<h1>{zoo_articles.TITLE}<small>{stamp}</small></h1>{_BODY}"))
+    page = read(article(f"<h1>{zoo_articles.TITLE}<small>{stamp}</small></h1>{_BODY}"), url=_UNDATED)
 
     assert shown == (page.published.date, page.published.time)
+
+
+_DAYS_IN_HEADINGS = [
+    (zoo_articles.TITLE, "<small>2025-06-13</small>", date(2025, 6, 13)),
+    (zoo_articles.TITLE, "<small>2025-06-11</small>", None),  # the address tells another
+    (zoo_articles.TITLE, "2025-06-13", None),
+    (f"{zoo_articles.TITLE}2025-06-13", "<small>2025-06-13</small>", None),
+]
+
+
+@pytest.mark.parametrize(("title", "day", "shown"), _DAYS_IN_HEADINGS)
+def test_a_day_in_the_heading(title, day, shown):
+    """A day alone is that of publication where the address tells it, in an element of its own behind a title that ends before it."""
+    page = read(article(f"<h1>{zoo_articles.TITLE}{day}</h1>{_BODY}", title=title))
+
+    assert shown == page.published.date
+
+
+_LEAVES = [
+    "<div class='date'><b>13</b><span>2025-06</span></div>",
+    "<div><p>13</p><em>2025.06</em></div>",
+    "<div><p>2025/06</p><h4>13</h4></div>",
+    "<div><strong>06-13</strong><span>2025</span></div>",
+    "<div><script>document.write('2025-06-13');</script></div>",
+    "<div><script>var day = '2025-06-13'; document.write(day);</script></div>",
+]
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize("leaf", _LEAVES)
+def test_a_calendar_leaf(leaf, above):
+    """Day and month in elements of their own, or written by a script, right above or below the heading."""
+    heading = f"<h2>{zoo_articles.TITLE}</h2>"
+    page = read(article(f"{leaf}{heading}{_BODY}" if above else f"{heading}{leaf}{_BODY}"), url=_UNDATED)
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+_OTHER_LEAVES = [
+    f"<h2>{zoo_articles.TITLE}</h2>{_BODY}<div><b>13</b><span>2025-06</span></div>",
+    f"<a href='/live/1.html'><b>13</b><span>2025-06</span></a><h2>{zoo_articles.TITLE}</h2>{_BODY}",
+    f"<div><script>var day = '2025-06-13'; day = today(); document.write(day);</script></div><h2>{zoo_articles.TITLE}</h2>{_BODY}",
+]
+
+
+@pytest.mark.parametrize("inner", _OTHER_LEAVES)
+def test_another_leaf(inner):
+    """Nor is one a day of publication that stands apart from the heading, leads to another page or is what the script makes it."""
+    assert Absent.NONE_SHOWN is read(article(inner), url=_UNDATED).published.absent
 
 
 def test_a_title_of_site_and_column():
@@ -591,5 +641,89 @@ def test_the_heading_above_the_facts_where_the_title_names_the_site(facts, above
 def test_a_page_that_its_folder_is_asked_for_by_number():
     inner = f"<p>{zoo_articles.TITLE}</p><p>[2025-06-13] 打印</p><p>现将有关信息公开如下。</p>"
     page = read(article(inner), url=zoo.BASE + "/news/html/?2261.html")
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+_BOX = "<div><h4>信息属性</h4><ul><li>来源：办公室</li><li>更新时间：2025-06-13</li><li>字体：大 中 小</li></ul></div>"
+_OTHER_BOX = f"<div><p>市长调研防汛抗旱工作并看望一线人员</p>{_BOX.replace('<h4>信息属性</h4>', '')}</div>"
+_PAIRS = "<dl><dt>时 间</dt><dd>2025年6月13日 星期五</dd><dt>来 源</dt><dd>办公室</dd></dl>"
+_LONG = "<p>会议听取了各单位工作情况的汇报。</p>" * 12
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "shown"),
+    [
+        ("", _BOX, date(2025, 6, 13)),
+        (f"{_PAIRS}<p>热点新闻</p><p>图片</p><p>视频</p><p>专题</p>", "", date(2025, 6, 13)),
+        ("", _BOX + _PAIRS, None),
+        ("", _OTHER_BOX, None),
+        ("", "<div><h4>信息属性</h4><p>更新时间：2025-06-13</p></div>", None),
+    ],
+)
+def test_facts_in_a_box_far_from_the_heading(before, behind, shown):
+    """The one box with a labelled day beside the source tells the article's day, unless it stands under another title."""
+    page = read(article(f"{before}<h2>{zoo_articles.TITLE}</h2>{_LONG}{behind}"), url=_UNDATED)
+
+    assert shown == page.published.date
+
+
+@pytest.mark.parametrize("label", ["时　间", "添加日期", "更新时间"])
+def test_a_day_written_between_facts(label):
+    """A script may write the value of a label in the middle of a line."""
+    line = f"<p><span>{label}：</span><script>document.write('2025-06-13')</script> 来源：办公室</p>"
+
+    assert date(2025, 6, 13) == read(article(f"<h2>{zoo_articles.TITLE}</h2>{line}{_BODY}"), url=_UNDATED).published.date
+
+
+_OTHER_LINES = [
+    "<p>来源：办公室 点击：- 2025-06-13</p>",
+    "<p>来源：办公室</p><p>责任编辑：李某</p><p>2025年6月13日 星期五</p>",
+    "<p>20250613</p><p>来源：办公室</p>",
+    "<header class='x1'><span>日期：<b>2025-06-13</b></span><span>编辑：李某</span><a href='javascript:print()'>打印</a></header>",
+    "<p>发文日期：2025-06-03</p><p>成文日期：2025-06-01</p><p>上传时间：2025-06-13</p>",
+]
+
+
+@pytest.mark.parametrize("line", _OTHER_LINES)
+def test_other_lines_under_the_heading(line):
+    """A count that a script replaces, a day of the week, digits alone, a header of the article, the day of putting up."""
+    assert date(2025, 6, 13) == read(article(f"<h2>{zoo_articles.TITLE}</h2>{line}{_BODY}"), url=_UNDATED).published.date
+
+
+def test_a_source_above_the_heading():
+    """A line of source and day above the heading is no clock where it was read on that day."""
+    page = read(article(f"<p>浏览量：40 来源：办公室 2025/07/01</p><h2>{zoo_articles.TITLE}</h2>{_BODY}"), url=_UNDATED)
+
+    assert date(2025, 7, 1) == page.published.date
+
+
+def test_an_article_in_a_box_called_like_a_hot_list():
+    """Running text and facts are no hot list, whatever the name: ``top10`` is a margin on some sites."""
+    inner = f"<p>{zoo_articles.TITLE}</p><p>发布日期：2025-06-13 <a href='javascript:print()'>打印</a></p>{_BODY}"
+    page = read(f"<title>{zoo_articles.TITLE}</title><body><div class='top10'>{inner}</div>")
+
+    assert date(2025, 6, 13) == page.published.date
+
+
+_BESIDE = "".join(f"<li><a href='/art/{k}.html'>示范区召开第{k}次专题工作推进会</a><i>2025-06-1{k}</i></li>" for k in range(2, 6))
+
+
+def test_a_short_article_beside_other_news():
+    """A few lines under a headline and their day are an article where only another column's news stand beside them."""
+    inner = f"<h3>{zoo_articles.TITLE}</h3><p>录入时间：2025-06-13</p><p>现将名单予以公布。</p>"
+    news = f"<div><h3>最新信息</h3><ul>{_BESIDE}</ul></div>"
+    page = read(f"<title>{zoo_articles.TITLE}</title><body><div>{inner}</div>{news}", url=_UNDATED)
+
+    assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)
+
+
+@pytest.mark.parametrize(
+    "link", ["附件：<a href='/files/1.xlsx'>示范企业名单.xlsx</a>", "来源：<a href='http://www.news.example.cn/a/1.html'>示范网</a>"]
+)
+def test_a_link_that_is_no_row(link):
+    """An attachment or a source below a labelled day is no row of a list of one."""
+    inner = f"<p>{zoo_articles.TITLE}</p><p>录入时间：2025-06-13</p><p>{link}</p>"
+    page = read(f"<title>示范市人民政府</title><body><div>{inner}</div>", url=_UNDATED)
 
     assert (PageRole.ARTICLE, date(2025, 6, 13)) == (page.role, page.published.date)

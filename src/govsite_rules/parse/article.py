@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date as Day
 from datetime import datetime
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -43,8 +45,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_LABEL = re.compile(r"[期间間于日发發更]|date|time|publish|release|posted", re.IGNORECASE)
+BESIDE = 2  # the rank of a day without a label beside the title
 _RANKS = {"best": 0, "open": 1, "plain": 3, "late": 4, "own": 5, "made": 9}  # a document is made before it is published
-_UNLABELLED, _ALONE, _AFTER_BODY = 2, 2, 6
+_UNLABELLED, _ALONE, _AFTER_BODY, _BOXED = BESIDE, BESIDE, 6, 7
 _OTHER_LABEL = re.compile(
     r"(?:截止|截至|报名|开标|投标|招标|会议|活动|开始|结束|施行|实施|生效|失效|废止|执行|有效|出生|成立|办理|受理|来信|写信|回复|答复|咨询|提问|办公|服务"
     r"|工作|接待|考试|面试|公示|采访|拍摄|演出|访谈|播出|直播|到期|任职|检查|签订|当前|现在|北京|系统|访问|登录|停水|停电|开放|上映|摄影|摄于|开庭|竣工"
@@ -56,6 +59,7 @@ _OTHER_LABEL = re.compile(
 _NOUN_BEFORE = re.compile(r"(?<![\d:：∶﹕\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}$")
 _OWN_NOUN = re.compile(r"(?:信息|文章|稿件|新闻|资讯|(?<![标购])公告|报道|转载|提交|网站|本文|内容)$")
 _SITE = ("网站", "本站", "全站")  # whose day of revision is no article's
+_PUT_UP = re.compile(_spaced("录入 添加 加入 上传 创建 入库"))  # once, not each time that a page is revised
 _ORIGINAL = re.compile(r"(?:文件|原文|原件|公文)$")  # what an interpretation is about
 _IN_FORCE = re.compile(r"(?:施行|实施|生效)\s{0,3}(?:日期|时间)")
 _META = re.compile(
@@ -63,11 +67,11 @@ _META = re.compile(
     r"|大\s{0,3}中\s{0,3}小|访量|查看|文/|通讯员|记者|索引号|发布单位|发布机关|录入|语音|朗读|保护视力|视力保护|T\|T|二维码|发布[:：]"
 )
 # How often a page was called up, a number or a sign that a script replaces, runs into the day of the element behind it.
-_HITS = re.compile(r"((?:次数|量|点击数?|人气)\s?[:：])\s?(?:--?|\d{1,7}?)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d)")
+_HITS = re.compile(r"((?:次数|量|点击数?|人气)\s?[:：])\s?(?:--?\s?|\d{1,7}?)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d)")
 _COMMENTS = re.compile(
     r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
 )
-_LONGEST_SAID = 16
+_LONGEST_SAID, _LONGEST_META = 16, 40
 _GOES_ON = re.compile(r"(?!星期|周)(?:[，、]\s?)?[\u4e00-\u9fff]")
 _NEXT = re.compile(r"[\s【\[]{0,2}[上下前后][一1]?[篇条页]\s{0,3}[】\]]?\s{0,3}[:：]?")
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
@@ -75,6 +79,8 @@ _PERHAPS_STATED = re.compile(r"发|發|公[开開布]|上[网網线]|P(?i:ublish
 _RANGE_BEHIND = re.compile(r"\s{0,3}(?:至|到(?!期)|~|～|—{1,2}|[-–]\s?(?=\d))")
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fff](?<!信息)(?<!文章)(?<!稿件)(?<!网站)(?<!本文)(?<!内容)(?<!首次)$")
 _PUBLISHED_BEHIND = re.compile(r"\s{0,3}(?:发布|发表)(?![\u4e00-\u9fff])")
+_WHENCE = re.compile(r"来\s{0,6}源|作\s{0,6}者")
+_WEEKDAY = re.compile(r"\s{0,3}[(（]?\s?(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])\s?[)）]?")
 _SENTENCE = re.compile(r"[，。；！？（(〔《]")
 _HAN_FORM = re.compile(r"[\d〇○零一二三四五六七八九]\s{0,2}年")
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
@@ -232,8 +238,11 @@ def zone_of(lines: list[str], heading: int) -> Zone:
     return Zone((heading, *(k for k in range(heading + 1, min(body, _HEADINGS)) if lines[k] == wanted)), body)
 
 
-def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> Published:
-    """The displayed publication date: labelled 发布 first, then the date of the line under the heading, then weaker labels."""
+def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime, vouched: Collection[Day | None] = ()) -> Published:
+    """The displayed publication date: labelled 发布 first, then the date of the line under the heading, then weaker labels.
+
+    ``vouched`` are the days that the page's tag and address tell: one that ends the heading is not the title's own then.
+    """
     lines = _without_comments(lines, heading)
     zone = zone_of(lines, heading)
     found: list[Published] = []
@@ -261,6 +270,8 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             if zone.is_near(k):
                 continue
         dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=12)
+        if dates and ("星期" in text or "周" in text):
+            dates = tuple(evolve(one, end=week.end()) if (week := _WEEKDAY.match(text, one.end)) else one for one in dates)
         before_labels = not labels or (bool(dates) and dates[0].end <= labels[0].start())
         if waiting and before_labels and not _is_of_its_own(text, dates):
             one = len(dates) == 1 or bool(labels)
@@ -277,7 +288,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             continue
         waiting, heads = None, []
         if dates:
-            found += _dated(text, dates, labels, k, zone, lines, seen_at)
+            found += _dated(tree, text, dates, labels, k, zone, lines, seen_at, vouched)
             if heading < 0 and k < zone.body and _is_under_a_title(text, dates, lines, k):
                 under.append(Published(dates[0].reading, "", _RANKS["plain"], k))
             if labels and labels[-1].start() >= dates[-1].end and not text[labels[-1].end() :].strip(_GAP):
@@ -287,7 +298,12 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             rest = text[label.end() :].strip(_GAP)
             shown = _DATE_LIKE.match(rest)
             read = read_date(f"发布时间：{shown[0]}", seen_at=seen_at, source=DateSource.ARTICLE) if shown else None
-            if read is not None and (label.lastgroup == "best" or zone.is_near(k)):
+            written = None
+            if rest and zone.is_near(k):
+                written = next((one for one in labels if unfilled(one[0], k).reading.absent is None), None)
+            if written is not None:
+                found.append(evolve(unfilled(written[0], k), rank=_rank(written, k, zone)))
+            elif read is not None and (label.lastgroup == "best" or zone.is_near(k)):
                 found.append(_labelled(read, label, k, zone))
             elif tables and zone.is_near(k) and (cells := _cells_below(tree, text, labels, seen_at)) is not None:
                 found += [_labelled(cell, head, k, zone) for cell, head in cells]
@@ -302,11 +318,14 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime) -> 
             elif label.lastgroup == "best" and zone.is_near(k):
                 found.append(unfilled(label[0], k))
         elif len(text) < 40 and heading >= 0 and k < zone.body and 0 < zone.below(k) <= 3:
-            reading = read_date(text, seen_at=seen_at, source=DateSource.ARTICLE)
-            if reading is not None:
+            digits = len(text) == 8 and text.isdecimal()
+            reading = read_date(f"日期：{text}" if digits else text, seen_at=seen_at, source=DateSource.ARTICLE)
+            if reading is not None and not (digits and reading.absent):
                 found.append(Published(reading, "", _ALONE, k))
     if len(under) == 1:
         found += under
+    if all(one.reading.absent is not None or one.rank >= _RANKS["made"] for one in found):
+        found += _boxed(lines, zone, seen_at)
     return _choose([evolve(one, rank=_RANKS["made"]) if _is_of_a_rule(one, lines) else one for one in found], heading, zone)
 
 
@@ -384,7 +403,15 @@ def _rank(label: re.Match[str], k: int, zone: Zone) -> int:
 
 
 def _dated(
-    text: str, dates: tuple[FoundDate, ...], labels: list[re.Match[str]], k: int, zone: Zone, lines: list[str], seen_at: datetime
+    tree: Tree,
+    text: str,
+    dates: tuple[FoundDate, ...],
+    labels: list[re.Match[str]],
+    k: int,
+    zone: Zone,
+    lines: list[str],
+    seen_at: datetime,
+    vouched: Collection[Day | None],
 ) -> list[Published]:
     """What the dates of one line are worth."""
     found: list[Published] = []
@@ -412,7 +439,7 @@ def _dated(
                 or (rank == _AFTER_BODY + 1 and (meta or not label.start()))
             ):
                 found.append(Published(date.reading, label[0], rank, k))
-        elif k in zone.headings and _is_behind_the_title(text, date):
+        elif k in zone.headings and _is_behind_the_title(tree, text, date, vouched):
             found.append(Published(date.reading, "", _UNLABELLED, k))
         elif k < zone.body and _PUBLISHED_BEHIND.match(text, date.end):
             found.append(Published(date.reading, "发布", 0, k))
@@ -422,7 +449,7 @@ def _dated(
             or _OTHER_LABEL.search(before[-16:])
             or (k and not (meta and before.strip(_BRACKETS)) and _is_label(lines[k - 1]))
             or (_is_bare(text, dates) and _is_signed(lines, k, zone))
-            or _is_clock(date.reading, k, zone, seen_at)
+            or _is_clock(date.reading, k, zone, lines, seen_at)
         ):
             continue
         elif _is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone):
@@ -430,9 +457,59 @@ def _dated(
     return found
 
 
-def _is_behind_the_title(text: str, date: FoundDate) -> bool:
-    """Whether a stamp with its time ends the heading's line, from an element of its own: no title ends in one."""
-    return date.reading.time is not None and not text[date.end :].strip(_BRACKETS) and not _HAN_FORM.search(text, date.start)
+def _boxed(lines: list[str], zone: Zone, seen_at: datetime) -> list[Published]:
+    """The one day with a label in a box of facts far from the heading: below or above its source or hits, under no other title."""
+    found: list[Published] = []
+    for k, text in enumerate(lines):
+        label = next(iter(_labels(text)), None) if len(text) <= _LONGEST_META else None
+        if label is None or label.lastgroup in ("own", "made") or text[: label.start()].strip(_BRACKETS):
+            continue
+        last = k if text[label.end() :].strip(_GAP) else k + 1
+        value = text[label.end() :].lstrip(_GAP) if last == k else lines[last] if last < len(lines) else ""
+        dates = find_dates(value, seen_at=seen_at, source=DateSource.ARTICLE, limit=2)
+        if len(dates) != 1 or dates[0].reading.absent is not None or value[: dates[0].start].strip(_BRACKETS):
+            continue
+        rest = value[dates[0].end :]
+        if rest.strip(_BRACKETS) and not _WEEKDAY.fullmatch(rest):
+            continue
+        top = k
+        while top and (_is_meta_of_one(lines[top - 1]) or (last > k and top > 1 and _is_meta_of_one(lines[top - 2]))):
+            top -= 1
+        told = top < k or any(map(_is_meta_of_one, lines[last + 1 : last + 2]))
+        if told and not (top and top - 1 not in zone.headings and _is_another_title(lines[top - 1])):
+            found.append(Published(dates[0].reading, label[0], _BOXED, k))
+    return found if len(found) == 1 else []
+
+
+def _is_another_title(text: str) -> bool:
+    return (
+        len(text) >= _SHORTEST_TITLE
+        and not is_body_name(text)
+        and "首页" not in text
+        and not _COLON.search(text)
+        and text[-1] not in "。；！"
+    )
+
+
+def _is_behind_the_title(tree: Tree, text: str, date: FoundDate, vouched: Collection[Day | None]) -> bool:
+    """Whether a stamp with its time ends the heading's line, from an element of its own: no title ends in one.
+
+    A day alone may be the title's own, or that of a meeting: it must be told elsewhere, and the page's title end before it.
+    """
+    sure = date.reading.time is not None or (date.reading.date in vouched and _is_apart(tree, text[: date.start], date.reading.raw))
+    return sure and not text[date.end :].strip(_BRACKETS) and not _HAN_FORM.search(text, date.start)
+
+
+def _is_apart(tree: Tree, title: str, day: str) -> bool:
+    """Whether a day stands in an element of its own behind a title that the page's own title tells without it."""
+    title = title.strip(_BRACKETS)
+    called = next((" ".join(tree.raw.get(i, "").split()) for i in tree.of.get("title", ())), "")
+    if len(title) < _SHORTEST_TITLE or title not in called or day in called:
+        return False
+    return any(
+        tree.texts[at].strip(_GAP + _BRACKETS) == day and title.endswith(" ".join(tree.texts[before].split()))
+        for before, at in pairwise(tree.words)
+    )
 
 
 def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
@@ -542,11 +619,13 @@ def _row_behind(tree: Tree, row: int) -> int:
 
 def _is_meta_of_one(text: str) -> bool:
     """Whether a short line tells one of an article's own facts, as those stand one under the other."""
-    return len(text) <= 40 and _META.search(text, 0, 6) is not None
+    return len(text) <= _LONGEST_META and _META.search(text, 0, 6) is not None
 
 
-def _is_clock(reading: DateReading, k: int, zone: Zone, seen_at: datetime) -> bool:
-    """Whether a day above the heading is but the day of the visit, as pages tell their visitors."""
+def _is_clock(reading: DateReading, k: int, zone: Zone, lines: list[str], seen_at: datetime) -> bool:
+    """Whether a day above the heading is but the day of the visit, as pages tell their visitors; no clock names a source."""
+    if _WHENCE.search(lines[k]):
+        return False
     running = reading.time is None or "星期" in reading.raw
     return bool(zone.headings) and k < zone.headings[0] and running and reading.date == seen_at.astimezone(SHANGHAI).date()
 
@@ -554,7 +633,7 @@ def _is_clock(reading: DateReading, k: int, zone: Zone, seen_at: datetime) -> bo
 def _unfilled(tree: Tree, label: str, k: int) -> Published:
     """A label without a date behind it: a script that writes one, an element that a script fills, or nothing."""
     for word in tree.words:
-        if label not in tree.texts[word]:
+        if label[0] not in tree.texts[word] or label not in " ".join(tree.texts[word].split()):
             continue
         for i in range(word + 1, min(word + 12, len(tree.tags))):
             tag = tree.tags[i]
@@ -583,7 +662,7 @@ def _choose(found: list[Published], heading: int, zone: Zone) -> Published:
     if heading >= 0 and zone.below(best.line) > _FAR:
         # A label far down is another's, or of a form in the text: the line under the heading comes first.
         best = next((one for one in read if one.rank == _UNLABELLED and 0 < zone.below(one.line) <= _CLOSE), best)
-    if best.rank == _RANKS["late"]:
+    if best.rank == _RANKS["late"] and not _PUT_UP.match(best.label):
         # "发文时间" under the heading beside a later day of revision is that of publication.
         sent = (one for one in read if one.rank == _RANKS["own"] and one.label[:1] in "发發" and one.line > last >= 0)
         best = next((one for one in sent if one.reading.date and best.reading.date and one.reading.date <= best.reading.date), best)

@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import Published, heading_line, is_body_name, is_meta_line, line_above, lines_of, published
+from .article import BESIDE, Published, heading_line, is_body_name, is_meta_line, line_above, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
@@ -25,6 +25,7 @@ from .groups import Group, groups, is_side_heading, parts
 from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
+from .leaves import day_beside
 from .letters.board import letter_board
 from .letters.fields import is_letter_label
 from .letters.lists import card_letters, is_untold, letter_rows, table_letters
@@ -180,11 +181,15 @@ def _content(
             heading_at = -1
         if heading_at < 0:
             heading_at = heading_line(told, _headline(tree, regions), "")
-        reading = published(tree, told, heading_at, seen_at)
+        heading = told[heading_at] if heading_at >= 0 else ""
+        hints = (read_date(named.get("pubdate", "")), url_date(url)) if heading[-1:].isdigit() else ()
+        reading = published(tree, told, heading_at, seen_at, [hint.date for hint in hints if hint is not None])
         if heading_at < 0 and reading.reading.absent is None and is_said_once(reading, told):
             heading_at = line_above(told, reading.line, {anchor.text for anchor in found})
-        heading = told[heading_at] if heading_at >= 0 else ""
-    role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None)
+            heading = told[heading_at] if heading_at >= 0 else ""
+        if heading and reading.reading.date is None and (beside := day_beside(tree, own, marks, heading)).date is not None:
+            reading = Published(beside, "", BESIDE, heading_at)
+    role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None, others)
     heading = heading or declared or _headline(tree, regions)
     # Menus that are not recognised as such are links; a text is not.
     in_links = sum(han_count(anchor.text) for anchor in found if not anchor.region) if saying else 0

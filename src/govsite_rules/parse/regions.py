@@ -71,8 +71,10 @@ _PROSE = {"nav": 60, "header": 120, "friend": 120, "pager": 80}  # characters be
 _LINKED = {"nav": 12, "header": 12, "friend": 16, "pager": 5}  # characters a link, on average
 _BESIDE, _LONG = 4, 12  # links in a row; characters of a title
 _FACTS = re.compile(
-    r"(?:发布|发表|发稿|信息|更新|发文|成文|公开|生成|添加|加入|录入|上传|创建)\s{0,3}(?:时间|日期)|发[布表]于|来源\s{0,3}[:：]|索\s{0,3}引\s{0,3}[号码]"
+    r"(?:发布|发表|发稿|信息|更新|发文|成文|公开|生成|添加|加入|录入|上传|创建)\s{0,3}(?:时间|日期)|发[布表]于|(?:来源|发布(?:单位|机构|机关))\s{0,3}[:：]|索\s{0,3}引\s{0,3}[号码]"
 )
+_DAY = re.compile(r"(?:日期|时间)\s{0,3}[:：]\s{0,3}(?:19|20)\d\d")  # which a site's header may have, but beside no editor
+_WHO = re.compile(r"编\s{0,3}辑|作\s{0,3}者|审核|录入|浏览次数|点击数|字[体号]")
 _SITE = re.compile(r"ICP|版权|主办|标识码|技术支持|copyright", re.IGNORECASE)  # what a site's own footer says
 _HOLDING = frozenset(("crumb", "header"))
 _TOOLS, _TITLE = 8, 8  # links to print or share beside an article's title; characters of a title
@@ -206,9 +208,13 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         return False
     if role == "crumb":
         return sum(len(tree.text(i)) >= _LONG for i in links[first:last]) <= 2
-    if shown and role == "header" and count <= _TOOLS and (_holds_title(tree, start, end) or _FACTS.search("".join(tree.texts[start:end]))):
+    if shown and role == "header" and count <= _TOOLS and (_holds_title(tree, start, end) or _tells_facts("".join(tree.texts[start:end]))):
         return False  # an article's own header: its title and date, or a table of its facts
-    mixed = bool(shown) and role in _BESIDES and ((role == "hot" and not count) or _holds_title(tree, start, end))
+    mixed = (
+        bool(shown)
+        and role in _BESIDES
+        and ((role == "hot" and not (count and _holds_row(tree, start, links, dates[day : day + 1]))) or _holds_title(tree, start, end))
+    )
     if mixed and _FACTS.search("".join(tree.texts[start:end])):
         return False  # an article beside a menu, or its facts in a box with such a name
     if role == "share":
@@ -235,6 +241,10 @@ def _is_believable(tree: Tree, start: int, end: int, role: str, links: list[int]
         if linked > _LINKED[role] * distinct:
             return False  # a title and 详情 lead to one address
     return role != "pager" or (not shown and any(_TURNS.search(tree.text(i)) for i in links[first:last]))
+
+
+def _tells_facts(text: str) -> bool:
+    return _FACTS.search(text) is not None or (_DAY.search(text) is not None and _WHO.search(text) is not None)
 
 
 def _is_row(tree: Tree, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from ..values.dates import Absent
 from ..values.page import Entry, PageRole
 from .article import Published, is_meta_line, is_prose
-from .urls import canonical, is_article_url, is_list_url
+from .urls import canonical, is_article_url, is_attachment, is_list_url
 
 _SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)
 # What a query selects when the script at a host's root shows columns and articles too; 1001 is 博达's root of a site.
@@ -26,6 +26,7 @@ _STATED, _STATED_TOO, _TWICE, _LONGEST_META = 2, (3, 4, 6), 2, 200
 _NUMBERS = re.compile(r"\d+")
 _WEAK = (3, 4)  # ranks of bare and late labels
 _DIGITS = re.compile(r"\d{4}")
+_SHORT = 5  # characters of a source with a link
 _LONG = 12  # characters of a heading that is no column's name
 _TELLING, _UNDER = 3, 3  # ranks and lines of a day that stands under the heading
 
@@ -45,10 +46,12 @@ def role_of(
     heading: int,
     headline: str,
     pager: bool,
+    others: bool,
 ) -> PageRole:
     """List, article or other of a page that is no homepage: address, tags, lists, body and publication date weighed together.
 
     ``heading`` is the line of the ``headline`` among those that ``found`` counts, -1 where there is none.
+    ``others``: the entries are those of other columns, for want of better ones.
     """
     url = _ROUTE.sub("/", url)
     if _SEARCH.search(url):
@@ -60,7 +63,8 @@ def role_of(
     listing = is_list_url(url)
     # A heading tells an article only where it heads something: a column's name stands over its list too.
     score = prose + (heading >= 0 and bool(prose or shown or not dated)) - pager
-    score += -2 if listing else 2 if is_article_url(url) else 0
+    addressed = not listing and is_article_url(url)
+    score += -2 if listing else 2 if addressed else 0
     # A day that is an entry's too may be its row's, unless words say what it is.
     alone = all(entry.date.date != found.reading.date for entry in entries)
     under = heading >= 0 and -_UNDER < found.line - heading <= _UNDER
@@ -78,8 +82,11 @@ def role_of(
     else:
         score += 2 if head or (found.label and found.rank == 0 and (shown or drawn)) else 1 if shown and found.rank <= 5 else 0
     # A picture with a title beside an article, or its attachment with the day of the signature above.
-    single = len(entries) == 1 and ((stated and headed) or (not dated and is_article_url(url)))
-    score -= 3 if dated >= 3 or (len(entries) >= _MANY and not prose) else 1 + (dated > 0 and not prose) if entries and not single else 0
+    single = len(entries) == 1 and ((stated and headed) or (addressed and (not dated or (found.label and _is_no_title(entries[0])))))
+    # So has an article of a few lines beside the news of other columns.
+    beside = others and addressed and under and shown and len(headline) >= _LONG
+    many = dated >= 3 or (len(entries) >= _MANY and not prose)
+    score -= 0 if single or not entries or beside else 3 if many else 1 + (dated > 0 and not prose)
     # An address alone makes no article: columns are numbered too (class.php?cid=23).
     told = prose or heading >= 0 or shown or drawn or bool(found.label or tagged)
     if (score >= _ARTICLE and told) or (prose and not entries and not pager):
@@ -87,6 +94,11 @@ def role_of(
     if entries or listing or score < 0:
         return PageRole.LIST
     return PageRole.ARTICLE if score == _PERHAPS and (shown or prose) else PageRole.OTHER
+
+
+def _is_no_title(entry: Entry) -> bool:
+    """Whether an entry is but an attachment or the source of an article, which took the article's own day."""
+    return is_attachment(entry.url) or len(entry.title) <= _SHORT
 
 
 def is_said_once(found: Published, lines: Sequence[str]) -> bool:

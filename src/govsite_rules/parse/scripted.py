@@ -26,6 +26,7 @@ _ASSIGNED = re.compile(
     re.MULTILINE,
 )
 _NAME = re.compile(r"\s{0,40}\+\s{0,40}([A-Za-z_$]\w{0,30})(?=\s{0,40}[+),;])")
+_ONLY_NAME = re.compile(r"\s{0,40}([A-Za-z_$]\w{0,30})(?=\s{0,40}\))")
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
 _PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
 _TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
@@ -61,7 +62,7 @@ def written_markup(tree: Tree, html: str) -> str:
             # Older pages hand their records over as the strings of an array.
             parts += [row for one, other in _LITERAL.findall(content) if "</a>" in (row := _unescaped(one or other))]
         if "document.write" in content and ("<a" in content or "<A" in content):
-            parts += _written(content)
+            parts += written(content)
     for i in tree.of.get("textarea", ()):
         content = tree.raw.get(i, "")
         if "<a" in content and "href" in content:
@@ -76,7 +77,7 @@ def written_text(tree: Tree) -> str:
     for i in tree.of.get("script", ()):
         content = tree.raw.get(i, "")
         if "document.write" in content:
-            parts += _written(content)
+            parts += written(content)
         elif "ICP备" in content and len(content) < _LONGEST_FOOTER:
             content = SCRIPT_COMMENT.sub("", content)
             # One that holds the footers of many sites says of none that it is this page's.
@@ -86,7 +87,7 @@ def written_text(tree: Tree) -> str:
     return " ".join(_TAGS.sub(" \x1f ", markup).replace("&nbsp;", " ").split()) if markup else ""
 
 
-def _written(script: str) -> list[str]:
+def written(script: str) -> list[str]:
     """What each document.write call begins with, as far as literals and names that the script gives one literal tell it."""
     values: dict[str, str] | None = None
     found = []
@@ -95,7 +96,7 @@ def _written(script: str) -> list[str]:
         while True:
             if (literal := _STRING.match(script, at)) is not None:
                 parts.append(_unescaped(literal[1] or literal[2] or ""))
-            elif parts and (literal := _NAME.match(script, at)) is not None:
+            elif (literal := (_NAME if parts else _ONLY_NAME).match(script, at)) is not None:
                 values = _given(script) if values is None else values
                 if literal[1] not in values:
                     break
@@ -103,9 +104,9 @@ def _written(script: str) -> list[str]:
             else:
                 break
             at = literal.end()
-        written = "".join(parts)
-        if written.rfind("<") <= written.rfind(">"):  # a tag that a name of the script would go on with tells nothing
-            found.append(written)
+        told = "".join(parts)
+        if told.rfind("<") <= told.rfind(">"):  # a tag that a name of the script would go on with tells nothing
+            found.append(told)
     return found
 
 
