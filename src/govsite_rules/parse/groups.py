@@ -172,9 +172,15 @@ def _is_register(title: str, url: str) -> bool:
 
 
 def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:
-    """Whether undated rows are articles by their titles and addresses, rather than columns or tools."""
+    """Whether undated rows are articles by their titles and addresses, rather than columns or tools.
+
+    A headline may be short: one long title will do where every address has the day of an article.
+    """
     long = sum(len(title) >= _LONG_TITLE for title in titles)
-    return long * 2 >= len(titles) and sum(is_article_url(row.anchors[0].url) for row in kept) * 2 >= len(titles)
+    articles = [row for row in kept if is_article_url(row.anchors[0].url)]
+    if long * 2 < len(titles):
+        return long > 0 and len(articles) == len(kept) and all(url_date(row.anchors[0].url) is not None for row in articles)
+    return len(articles) * 2 >= len(titles)
 
 
 def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
