@@ -172,15 +172,16 @@ def _is_register(title: str, url: str) -> bool:
 
 
 def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:
-    """Whether undated rows are articles by their titles and addresses, rather than columns or tools.
-
-    A headline may be short: one long title will do where every address has the day of an article.
-    """
+    """Whether undated rows are articles by their titles and addresses, rather than columns or tools."""
     long = sum(len(title) >= _LONG_TITLE for title in titles)
-    articles = [row for row in kept if is_article_url(row.anchors[0].url)]
-    if long * 2 < len(titles):
-        return long > 0 and len(articles) == len(kept) and all(url_date(row.anchors[0].url) is not None for row in articles)
-    return len(articles) * 2 >= len(titles)
+    return long * 2 >= len(titles) and sum(is_article_url(row.anchors[0].url) for row in kept) * 2 >= len(titles)
+
+
+def are_headlines(group: Group) -> bool:
+    """Whether undated rows are articles for all that headlines may be short: every address has the day of one, one title is long."""
+    urls = [row.anchors[0].url for row in group.rows]
+    long = any(len(title) >= _LONG_TITLE for title in group.titles)
+    return long and all(is_article_url(url) and url_date(url) is not None for url in urls)
 
 
 def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
