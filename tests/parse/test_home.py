@@ -158,3 +158,16 @@ def test_a_day_beside_a_box_of_one_link():
 
     assert date(2025, 7, 1) not in {entry.date.date for entry in page.entries}
     assert 4 == sum(entry.date.date is not None for entry in page.entries)
+
+
+@pytest.mark.parametrize("path, seen", [("/art/2025/6/{}/art_29_{}.html", 3), ("/zt/{}/t{}.html", 0)])
+def test_short_headlines_in_slides_are_articles_by_their_addresses(path, seen):
+    """Two of three slides have short headlines: the day in each address tells that they are articles, not banners of topics."""
+    slides = ("城关镇农田水利建设提速", "供热改造暖人心", "技能比武展风采")
+    items = "".join(
+        f"<div class='item'><a href='{path.format(n, n)}'><img src='/s{n}.jpg' alt='{title}'/><span>{title}</span></a></div>"
+        for n, title in enumerate(slides, 1)
+    )
+    page = read(zoo.frame_div(f"<div id='slide'>{items}</div>" + block("通知公告", "/zwgk/tzgg/", ROWS[:5])))
+
+    assert seen == sum(entry.title in slides for entry in page.entries)

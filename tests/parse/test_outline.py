@@ -558,6 +558,46 @@ def test_a_menu_of_the_columns_below_keeps_their_page_from_being_blank(
     assert state is column(assemble(home(), *others, *below, above), "/l?c=gk").state
 
 
+@pytest.mark.parametrize(
+    "above, last, blank, state",
+    [
+        ("/gk/tz/", "通知公告", "暂无信息", ColumnState.BLANK),
+        ("", "通知公告", "暂无信息", ColumnState.BLANK),
+        ("/gk/tz/", "通知公告", "", ColumnState.BLANK),
+        ("/gk/tz/", "政务公开", "暂无信息", ColumnState.CONTAINER),
+        ("/gk/tz/", "列表", "暂无信息", ColumnState.CONTAINER),
+    ],
+    ids=["by its address", "by its name in the menu", "no placeholder", "the head itself", "a step that says nothing"],
+)
+def test_a_first_column_that_stands_for_its_head_holds_nothing(above: str, last: str, blank: str, state: ColumnState) -> None:
+    """政务公开 in the navigation leads to its first column 通知公告, which is blank whatever the columns beside it show."""
+    nav = home(nav=(("/gk/tz/", "政务公开"),))
+    items = {n: (entry(f"/gk/{n}/1.html", "2026-02-01"),) for n in "abcde"}
+    others = [
+        page(f"/gk/{n}/", title=n, crumbs=crumbs(("政务公开", "/gk/tz/"), (n, f"/gk/{n}/")), blocks=(1, 2), entries=items[n])
+        for n in "abcde"
+    ]
+    first = page("/gk/tz/", title=last, blank=blank, blocks=(1, 2), crumbs=crumbs(("政务公开", above), (last, "/gk/tz/" if above else "")))
+
+    assert state is column(assemble(nav, *others, first), "/gk/tz").state
+
+
+@pytest.mark.parametrize("place", ["nav", "subnav"])
+@pytest.mark.parametrize("path", [True, False])
+def test_the_menu_in_which_a_page_stands_is_not_what_it_holds(path: bool, place: str) -> None:
+    """A link stands once: a page that its path names is missing from the menu of its section, and no menu of the homepage is its own."""
+    names = ("jj", "js", "gk")
+    steps = {n: (("桂花", "/l?c=up"), (n, f"/l?c={n}")) if path else () for n in names}
+    menu = {n: links(*((f"/l?c={o}", o) for o in names if o != n), place=place) for n in names}
+    there = [] if path else [evolve(home(), links=links(("/l?c=jj", "jj"), ("/l?c=js", "js"), place="nav"))]
+    others = [page(f"/l?c={c}", title=c, blocks=(1, 2), entries=(entry(f"/{c}.html", "2026-02-01"),)) for c in "rstuvwxy"]
+    below = [page(f"/l?c={n}", title=n, blocks=(1, 2, 9), crumbs=crumbs(*steps[n]), links=menu[n], body_chars=130) for n in names[:2]]
+    bare = page("/l?c=gk", title="gk", blocks=(1, 2), crumbs=crumbs(*steps["gk"]), links=menu["gk"], body_chars=30)
+    up = page("/l?c=up", title="桂花", blocks=(1, 2, 8), body_chars=200)
+
+    assert ColumnState.BLANK is column(assemble(*there, *others, *below, up, bare), "/l?c=gk").state
+
+
 @pytest.mark.parametrize("to, state", [("/gk/jy/", ColumnState.BLANK), ("/gk/yj/", ColumnState.UNREADABLE)], ids=["itself", "elsewhere"])
 def test_a_link_of_a_page_to_itself_is_none_of_its_content(to: str, state: ColumnState) -> None:
     """The last step of a path leads to the page itself: what shows nothing else is blank."""

@@ -14,7 +14,7 @@ from .columns import kind_of, local_names
 from .entries import LONG_TEXT, Entries
 from .facts import MAX_REFERRERS, LinkFact, PageRecord
 from .frame import fingerprint
-from .outline import TWIN, Draft, Site, levels_of, name_of, names_of_site
+from .outline import TWIN, Draft, Site, first_of_its_head, levels_of, name_of, names_of_site
 from .updates import updates_of
 from .urls import canonical
 
@@ -46,7 +46,8 @@ _STATIC = frozenset(
 )
 """Kinds whose pages need not be lists of dated items."""
 _SHOWING = frozenset((ColumnState.LISTED, ColumnState.CONTAINER))
-_FRAME_PLACES = frozenset(("nav", "subnav", "undernav", "footer", "crumb"))
+_MENU_PLACES = frozenset(("nav", "subnav", "undernav"))
+_FRAME_PLACES = _MENU_PLACES | {"footer", "crumb"}
 _SHORT_TEXT = 30
 _FEW_LINKS = 3
 _FEW_SECTIONS = 2
@@ -152,15 +153,16 @@ def _state(draft: Draft, name: str, kind: ColumnKind, drafts: Mapping[str, Draft
     if any(page.script_drawn for page in pages):
         return ColumnState.SCRIPT_DRAWN, ""
     first = pages[0]
+    holds = bool(draft.children) and not first_of_its_head(draft)  # what hangs below such a one stands beside it
     if first.blank:
         # What holds columns is blank only where all of them are (checklist decision 7).
-        below = _any_shows(_descendants(draft, drafts), first, drafts, entries)
+        below = holds and _any_shows(_descendants(draft, drafts), first, drafts, entries)
         return (ColumnState.CONTAINER, "") if below else (ColumnState.BLANK, first.blank)
     if kind is ColumnKind.TOOL or first.role is PageRole.SEARCH:
         return ColumnState.TOOL, ""
     if first.role in _SINGLE:
         return ColumnState.SINGLE, ""
-    if draft.children:
+    if holds:
         return ColumnState.CONTAINER, ""
     return _without_list(draft, first, name, kind, drafts, entries), ""
 
@@ -212,7 +214,7 @@ def _without_list(
         for link in facts.kept_links.get(page.address, ())
     )
     if frame.learned and not text and not links:
-        below = _any_shows(_stood_over(page.address, drafts, entries), page, drafts, entries)
+        below = _any_shows(_stood_over(draft, page.address, drafts, entries), page, drafts, entries)
         return ColumnState.CONTAINER if below else ColumnState.BLANK
     if kind in _STATIC:
         told = links > 0 or page.body_chars >= _SHORT_TEXT
@@ -247,19 +249,24 @@ def _menus(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Itera
             yield list(row)
 
 
-def _stood_over(address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:
+def _stood_over(draft: Draft, address: str, drafts: Mapping[str, Draft], entries: Entries) -> Iterator[str]:
     """The columns of a menu that only this page and they themselves carry, and in which it does not stand: what it holds.
 
-    A link stands once on a page: what its navigation names too is missing from the menu, and counts while all referrers are known.
+    A link stands once on a page: what its navigation names too is missing from the menu, and counts while all referrers are
+    known. Where its path names the page, it is missing itself: what hangs below the same column stands beside it. A menu that
+    the homepage carries too is the site's.
     """
     site = entries.site
-    menus = [{entries.address(link.url) for link in menu} for menu in _menus(address, drafts, entries)]
+    menus = [{entries.address(link.url): link.place for link in menu} for menu in _menus(address, drafts, entries)]
     named = set().union(*menus)
     for menu in menus:
-        for key in sorted(menu) if address not in menu else ():
-            refs = site.facts.links.get(key, ())
-            carriers = {ref.page for ref in site.live(refs) if not site.is_home(ref.page)}
-            if key in carriers and carriers <= (named if len(refs) < MAX_REFERRERS else menu) | {address}:
+        for key, place in sorted(menu.items()) if address not in menu else ():
+            refs = site.live(all_refs := site.facts.links.get(key, ()))
+            beside = draft.parent and drafts.get(key, draft).parent == draft.parent
+            if beside or (place in _MENU_PLACES and any(ref.place in _MENU_PLACES for ref in refs if site.is_home(ref.page))):
+                continue
+            carriers = {ref.page for ref in refs if not site.is_home(ref.page)}
+            if key in carriers and carriers <= (named if len(all_refs) < MAX_REFERRERS else menu.keys()) | {address}:
                 yield key
 
 

@@ -177,6 +177,13 @@ def _reads_like_articles(kept: list[Row], titles: list[str]) -> bool:
     return long * 2 >= len(titles) and sum(is_article_url(row.anchors[0].url) for row in kept) * 2 >= len(titles)
 
 
+def are_headlines(group: Group) -> bool:
+    """Whether undated rows are articles for all that headlines may be short: every address has the day of one, one title is long."""
+    urls = [row.anchors[0].url for row in group.rows]
+    long = any(len(title) >= _LONG_TITLE for title in group.titles)
+    return long and all(is_article_url(url) and url_date(url) is not None for url in urls)
+
+
 def _is_candidate(tree: Tree, anchor: Anchor) -> bool:
     text = anchor.text
     if not text:

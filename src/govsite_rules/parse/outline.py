@@ -32,6 +32,7 @@ _SAME_SITE = ("www.", "m.", "wap.")
 _WIDEST_NAVIGATION = 16
 _FEW_ENTRIES = 3
 _FEW_LINKS = 2
+_FEW_STEPS = 2
 _LONGEST_NAME = 20
 _SUBMENU = frozenset(("subnav", "undernav"))
 _MENU = _SUBMENU | {"nav"}
@@ -680,12 +681,8 @@ def _name_of(draft: Draft, trusted_tag: bool, site_names: Collection[str]) -> st
         return draft.hint.name
     if first is not None and first.column_name and trusted_tag:
         return first.column_name
-    if first is not None and len(first.crumbs) > 1:
-        # The head of a menu may lead to the first column below it (政务公开 to 政策解读): that one's own path says which it is.
-        *above, last = first.crumbs
-        itself = last.url in ("", first.url) and normal_name(last.name) not in _PLACES
-        if itself and above[-1].url and canonical(above[-1].url) == first.address:
-            return last.name.strip()
+    if instead := first_of_its_head(draft):
+        return instead
     for names in (draft.crumb_names, draft.menu_names):
         if names:
             return _commonest(names)
@@ -701,6 +698,20 @@ def _name_of(draft: Draft, trusted_tag: bool, site_names: Collection[str]) -> st
     if draft.link_names:
         return _commonest(draft.link_names)
     return first.heading or first.title if first is not None else ""
+
+
+def first_of_its_head(draft: Draft) -> str:
+    """What a column's own path calls it where the head of a menu leads to the first column below it (政务公开 to 政策解读): the
+    step above is this page too, by its address or, without one, by what menus call it. '' for any other column.
+    """
+    first = draft.first
+    if first is None or len(first.crumbs) < _FEW_STEPS:
+        return ""
+    *_, above, last = first.crumbs
+    if last.url not in ("", first.url) or normal_name(last.name) in (*_PLACES, normal_name(above.name)):
+        return ""
+    itself = canonical(above.url) == first.address if above.url else above.name.strip() in draft.menu_names
+    return last.name.strip() if itself else ""
 
 
 def _own_title(title: str, site_names: Collection[str]) -> str:

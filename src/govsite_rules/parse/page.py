@@ -21,7 +21,7 @@ from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
-from .groups import Group, groups, is_side_heading, parts
+from .groups import Group, are_headlines, groups, is_side_heading, parts
 from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
 from .labels import marks as label_marks
@@ -273,8 +273,8 @@ def _chosen(
     said: int,
 ) -> list[Group]:
     if home:
-        whole = (part for group in grouped for part in ((group,) if group.listed else parts(tree, regions, group)))
-        return [group for group in whole if group.listed and group.soft != "related"]
+        whole = (part for group in grouped for part in ((group,) if group.listed or are_headlines(group) else parts(tree, regions, group)))
+        return [group for group in whole if (group.listed or are_headlines(group)) and group.soft != "related"]
     return lists.main_lists(tree, regions, grouped, found, url, names, pager, said)
 
 
