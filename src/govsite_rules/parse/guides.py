@@ -148,6 +148,7 @@ _NUMBERS = [tens + ones for tens in ("", "十", "二十") for ones in ("一", "�
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]\s?[^，。；：:、《（(]{2,12}(?:[:：].*)?")
 _INLINE = re.compile(r"\s\S{2,8}[:：]|（[一二三四五]）")  # the next label, of a kind that is not known
 _LONGEST_NAME = 60
+_MOST_LINES = 10_000  # no guide has as many
 # What a page is called that does not say which item it is about, and how items are called.
 _NO_ITEM = re.compile(
     r"正文|(?:事项|指南)?详情页?|[\u4e00-\u9fff]{0,20}(?:大厅|平台|终端|门户|网站|政府|中心|系统|局|网)|.{0,30}[-_—]{1,2}(?:办事)?指南|"
@@ -370,7 +371,7 @@ def _lines(tree: Tree, start: int, end: int, known: Callable[[str], bool], marke
     parts = [
         marked.get(i, text) if tree.tags[i] else f"{_SEAM}{marked.get(i, text)}" for i, text in enumerate(tree.texts[start:end], start)
     ]
-    lines = [_whole(line, known) for line in _ICON.sub("", "".join(parts)).split("\n")]
+    lines = [_whole(line, known) for line in _ICON.sub("", "".join(parts)).split("\n", _MOST_LINES)[:_MOST_LINES]]
     return _upright([line for line in lines if line], known)
 
 
