@@ -218,9 +218,9 @@ def test_the_measure_sees_bad_patterns(text: str) -> None:
 
 
 BOUNDED = {
-    "bulletin._clauses._JOIN": "asked of the words before one number in one clause",
-    "bulletin._clauses._NOUN_END": "asked of the words between a noun and a number",
-    "bulletin._clauses._ONLY_NUMBER": "asked of one bracket, whose spaces are single by then",
+    "bulletin._facts._JOIN": "asked of the words before one number in one clause",
+    "bulletin._nouns.NOUN_END": "asked of the words between a noun and a number",
+    "bulletin._text._ONLY_NUMBER": "asked of one bracket, whose spaces are single by then",
     "checklists._rows._HEADER": "asked of lines that the TOML reader has accepted",
     "checklists._rows._JSON_TOKEN": "asked of texts that the JSON reader has accepted: every string ends",
     "checklists._rows._QUOTED": "asked of texts that the TOML reader has accepted: every string ends",
