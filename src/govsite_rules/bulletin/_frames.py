@@ -47,6 +47,11 @@ class Frame:
         return held[0] if held is not None and isinstance(held[0], int) else None
 
     @property
+    def total(self) -> int:
+        """The greatest count it holds, or 0."""
+        return max(self.number(slot) or 0 for slot in ("checked", "population_total", "bare"))
+
+    @property
     def counted(self) -> bool:
         return any(slot in self.slots or slot in self.about for slot in ("population_total", "checked", "bare"))
 
