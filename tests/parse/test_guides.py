@@ -503,3 +503,14 @@ def test_two_tabs_that_say_so():
 def test_time_allowed_ends_the_value_before_it():
     lines = ["许可流程：受理、审核", "许可期限 20日", "许可条件：无"]
     assert {e.element: e.value for e in GuideReader().read(lines, "补证", False).elements}["process"] == "受理、审核"
+
+
+def test_tabs_that_say_so_are_no_menu():
+    """A pane begins with a label, another holds nothing but a picture."""
+    heads = "".join(f"<div role='tab'>{k}</div>" for k in ("申报材料", "事项信息", "内部办理流程图"))
+    facts = "".join(f"<tr><td>{k}：</td><td>{v}</td></tr>" for k, v in (("办理事项", "补证"), *VALUES[4:7]))
+    panes = ("<p>申请书</p>", f"<table>{facts}</table>", "<img src='a.png'>")
+    shown = "".join(f"<div role='tabpanel' style='display: none'>{pane}</div>" for pane in panes)
+    page = read(f"<div><div><div><div>{heads}</div></div></div><div>{shown}</div></div>")
+    values = {e.element: e.value for e in page.guide.elements}
+    assert (values["materials"], values["process"]) == ("申请书", "[图片]")

@@ -93,6 +93,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         " 工作程序 申请程序 窗口办理流程 运行流程 申办程序 流程说明 办理方式及流程 许可程序 办理环节"
         " 办理过程 事项程序 办理流程描述 内部办理流程描述 网办流程 线下办理流程 线上办理流程 窗口办理流程描述 流程 办理基本流程",
         (_ACTS, "流程 程序 步骤", "_"),
+        ("内部 外部 窗口 网上 网办 线上 线下", "_ 办理", "流程图", "_"),
     ),
 }
 """Element ids with their accepted labels, in the checklist's order; callers may pass their own table."""
@@ -434,23 +435,24 @@ def tab_lines(tree: Tree, whole: Callable[[str], bool], marked: Mapping[int, str
             continue
         names = [tree.text(i) for i in items]
         count = sum(name in _LABELS or (_JOINT.search(name) is not None and whole(name)) for name in names)
+        said = all(tree.get(i, "role") == "tab" for i in items)  # no menu, whatever the panes begin with
         if count < 2 and not (count and _FACTS in names and all(map(whole, names))):
             continue
         clicked = any("onclick" in tree.attrs[i] for i in items)
-        sure = count > 2 or (all(map(whole, names)) and not clicked) or all(tree.get(i, "role") == "tab" for i in items)
+        sure = count > 2 or (all(map(whole, names)) and not clicked) or said
         panes = (_named_panes(tree, items) or _panes(tree, heads, len(items))) if sure else []
         tabs = list(zip(items, panes, strict=False))
         if not tabs and all("onclick" in tree.attrs[i] for i in items):
             found += [f"{tree.text(i)}：{NAMED}" for i in items if tree.text(i) in _LABELS]
         told = [(tree.text(head), tree.text(pane)) for head, pane in tabs]
-        if any(text.startswith(_LABELLED) and not text.startswith(head) and not _JOINT.search(head) for head, text in told):
+        if not said and any(text.startswith(_LABELLED) and not text.startswith(head) and not _JOINT.search(head) for head, text in told):
             continue  # a menu: what follows has labels of its own
         if all(text.startswith(head) or _is_link(tree, pane) for (head, text), (_, pane) in zip(told, tabs, strict=True)):
             continue  # a menu of sections, or of other pages
         for head, pane in tabs:
             shown = " ".join(_lines(tree, pane, tree.ends[pane], whole, marked))
             shown = shown.lstrip(f"{NEXT}{NO_VALUE} ") or shown  # what ends a value before the pane is none of it
-            if not shown and "img" in tree.tags[pane : tree.ends[pane]]:
+            if not shown.strip(NO_VALUE) and "img" in tree.tags[pane : tree.ends[pane]]:
                 shown = _PICTURE
             elif not shown and tree.of.get("script") and has_handle(tree, pane, tree.ends[pane]):
                 shown = DRAWN
