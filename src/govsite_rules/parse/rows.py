@@ -330,7 +330,7 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
         node = at
         while ends[node] < stop:
             node = parents[node]
-        if node <= before:
+        if node <= before or ends[node] > after:
             # The run's common ancestor holds another link: take the run as it stands.
             node = at
         top = node

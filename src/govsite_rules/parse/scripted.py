@@ -44,7 +44,7 @@ _A_RECORD = re.compile(r"<record[\s>/]")
 _NO_RECORD = re.compile(r"totalRecord\s{0,3}:\s{0,3}0\b")
 _DRAWN = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\s?\(|axios|fetch\s?\(|XMLHttpRequest|new\s+Vue|createApp|ReactDOM|v-for|ng-repeat|\b_CONFIG\s?=|gkmlpt|laytpl|\{\{"
-    r"|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|loadList",
+    r"|template\(|jsonp|\.load\s?\(|layui\.|jpage|dataproxy|unitbuild|getInfoList|loadData|getData|queryList|initList|getList|angular|loadList|/ext-\d|ext-all|datagrid|bootstrapTable",
     re.IGNORECASE,
 )
 

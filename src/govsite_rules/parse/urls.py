@@ -163,6 +163,7 @@ _ARTICLE_URL = re.compile(
     r"(?:/|_|-)[a-z]{0,9}_?\d{3,}(?:_\d+)*(?:-\w+)?\.(?:s?html?|jhtml|jspx?|php|aspx?|do)$|/t\d{8}_|/art_|/art/\d|content"
     r"|/post_\d|/info/\d+/\d+"
     r"|/detail|/show|/view|/article/|/archives?/\d|/c\d{4,}/|/\d{4}[-/]?\d{2}[-/]?\d{0,2}/|[0-9a-f]{32}"
+    r"|(?:detail|show|view|read)s?\.(?:aspx?|jsp|php|do|action)\?"
     r"|[?&](?:\w*id|aid|no|sn|wbnewsid|docid|key|n)=\w{2,}|/\d+\.(?:s?html?|jhtml)$|/\d{4,}$|mp\.weixin\.qq\.com/s|\.(?:pdf|docx?|xlsx?)$",
     re.IGNORECASE,
 )
