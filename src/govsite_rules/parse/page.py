@@ -15,15 +15,16 @@ from ..errors import InputError
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import BESIDE, Published, heading_line, is_body_name, is_meta_line, line_above, lines_of, published
+from .article import BESIDE, Published, heading_line, line_above, lines_of, published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date
 from .decode import decode
 from .frame import fingerprint
-from .groups import Group, are_headlines, groups, is_side_heading, parts
+from .groups import Group, are_headlines, groups, parts
 from .guides import GuideReader, guide_lines, is_notice, tab_lines
 from .han import han_count
+from .headlines import headline, set_off
 from .labels import marks as label_marks
 from .leaves import day_beside
 from .letters.board import letter_board
@@ -59,8 +60,7 @@ _MANY = 5
 _FEW, _LINKED = 4, 3
 _UNDER = 5  # lines from the heading on in which an article's facts stand
 _LITTLE_TEXT, _NO_TEXT = 400, 20  # Han characters; a name and 正在加载，请稍候 are no text
-_SHORT_HEADLINE, _HEADLINE, _LONGEST_COLUMN = 4, 7, 8
-_ASIDE = frozenset(("hot", "related", "side"))
+_LONGEST_COLUMN = 8
 _CONDITIONS = frozenset("v-if v-else v-else-if v-show ng-if ng-show ng-hide data-ng-if data-ng-show *ngif x-if x-show wx:if ms-if".split())
 _GUIDES = GuideReader()
 
@@ -180,7 +180,7 @@ def _content(
         if heading_at >= 0 and told[heading_at] != declared and _is_column_name(told[heading_at], found, path):
             heading_at = -1
         if heading_at < 0:
-            heading_at = heading_line(told, _headline(tree, regions), "")
+            heading_at = heading_line(told, headline(tree, regions), "")
         heading = told[heading_at] if heading_at >= 0 else ""
         hints = (read_date(named.get("pubdate", "")), url_date(url)) if heading[-1:].isdigit() else ()
         reading = published(tree, told, heading_at, seen_at, [hint.date for hint in hints if hint is not None])
@@ -190,7 +190,7 @@ def _content(
         if heading and reading.reading.date is None and (beside := day_beside(tree, own, marks, heading)).date is not None:
             reading = Published(beside, "", BESIDE, heading_at)
     role = PageRole.HOME if home else role_of(url, named, entries, reading, lines, heading_at, heading, pager is not None, others)
-    heading = heading or declared or _headline(tree, regions)
+    heading = heading or declared or headline(tree, regions)
     # Menus that are not recognised as such are links; a text is not.
     in_links = sum(han_count(anchor.text) for anchor in found if not anchor.region) if saying else 0
     empty = bool(saying) and not entries and told_chars - in_links <= 2 * LONGEST
@@ -216,6 +216,8 @@ def _content(
         role, reading, named, url, tree, body_chars, told[heading_at + 1 : heading_at + _UNDER] if heading_at >= 0 else ()
     )
 
+    if role is PageRole.ARTICLE and not heading:
+        heading = set_off(tree, regions)
     guide: GuideReading | None = None
     letters: tuple[Letter, ...] = ()
     if _may_be_guide(text, (title, *(step.name for step in path))):
@@ -334,19 +336,6 @@ def _rows_of(tree: Tree, group: Group) -> Sequence[Row]:
         for row, kind in zip(group.rows, kinds, strict=True)
         if kinds.count(kind) > 1 or _LINKED * sum(len(anchor.text) for anchor in row.anchors) >= len(tree.text(row.top))
     ]
-
-
-def _headline(tree: Tree, regions: Regions) -> str:
-    """The first heading that can be the article's: not a body's or column's name, nor that of a block beside it."""
-    for tag in ("h1", "h2", "h3"):
-        for i in tree.of.get(tag, ()):
-            text = tree.text(i)
-            least = _SHORT_HEADLINE if tag == "h1" else _HEADLINE
-            if len(text) < least or text[0] in "—（(" or is_body_name(text) or is_side_heading(text) or regions.of(i) in _ASIDE:
-                continue
-            if not is_meta_line(text):
-                return text
-    return ""
 
 
 def _is_column_name(text: str, found: Sequence[Anchor], path: Sequence[Crumb]) -> bool:
