@@ -68,6 +68,10 @@ _META = re.compile(
 )
 # How often a page was called up, a number or a sign that a script replaces, runs into the day of the element behind it.
 _HITS = re.compile(r"((?:次数|量|点击数?|人气)\s?[:：])\s?(?:--?\s?|\d{1,7}?)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d)")
+_HITS_SHOWN = re.compile(r"(?:点击|浏览|阅读|访问|人气)[\u4e00-\u9fff]{0,2}\s?[:：]\s?\d{0,8}\s?次?")
+_LEAVES = re.compile(r"打印|关闭|返回")
+_OF_A_FILE = re.compile(r"下载|附件|大小")
+_LONGEST_BELOW = 80
 _COMMENTS = re.compile(
     r"(?:网友|网民|最新|全部|热门|精彩|文章|用户|我要|发表|相关|公众)?(?:评论|跟帖|留言)(?:列表|区|内容)?[\s:：(（]{0,3}\d{0,6}\s?[条个]?[)）]?$"
 )
@@ -325,7 +329,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime, vou
     if len(under) == 1:
         found += under
     if all(one.reading.absent is not None or one.rank >= _RANKS["made"] for one in found):
-        found += _boxed(lines, zone, seen_at)
+        found += _boxed(lines, zone, seen_at) or _below_the_text(lines, zone, seen_at)
     return _choose([evolve(one, rank=_RANKS["made"]) if _is_of_a_rule(one, lines) else one for one in found], heading, zone)
 
 
@@ -478,6 +482,26 @@ def _boxed(lines: list[str], zone: Zone, seen_at: datetime) -> list[Published]:
         told = top < k or any(map(_is_meta_of_one, lines[last + 1 : last + 2]))
         if told and not (top and top - 1 not in zone.headings and _is_another_title(lines[top - 1])):
             found.append(Published(dates[0].reading, label[0], _BOXED, k))
+    return found if len(found) == 1 else []
+
+
+def _below_the_text(lines: list[str], zone: Zone, seen_at: datetime) -> list[Published]:
+    """The day between an article's hits and its 打印 or 返回, where the one such line stands under the text."""
+    found: list[Published] = []
+    for k in range(zone.body + 1, len(lines)):
+        text = lines[k]
+        hits = _HITS_SHOWN.search(text) if len(text) <= _LONGEST_BELOW and _LEAVES.search(text) else None
+        if hits is None or _OF_A_FILE.search(text):
+            continue
+        dates = find_dates(text, seen_at=seen_at, source=DateSource.ARTICLE, limit=2)
+        if len(dates) != 1 or dates[0].reading.date is None or _HAN_FORM.search(text):
+            continue
+        start = dates[0].start
+        label = next((one for one in _labels(text) if one.end() <= start and not text[one.end() : start].strip(_GAP)), None)
+        if label is None and text[hits.end() if hits.end() <= start else 0 : start].strip(_GAP + _BRACKETS):
+            continue
+        if label is None or label.lastgroup != "made":
+            found.append(Published(dates[0].reading, label[0] if label else "", _BOXED, k))
     return found if len(found) == 1 else []
 
 
