@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from .article import is_body_name, is_meta_line
+from .articles.line_kinds import is_body_name, is_meta_line
 from .groups import is_side_heading
 from .regions import Regions
 from .tree import Tree

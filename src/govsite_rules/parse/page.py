@@ -15,7 +15,10 @@ from ..errors import InputError
 from ..values.dates import NO_DATE, Absent, DateReading, DateSource, aware
 from ..values.page import Crumb, Entry, GuideReading, Letter, PageKind, PageRole, PageSnapshot, WordingHit
 from . import bodies, lists
-from .article import BESIDE, Published, heading_line, line_above, lines_of, published
+from .articles.candidates import Published
+from .articles.day_labels import BESIDE
+from .articles.heading import heading_line, line_above, lines_of
+from .articles.published import published
 from .blanks import LONGEST, PHRASE, placeholder
 from .crumbs import crumbs, is_path
 from .dates import read_date, short_date, url_date

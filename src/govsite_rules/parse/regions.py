@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from .article import is_body_name
+from .articles.line_kinds import is_body_name
 from .blanks import PHRASE
 from .tree import Tree
 from .urls import is_article_url

@@ -8,7 +8,8 @@ from itertools import islice
 
 from ..values.dates import Absent
 from ..values.page import Entry, PageRole
-from .article import Published, is_meta_line, is_prose
+from .articles.candidates import Published
+from .articles.line_kinds import is_meta_line, is_prose
 from .urls import canonical, is_article_url, is_attachment, is_list_url
 
 _SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Articles: which line is the heading, and when the page says that it was published."""
