@@ -84,6 +84,7 @@ def test_a_body_s_name_bold_words_and_links_are_no_heading(words):
         ("/?action=newslist", PageRole.LIST),
         ("/?mod=news", PageRole.LIST),
         ("/?m=Home&c=News&a=index", PageRole.LIST),
+        ("/?g=Interview&m=Index&a=index", PageRole.LIST),
         ("/?m=Home&c=Index&a=index", PageRole.HOME),
         ("/?action=index", PageRole.HOME),
     ],

@@ -15,7 +15,7 @@ from .urls import canonical, is_article_url, is_attachment, is_list_url
 _SEARCH = re.compile(r"/(?:search|so|sousuo|jsearch|jiansuo|query)(?:[/._?-]|$)", re.IGNORECASE)
 # What a query selects when the script at a host's root shows columns and articles too; 1001 is 博达's root of a site.
 _SELECTS = re.compile(
-    r"(?:^|&)(?!(?:site|web|lang)_?id=|wbtreeid=1001(?:&|$))(?:\w*(?:id|cat|class|column|channel|node|list|menu|page|lm)\w{0,6}|[acmp]|act(?:ion)?|mod(?:ule)?)=(?!(?:index|home|main|default)(?:&|$))"
+    r"(?:^|&)(?!(?:site|web|lang)_?id=|wbtreeid=1001(?:&|$))(?:\w*(?:id|cat|class|column|channel|node|list|menu|page|lm)\w{0,6}|[acgmp]|act(?:ion)?|mod(?:ule)?)=(?!(?:index|home|main|default)(?:&|$))"
     r"|^[\w-]{0,20}(?:list|show|view|news|article|category)",
     re.IGNORECASE,
 )
