@@ -116,6 +116,29 @@ def test_cut_title_behind_a_bullet(cut):
     assert [t for t, *_ in ROWS] == titles(read(row))
 
 
+@pytest.mark.parametrize("count", [5, 3])
+@pytest.mark.parametrize(
+    "row, before, after",
+    [
+        (
+            "<tr><td><a href='{u}'>{t}</a></td><td>{d}</td><td>2030-01-01</td><td><a href='{u}?fk'>查看反馈</a></td></tr>",
+            "<table><tr><th>征集主题</th><th>发布日期</th><th>截止日期</th><th>反馈</th></tr>",
+            "</table>",
+        ),
+        ("<li><p><a href='{u}'>{t}</a><span>{d}</span></p><p><a href='{u}?jd'>政策解读</a></p></li>", "<ul>", "</ul>"),
+        (
+            "<div class='r'><div class='h'><div><a href='{u}'>{t}</a></div><div><a href='{u}?jd'>政策解读</a></div></div>"
+            "<div class='x'><span>文号：示政办发〔2025〕{n}号</span><span>发布日期：{d}</span><span>成文日期：2024-01-05</span></div></div>",
+            "<div>",
+            "</div>",
+        ),
+    ],
+)
+def test_link_that_every_row_repeats(row, before, after, count):
+    """What each row offers behind its title, 政策解读 or 查看反馈, is no entry and takes no day, wherever the days stand."""
+    assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in read(row, before, after, count)]
+
+
 @pytest.mark.parametrize("count", [5, 2, 1])
 def test_posts_with_a_header_each(count):
     """The header of each post, with a short title and the day, is not the page's."""

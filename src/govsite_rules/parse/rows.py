@@ -383,7 +383,7 @@ def _in(marks: list[DateMark], starts: list[int], start: int, end: int) -> tuple
 
 
 def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int], names: frozenset[str]) -> set[int]:
-    """Links beside the title in a row with one date: the column's name, tags, attachments."""
+    """Links beside the title of a row: the column's name, tags, attachments, 政策解读 and 查看反馈."""
     minor: set[int] = set()
     often: Counter[tuple[str, str]] | None = None
     i = 0
@@ -393,17 +393,19 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
         while j < len(found) and found[j].container == container:
             j += 1
         here = found[i:j]
-        if 1 < len(here) <= 6 and not any(row.marks for row in here) and len(_in(marks, starts, container, tree.ends[container])) in (1, 2):
-            dates = _in(marks, starts, container, tree.ends[container])
+        i = j
+        dates = _in(marks, starts, container, tree.ends[container])
+        dated = any(row.marks for row in here)
+        if 1 < len(here) <= 6 and (dated or len(dates) <= 2):
             if often is None:
-                often = Counter((row.anchors[0].url, row.anchors[0].text) for row in found)
-            columns = [row for row in here if _is_column(row, often, names)]
+                often = Counter((url, row.anchors[0].text) for row in found for url in ("", row.anchors[0].url))
+            titled = often["", here[0].anchors[0].text] < _ENOUGH
+            columns = [row for row in here if not row.marks and _is_column(row, often, names, titled and row is not here[0])]
             if 0 < len(columns) < len(here):
                 minor.update(anchor.at for row in columns for anchor in row.anchors)
                 here = [row for row in here if row not in columns]
-                if len(here) == 1:
-                    i = j
-                    continue
+            if len(here) == 1 or dated or not dates:
+                continue
             if len(dates) == 1 and here[0].top < dates[0].at < here[1].top:
                 best = here[0]  # what follows the day are files and interpretations
             else:
@@ -413,16 +415,18 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
             between = any(here[0].top < mark.at < here[-1].top for mark in dates)
             if length >= 5 and (len(dates) == 1 or (max(others) * 2 <= length and not between)):
                 minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
-        i = j
     return minor
 
 
-def _is_column(row: Row, often: Counter[tuple[str, str]], names: frozenset[str]) -> bool:
-    """Whether a link beside a title names the column: it says the page's own name, or row after row says the same."""
+def _is_column(row: Row, often: Counter[tuple[str, str]], names: frozenset[str], behind: bool) -> bool:
+    """Whether a link beside a title names the column, or behind it what else there is: the page's own name, or the same row after row.
+
+    What is ``behind`` may lead elsewhere each time.
+    """
     text = row.anchors[0].text
     if len(text) > LONGEST_COLUMN:
         return False
-    return text.strip(BRACKETS) in names or often[row.anchors[0].url, text] >= _ENOUGH
+    return text.strip(BRACKETS) in names or often["" if behind else row.anchors[0].url, text] >= _ENOUGH
 
 
 def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int], paths: list[int]) -> list[Row]:
