@@ -83,6 +83,22 @@ def test_line_of_source_and_day_inside_the_link(line, count):
     assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in entries]
 
 
+def test_source_and_day_under_the_title_of_a_card():
+    """Who put it up and the day, in an element of their own within the link, are the row's also beside rows with the day alone."""
+    card = "<a href='{u}'><div><p class='t'>关于{t}</p><p class='d'>{line}</p></div><img src='{n}.jpg'></a>"
+    cards = "".join(card.format(u=u, t=t, n=n, line=f"示范发布 &nbsp; {d}" if n < 3 else d) for n, (t, u, d) in enumerate(ROWS))
+
+    assert [(f"关于{t}", d) for t, _, d in ROWS] == [(e.title, e.date.date) for e in read("", f"<section>{cards}", "</section>", 0)]
+
+
+@pytest.mark.parametrize("line", ["截止 2025-08-01", "截止日期 2025-08-01", "报名时间 2025-08-01"])
+def test_other_day_under_the_title_of_a_card(line):
+    """The last day of something is none of publication there."""
+    assert [None] * 5 == days(
+        read(f"<li><a href='{{u}}'><p>关于{{t}}</p><p>{line}</p></a></li>", "<ul><li><a href='/x/1.html'>示范</a></li>")
+    )[-5:]
+
+
 @pytest.mark.parametrize("count", [5, 2, 1])
 @pytest.mark.parametrize(
     "column", ["<a href='/zwgk/tzgg/'>[通知公告]</a>", "[<a href='/zwgk/tzgg/'>通知公告</a>]", "<a href='/zwgk/tzgg/'>通知公告</a>|"]

@@ -31,6 +31,7 @@ _META = re.compile(
     rf"\s{{0,9}}(?:(?:来源|作者|时间|日期|(?:发布|更新|浏览|点击|阅读)[\u4e00-\u9fff]{{0,2}})[:：]"
     rf"|\d{{4}}\s?[-./年]\s?{_DAY}\s{{0,9}}(?:[|｜]|(?:来源|浏览|点击|阅读|作者|发布)[\u4e00-\u9fff]{{0,4}}[:：]))"
 )
+_SOURCED = re.compile(r"[^\d\s，。；：:]{2,12}\s{1,9}\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 _BRACKETED = re.compile(
     rf"^\s{{0,9}}[\[【(（]\s{{0,3}}(?P<a>\d{{4}}\s?[-./年]\s?{_DAY}|\d{{2}}[-/]\d{{2}})\s{{0,3}}[\]】)）]"
     rf"|[\[【(（]\s{{0,3}}(?P<b>(?:\d{{4}}\s?[-./年]\s?)?{_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?)\s{{0,3}}[\]】)）]\s{{0,9}}$"
@@ -48,6 +49,7 @@ _WEEKDAY = re.compile(r"\s{0,9}[(（]?(?:星期|周|礼拜)[一二三四五六�
 _EVENT = re.compile(r"(?:访谈|直播|播出|发布会)(?:日期|时间)\s{0,3}[:：]\s{0,3}$")
 _START = "开始"
 _SHORTEST_SPAN = 14
+_SHORTEST_TITLE = 4
 _LARGEST_HEAD = 100
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d|[A-Za-z]{3}")
 _DOTTED = re.compile(r"(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
@@ -227,7 +229,7 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
     A line of source, day and hits inside the link is no title.
     """
     linked = _is_linked(tree, at)
-    meta = linked and _META.match(text) is not None
+    meta = linked and (_META.match(text) is not None or _is_under_its_title(tree, at, text))
     if linked and not meta:
         for match in _BRACKETED.finditer(text):
             reading = read_date(match["a"] or match["b"] or match["c"], source=DateSource.LIST)
@@ -248,6 +250,17 @@ def _within(at: int, text: str, found: list[DateMark], tree: Tree, seen_at: date
     if reading is not None:
         # A consultation shows from when to when it runs: the first day is the one it was put up.
         found.append(DateMark(at, at + 1, reading, _START, False, False))
+
+
+def _is_under_its_title(tree: Tree, at: int, text: str) -> bool:
+    """Whether a text is a source and a day in an element of their own, below the title that the same link shows."""
+    if not _SOURCED.fullmatch(text) or tree.tags[tree.parents[at]] == "a":
+        return False
+    k = bisect_left(tree.words, at) - 1
+    over = tree.words[k] if k >= 0 else -1
+    links = tree.of["a"]
+    link = links[bisect_left(links, at) - 1]
+    return link < over and len(tree.texts[over].strip()) >= _SHORTEST_TITLE
 
 
 def _label(tree: Tree, at: int, text: str) -> str:
