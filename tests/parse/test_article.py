@@ -559,6 +559,14 @@ def test_a_day_in_the_heading(title, day, shown):
     assert shown == page.published.date
 
 
+@pytest.mark.parametrize(("day", "shown"), [("(2025年6月13日)", date(2025, 6, 13)), ("（2025年6月11日）", None)])
+def test_a_day_in_parentheses_under_the_heading(day, shown):
+    """In words and parentheses it is that of a speech or a decision, but where the address or the tag tells the same one."""
+    page = read(article(f"<h1>{zoo_articles.TITLE}</h1><p>{day}</p><div>索取号：X-2025-018</div><div>产生日期：2025-05-29</div>{_BODY}"))
+
+    assert shown == page.published.date
+
+
 _LEAVES = [
     "<div class='date'><b>13</b><span>2025-06</span></div>",
     "<div><p>13</p><em>2025.06</em></div>",

@@ -185,7 +185,7 @@ def _content(
         if heading_at < 0:
             heading_at = heading_line(told, headline(tree, regions), "")
         heading = told[heading_at] if heading_at >= 0 else ""
-        hints = (read_date(named.get("pubdate", "")), url_date(url)) if heading[-1:].isdigit() else ()
+        hints = (read_date(named.get("pubdate", "")), url_date(url))
         reading = published(tree, told, heading_at, seen_at, [hint.date for hint in hints if hint is not None])
         if heading_at < 0 and reading.reading.absent is None and is_said_once(reading, told):
             heading_at = line_above(told, reading.line, {anchor.text for anchor in found})

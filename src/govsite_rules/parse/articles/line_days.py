@@ -75,7 +75,7 @@ def days_of_line(
             or _is_clock(date.reading, k, zone, lines, seen_at)
         ):
             continue
-        elif _is_displayed(text, date, start, meta, k, zone) or _is_under_subtitles(text, dates, lines, k, zone):
+        elif _is_displayed(text, date, start, meta, k, zone, vouched) or _is_under_subtitles(text, dates, lines, k, zone):
             found.append(Published(date.reading, "", UNLABELLED, k))
     return found
 
@@ -101,7 +101,7 @@ def _is_apart(tree: Tree, title: str, day: str) -> bool:
     )
 
 
-def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone) -> bool:
+def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zone: Zone, vouched: Collection[Day | None]) -> bool:
     """Whether an unlabelled date belongs to the article's own line rather than to its text or signature."""
     if _NEXT.match(text):
         return False
@@ -121,7 +121,7 @@ def _is_displayed(text: str, date: FoundDate, start: int, meta: bool, k: int, zo
         return short and (date.reading.time is not None or not (before and after)) and 1 <= distance <= 2
     # Signatures are written 2019年4月1日 and stand at the end; so are days of speeches and decisions, in parentheses.
     if HAN_FORM.search(text):
-        return distance in (-1, 1, 2) and text[0] not in "（("
+        return distance in (-1, 1, 2) and (text[0] not in "（(" or date.reading.date in vouched)
     return -2 <= distance <= 5
 
 

@@ -39,7 +39,8 @@ _TABLES = 4  # that are looked through for a row of names
 def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime, vouched: Collection[Day | None] = ()) -> Published:
     """The displayed publication date: labelled 发布 first, then the date of the line under the heading, then weaker labels.
 
-    ``vouched`` are the days that the page's tag and address tell: one that ends the heading is not the title's own then.
+    ``vouched`` are the days that the page's tag and address tell: one that ends the heading, or stands in parentheses below it, is not
+    the title's own then.
     """
     lines = _without_comments(lines, heading)
     zone = zone_of(lines, heading)
