@@ -567,6 +567,24 @@ def test_a_day_in_parentheses_under_the_heading(day, shown):
     assert shown == page.published.date
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>发布时间</dt><dd>2025年6月12日（星期四）上午10:00</dd></dl><dl><dt>发布地点</dt><dd>市政府新闻发布厅</dd></dl>",
+        "<p>发布时间：2025年6月12日上午10:00</p><p>发布地点：市政府新闻发布厅</p>",
+        "<p>发布时间：2025-06-12 10:00 发布地点：市政府新闻发布厅</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("line", "shown"), [("<p>来源：市政府新闻办</p><p>更新时间： 2025-06-13 11:25</p>", date(2025, 6, 13)), ("", None)]
+)
+def test_a_press_conference(facts, line, shown):
+    """When and where something was made known in a hall is no day of publication."""
+    page = read(article(f"<h1>{zoo_articles.TITLE}</h1>{facts}{line}{_BODY}"), url=_UNDATED)
+
+    assert shown == page.published.date
+
+
 _LEAVES = [
     "<div class='date'><b>13</b><span>2025-06</span></div>",
     "<div><p>13</p><em>2025.06</em></div>",

@@ -29,6 +29,7 @@ _COMMENTS = re.compile(
 )
 _LONGEST_SAID = 16
 _PLACE = re.compile(r"\s{0,6}(?:[一二三四五]、|\d[.、])?\s{0,3}(?:会议|活动)?\s{0,3}地\s{0,6}[点址](?![\u4e00-\u9fff])")
+_CONFERENCE = re.compile(r"\s{0,6}发\s{0,3}布\s{0,3}地\s{0,3}[点址]")
 _PERHAPS_STATED = re.compile(r"发|發|公[开開布]|上[网網线]|P(?i:ublish)|p(?i:ublish)|R(?i:elease)|r(?i:elease)")  # by first letters: fast
 _TEMPLATE = re.compile(r"\{\{|\$\{|<%|#\{")
 _DATE_LIKE = re.compile(r"[\d\s年月日号时分秒/.:：－-]{6,40}")
@@ -64,7 +65,7 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime, vou
         if zone.is_near(k):
             text = _HITS.sub(r"\1 ", text)
         labels = labels_of(text)
-        if labels and labels[-1].lastgroup == "plain" and _is_of_a_meeting(text, labels[-1], lines, k):
+        if labels and _is_of_a_meeting(text, labels[-1], lines, k):
             labels = []
             if zone.is_near(k):
                 continue
@@ -129,8 +130,14 @@ def published(tree: Tree, lines: list[str], heading: int, seen_at: datetime, vou
 
 
 def _is_of_a_meeting(text: str, label: re.Match[str], lines: list[str], k: int) -> bool:
-    """Whether a bare 时间 tells when something takes place: a place stands behind it or in the next line."""
-    return _PLACE.search(text, label.end()) is not None or (k + 1 < len(lines) and _PLACE.match(lines[k + 1]) is not None)
+    """Whether a bare 时间 tells when something takes place: a place stands behind it or in the next line.
+
+    发布时间 is that of a press conference where 发布地点 follows, perhaps behind its value.
+    """
+    place, most = (_PLACE, 1) if label.lastgroup == "plain" else (_CONFERENCE, 2)
+    if label.lastgroup not in ("plain", "best"):
+        return False
+    return place.search(text, label.end()) is not None or any(map(place.match, lines[k + 1 : k + 1 + most]))
 
 
 def _is_of_a_rule(one: Published, lines: list[str]) -> bool:
