@@ -416,6 +416,8 @@ def test_names_of_cells_head_no_list(head):
         ("<p>申报指南（共12页）</p>", None),
         ("<div>共 <span>126</span> 页</div>", (None, 126, None)),
         ("<div>共4条 第1页/共2页</div>", (1, 2, 4)),
+        ("<div>共4条记录 第1/1页 首页 上一页 下一页 尾页</div>", (1, 1, 4)),
+        ("<div>页次：1/23页 每页14条 共计312条 <a href='?p=2'>下一页</a></div>", (1, 23, 312)),
         ("<div class='fy'>共88条 6页 <a>1</a><a>2</a></div>", (None, 6, 88)),
         ("<div class='fy'>共88条 1页/6页 <a>1</a></div>", (None, 6, 88)),
         ("<p>页码：1/24　共有478条信息 <a href='index_2.html'>下一页</a></p>", (1, 24, 478)),

@@ -10,7 +10,7 @@ from .regions import Regions
 from .tree import Tree
 
 _TOTAL = re.compile(
-    r"(?:共|总共|共有|合计|总计|总数|记录)\s{0,3}[:：]?\s{0,3}(\d{1,8})\s{0,3}(?:条|项|篇|个(?:记录)?|件|则|笔|份)"
+    r"(?:共[有计]?|总共|合计|总计|总数|记录)\s{0,3}[:：]?\s{0,3}(\d{1,8})\s{0,3}(?:条|项|篇|个(?:记录)?|件|则|笔|份)"
     r"|共\s{0,3}\d{1,6}\s{0,3}页\s{0,3}[,，/]?\s{0,3}(\d{1,8})\s{0,3}条(?!\s{0,3}/)|总?记录数?\s{0,3}[:：]\s{0,3}(\d{1,8})|total(?:\s?records?)?\s{0,3}[:：]\s{0,3}(\d{1,8})",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _TURN = re.compile(r"下一?页|后一?页|尾页|末页|上一?页|前一?页|N
 _DRAWERS = ("createPage", "jpage", "totalRecord", "createList", "pageCount", "totalPage", "countPage", "Pager({")
 _LONGEST_SCRIPT = 200_000
 _LONGEST_PAGER = 400
+_LONGEST_COUNT, _LONGEST_WORDS = 20, 40
 
 
 def pager_node(tree: Tree, regions: Regions) -> int | None:
@@ -56,7 +57,8 @@ def in_words(tree: Tree, text: str) -> int | None:
     if "页" not in text:
         return None
     for i in tree.words:
-        if "页" not in (part := tree.texts[i]) or len(part) > 20:
+        part = tree.texts[i]
+        if "页" not in part or len(part) > (_LONGEST_WORDS if _PAGE.search(part) else _LONGEST_COUNT):
             continue
         around = tree.text(tree.parents[i])[:_LONGEST_PAGER]
         # "共12页" in running words is as well said of an attachment.
