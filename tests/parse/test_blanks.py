@@ -229,6 +229,18 @@ def test_something_beside_the_frame(content, state):
     assert state is state_of(content)
 
 
+@pytest.mark.parametrize(
+    "rows, script, blank",
+    [("", "", "共 0 页"), ("<li><a href='/a/1.html'>关于印发示范市实施方案的通知</a></li>", "", ""), ("", "$.ajax({url:'/list'})", "")],
+)
+def test_pager_of_no_pages(rows, script, blank):
+    """A pager that has no pages stands for an empty list, unless there are rows or a script that fetches them."""
+    pager = "第 1 页 共 0 页 <a href='#'>首页</a> <a href='#'>上一页</a> <a href='#'>下一页</a>"
+    page = read(zoo.frame_div(f"<ul>{rows}</ul><div class='page'>{pager}</div><script>{script}</script>"))
+
+    assert (blank, bool(rows)) == (page.blank, bool(page.entries))
+
+
 def test_count_of_nothing_between_fixed_blanks():
     """A count of nothing is found although fixed blanks stand beside it."""
     assert read(zoo.frame_div("<div>共 0 条&nbsp;&nbsp;第 1/0 页&nbsp;首页</div>")).blank

@@ -167,7 +167,7 @@ def _content(
         if opened and (few or not lists.are_others(tree, regions, opened, url, names)):
             chosen, others, grouped = opened, False, [*grouped, *opened]
     counts = pager if pager is not None else worded
-    if counts is not None and paging is not None and paging.total == 0:
+    if counts is not None and paging is not None and (paging.total == 0 or not (chosen or paging.pages)):
         chosen = []
         if not saying and told_chars <= _LITTLE_TEXT and not is_drawn(tree):
             counted = PHRASE.search(tree.text(tree.parents[counts])[:_LITTLE_TEXT])
