@@ -585,6 +585,23 @@ def test_a_press_conference(facts, line, shown):
     assert shown == page.published.date
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Updated: 2025-06-13 | Source: Example Daily", date(2025, 6, 13)),
+        ("Example Daily Updated on 2025-06-13 10:20", date(2025, 6, 13)),
+        ("Site last updated: 2025-06-13 | Visits: 12", None),
+    ],
+)
+def test_an_english_article(line, shown):
+    """An English page tells the day behind Updated; when the whole site was, is no article's."""
+    title = "Example County hosts lavender festival"
+    text = "The festival opened on Tuesday, drawing thousands of visitors from neighboring provinces to enjoy flowers and local food."
+    page = read(article(f"<h1>{title}</h1><div>{line}</div><p>{text}</p><p>{text}</p>", title=title), url=_UNDATED)
+
+    assert shown == page.published.date
+
+
 _LEAVES = [
     "<div class='date'><b>13</b><span>2025-06</span></div>",
     "<div><p>13</p><em>2025.06</em></div>",
