@@ -155,6 +155,20 @@ def test_link_that_every_row_repeats(row, before, after, count):
     assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in read(row, before, after, count)]
 
 
+@pytest.mark.parametrize("count", [5, 2])
+@pytest.mark.parametrize(
+    "row, before, after",
+    [
+        ("<dt><a href='{u}'>{t}</a></dt><dd>发布日期：{d}　下载：<a href='/f/{n}.xls'>Excel</a></dd>", "<dl>", "</dl>"),
+        ("<tr><td><a href='{u}'>{t}</a></td></tr><tr><td>发布日期：{d} <a href='/f/{n}.xls'>表格</a></td></tr>", "<table>", "</table>"),
+        ("<p><a href='{u}'>{t}</a></p><p>{d} <a href='/f/{n}.xls'>Excel</a></p>", "<div>", "</div>"),
+    ],
+)
+def test_file_in_the_line_of_the_day(row, before, after, count):
+    """Where every title has a line of its own and the day stands with a file below it, the day is the title's."""
+    assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in read(row, before, after, count)]
+
+
 @pytest.mark.parametrize("count", [5, 2, 1])
 def test_posts_with_a_header_each(count):
     """The header of each post, with a short title and the day, is not the page's."""

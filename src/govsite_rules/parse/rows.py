@@ -407,6 +407,7 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
             j += 1
         here = found[i:j]
         i = j
+        minor.update(anchor.at for row in _between_titles(here) for anchor in row.anchors)
         dates = _in(marks, starts, container, tree.ends[container])
         dated = any(row.marks for row in here)
         if 1 < len(here) <= 6 and (dated or len(dates) <= 2):
@@ -429,6 +430,12 @@ def _side_links(tree: Tree, found: list[Row], marks: list[DateMark], starts: lis
             if length >= 5 and (len(dates) == 1 or (max(others) * 2 <= length and not between)):
                 minor.update(anchor.at for row in here if row is not best for anchor in row.anchors)
     return minor
+
+
+def _between_titles(here: list[Row]) -> list[Row]:
+    """The links that say the same behind each title, such as the table's file: title, Excel, title, Excel."""
+    texts = [row.anchors[0].text for row in here]
+    return here[1::2] if len(texts) % 2 == 0 and len(set(texts[1::2])) == 1 < len(set(texts[::2])) else []
 
 
 def _is_column(row: Row, often: Counter[tuple[str, str]], names: frozenset[str], behind: bool) -> bool:
