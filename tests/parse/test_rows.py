@@ -64,6 +64,17 @@ def test_years_over_their_rows():
     assert [d for *_, d in ROWS] == days(entries)
 
 
+@pytest.mark.parametrize("box", ["<h4>{d:%Y年%m月%d日}</h4><ul>{rows}</ul>", "<div class='day'><p class='d'>{d}</p><ul>{rows}</ul></div>"])
+@pytest.mark.parametrize("count", [5, 2])
+def test_days_over_their_rows(box, count):
+    """A day that heads a box is that of all its rows, where several boxes have one; a single one may be the page's clock."""
+    days_over = {d: [row for row in ROWS if (row[2].year == 2025) == (d.year == 2025)] for d in (date(2025, 6, 27), date(2024, 12, 20))}
+    shown = {d: rows for d, rows in days_over.items() if count == 5 or d.year == 2025}
+    boxes = "".join(box.format(d=d, rows="".join(f"<li><a href='{u}'>{t}</a></li>" for t, u, _ in rows)) for d, rows in shown.items())
+
+    assert [d if count == 5 else None for d, rows in shown.items() for _ in rows] == days(read("", f"<div>{boxes}", "</div>", 0))
+
+
 @pytest.mark.parametrize("cell", ["来源：市政府办 {d}", "{d}"])
 def test_day_of_publication_by_its_column(cell):
     """The column says which day is which, also where a source stands in the cell."""

@@ -54,7 +54,7 @@ _LARGEST_HEAD = 100
 _YEARLY = re.compile(r"\d{4}|月|\d[-./]\d|[A-Za-z]{3}")
 _DOTTED = re.compile(r"(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
 _DATE_NAME = re.compile(r"date|time|riqi|shijian|\b(?:rq|sj|fbrq|fbsj)\b", re.IGNORECASE)
-_ENOUGH = 3
+_ENOUGH, _SEVERAL = 3, 2
 _ROW_LINKS = 6
 _BETWEEN = 2  # links between a day and the title it stands before: a column, a picture
 LONGEST_COLUMN = 12
@@ -312,7 +312,7 @@ def rows(tree: Tree, anchors: list[Anchor], marks: list[DateMark], paths: list[i
     minor = _side_links(tree, found, marks, starts, names)
     if minor:
         found = _climb(tree, [anchor for anchor in anchors if anchor.at not in minor], marks, starts, paths)
-    found = _beside(tree, found, marks, starts, paths)
+    found = _under_days(tree, _beside(tree, found, marks, starts, paths), marks, starts)
     if not titled:
         return found
     return [
@@ -488,6 +488,21 @@ def _beside(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[in
         for k, row in enumerate(here):
             result.append(row._replace(marks=tuple(given[k])) if k in given else row)
     return result
+
+
+def _under_days(tree: Tree, found: list[Row], marks: list[DateMark], starts: list[int]) -> list[Row]:
+    """Give the days that stand right over boxes of rows without any to all rows of each box, where there are several: one is a clock's."""
+    taken = {mark.at for row in found for mark in row.marks}
+    over: dict[int, DateMark] = {}
+    for box in {row.container for row in found if not row.marks} - {row.container for row in found if row.marks} - {-1}:
+        day = marks[k] if (k := bisect_left(starts, box) - 1) >= 0 else None
+        if day is None or day.at in taken or not day.pure or day.linked or not day.reading.date:
+            continue
+        if bisect_left(tree.words, day.end) == bisect_left(tree.words, box):
+            over[box] = day
+    if len({day.reading.date for day in over.values()}) < _SEVERAL:
+        return found
+    return [row._replace(marks=(over[row.container],)) if row.container in over else row for row in found]
 
 
 def row_date(row: Row, head: list[str] | None = None, cells: list[int] | None = None) -> DateReading | None:
