@@ -209,9 +209,15 @@ def test_years_of_two_digits():
 
 
 @pytest.mark.parametrize(
-    "cell", ["<b>{d:%d}</b><i>{d:%b}, {d:%Y}</i>", "<em>{d:%b %Y}</em><b>{d:%d}</b>", "<b>{d:%d}</b><u>{d:%B}</u><i>{d:%Y}</i>"]
+    "cell",
+    [
+        "<b>{d:%d}</b><i>{d:%b}, {d:%Y}</i>",
+        "<em>{d:%b %Y}</em><b>{d:%d}</b>",
+        "<b>{d:%d}</b><u>{d:%B}</u><i>{d:%Y}</i>",
+        "<b>{d:%d}</b><i>{d:%m}月 {d:%Y}</i>",
+    ],
 )
-def test_month_by_its_english_name_beside_the_day(cell):
+def test_month_by_its_name_beside_the_day(cell):
     """A day over the name of its month is one date."""
     entries = read(f"<div class='item'><p>{cell}</p><h3><a href='{{u}}'>{{t}}</a></h3></div>", "<div>", "</div>")
 

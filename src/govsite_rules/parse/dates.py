@@ -437,7 +437,7 @@ def short_date(text: str, told: DateReading | None, source: DateSource) -> DateR
 
 
 _PART_YEAR = re.compile(r"((?:19|20)\d\d)年?")
-_PART_MONTH = re.compile(r"(\d{1,2})月")
+_PART_MONTH = re.compile(r"(\d{1,2})月(?:\s{0,3}((?:19|20)\d\d)年?)?")
 _PART_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])[.．](0[1-9]|[12]\d|3[01])")
 _PART_MONTH_WORD = re.compile(rf"{_MONTH_WORD}[.,]?(?:\s{{0,3}}((?:19|20)\d\d))?", re.IGNORECASE)
 _PART_DAY = re.compile(r"(\d{1,2})日?")
@@ -467,9 +467,10 @@ def join_parts(parts: Sequence[str], *, seen_at: datetime | None = None, source:
                 return None
             year = int(found[1])
         elif found := _PART_MONTH.fullmatch(text):
-            if month is not None:
+            if month is not None or (year is not None and found[2]):
                 return None
             month = int(found[1])
+            year = int(found[2]) if found[2] else year
         elif found := _PART_DAY.fullmatch(text):
             numbers.append(int(found[1]))
         elif found := _PART_MONTH_WORD.fullmatch(text):

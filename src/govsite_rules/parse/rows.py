@@ -22,7 +22,7 @@ _LONGEST_DATE = 36
 _RELATIVE = frozenset("前刚天今昨")
 _MAYBE = re.compile(r"[\d年前刚天]")
 _PIECE = re.compile(
-    r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月"
+    r"[\[(（【/]?\s{0,3}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}月?|\d{1,2}\s{0,3}[日号]?|(?:19|20)\d\d\s{0,3}[年.]?|\d{1,2}\s{0,3}月(?:\s{0,3}(?:19|20)\d\d年?)?"
     r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|[A-Z][A-Za-z]{2,8}[.,]?\s{0,3}20\d\d)\s{0,3}[\])）】/]?"
 )
 _MONTH_WORD = re.compile(r"\s{0,40}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{0,40}", re.IGNORECASE)
