@@ -602,6 +602,15 @@ def test_an_english_article(line, shown):
     assert shown == page.published.date
 
 
+@pytest.mark.parametrize("gap", ["", "\n  "])
+@pytest.mark.parametrize("facts", ["<time>2025-06-13</time><span>文旅局</span>", "2025-06-13 文旅局", "<i>文旅局</i> <em>2025-06-13</em>"])
+def test_facts_that_follow_the_heading_inline(facts, gap):
+    """A heading ends its line, whatever stands behind it."""
+    page = read(article(f"<h1>清凉一夏 欢乐示范</h1>{gap}{facts}{gap}{_BODY}", title="清凉一夏 欢乐示范"), url=_UNDATED)
+
+    assert ("清凉一夏 欢乐示范", date(2025, 6, 13)) == (page.heading, page.published.date)
+
+
 _LEAVES = [
     "<div class='date'><b>13</b><span>2025-06</span></div>",
     "<div><p>13</p><em>2025.06</em></div>",

@@ -19,6 +19,7 @@ _BLOCKS = """
     h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul
 """.split()
 _SPACE = dict.fromkeys(_BLOCKS, "\n") | {"td": " ", "th": " "}
+_LINE = dict.fromkeys(_BLOCKS, "\n")
 _RAW = frozenset(("script", "textarea", "noembed", "noframes", "iframe", "title", "xmp", "select"))
 _NO_NODE = frozenset(("br", "hr", "wbr", "link", "style"))  # no more than the white space they stand for
 _TEXT = 2  # lexbor's tag ids
@@ -42,7 +43,8 @@ _NESTING = re.compile(
 class Tree:
     """Node ``i`` is an element (``tags[i]``) or a text ('' as its tag); its subtree is ``range(i, ends[i])``.
 
-    ``texts`` holds text, and for elements the white space they stand for, so that joining a slice gives readable text.
+    ``texts`` holds text, and for elements the white space they stand for, so that joining a slice gives readable text; what follows a
+    block begins a line.
     ``words`` are the nodes of texts that are not blank; ``of`` lists elements by tag, ``styled`` those with a style or hidden
     attribute. ``raw`` holds the content of scripts and the like, which no visitor sees; ``sheets`` that of style sheets.
     """
@@ -112,7 +114,7 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     words, styled, raw, of = tree.words, tree.styled, tree.raw, tree.of
     known: dict[int, tuple[str, str, bool, bool]] = {}
     stack: list[LexborNode] = []
-    parent, size = -1, 0
+    parent, size, after = -1, 0, ""
     max_nodes, max_depth = limits.max_nodes, limits.max_depth
     if len(html) > max_nodes and html.count("<") > max_nodes:
         tree.truncated = True
@@ -126,7 +128,8 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
                 words.append(size)
                 tags.append("")
                 all_attrs.append(_NONE)
-                texts.append(text)
+                texts.append(after + text)
+                after = ""
                 parents.append(parent)
                 size += 1
                 ends.append(size)
@@ -149,7 +152,8 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
                     styled.append(size)
                 tags.append(tag)
                 all_attrs.append(attrs)
-                texts.append(space)
+                texts.append(space or after)
+                after = ""
                 parents.append(parent)
                 of[tag].append(size)
                 size += 1
@@ -185,6 +189,7 @@ def grow(html: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
         node = node.next
         while node is None and stack:
             ends[parent] = size
+            after = _LINE.get(tags[parent], "")
             parent = parents[parent]
             node = stack.pop().next
     while parent >= 0:
