@@ -180,6 +180,16 @@ def test_file_in_the_line_of_the_day(row, before, after, count):
     assert [(t, d) for t, _, d in ROWS[:count]] == [(e.title, e.date.date) for e in read(row, before, after, count)]
 
 
+@pytest.mark.parametrize("heading, count", [("热门文件", 5), ("热点政策", 5), ("乡镇文件", 11)])
+def test_hot_rows_of_the_same_column(heading, count):
+    """Rows under such a heading are not the list's, though they lead to the same column as those of its tab."""
+    hot = "".join(f"<li><a href='/zwgk/tzgg/2025/{200 + n}.html'>示范市第{n}号文件的通知</a><span>2025-06-30</span></li>" for n in range(6))
+    tabs = "<div class='tabs'><div class='hd'><a class='on'>部门文件</a><a>文件解读</a></div><div class='bd'><ul>"
+    entries = read("<li><a href='{u}'>{t}</a><span>{d}</span></li>", tabs, f"</ul></div></div><div><h4>{heading}</h4><ul>{hot}</ul></div>")
+
+    assert count == len(entries)
+
+
 @pytest.mark.parametrize("count", [5, 2, 1])
 def test_posts_with_a_header_each(count):
     """The header of each post, with a short title and the day, is not the page's."""
