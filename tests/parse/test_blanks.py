@@ -222,6 +222,7 @@ def test_nothing_beside_the_frame(content):
         ("<div class='ewm'><img src='/ewm.jpg'></div>", ColumnState.UNREADABLE),
         ("<iframe src='/list.html'></iframe>", ColumnState.SCRIPT_DRAWN),
         ("<div id='app'></div><script src='/js/app.1a2b.js'></script>", ColumnState.SCRIPT_DRAWN),
+        ("<news-list :column='5'></news-list>", ColumnState.SCRIPT_DRAWN),
     ],
 )
 def test_something_beside_the_frame(content, state):

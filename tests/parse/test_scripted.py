@@ -30,6 +30,7 @@ def objects(template, joint=","):
     "script",
     [
         "<script>var list=[" + objects('{{"title":"{t}","url":"{u}","publishTime":"{d} 09:00:00"}}') + "];</script>",
+        "<news-list :list='[" + objects('{{"title":"{t}","link":"{u}","date":"{d}"}}') + "]' :total='88'></news-list>",
         "<script>var data={rows:[" + objects("{{TITLE:'{t}',LINK:'{u}',PUBDATE:'{d}'}}") + "]}</script>",
         "<script type='application/json'>[" + objects('{{"docTitle":"{t}","docPubUrl":"{u}","docRelTime":{ms}}}') + "]</script>",
         "<script>list.push(" + objects('{{name:"{t}",href:"{u}",fbrq:"{d}",createTime:"2020-01-01"}}', ");list.push(") + ");</script>",

@@ -52,5 +52,6 @@ def asks(tree: Tree, regions: Regions, hidden: list[Span]) -> bool:
 
 
 def is_mounted(tree: Tree) -> bool:
-    """Whether the page is an empty element that a script fills."""
-    return any(tree.attrs[i].get("id") in _MOUNTS and not tree.text(i) for i in tree.of.get("div", ()))
+    """Whether the page holds an empty element that a script fills: an application's own, or a component, whose name has a hyphen."""
+    mounts = [i for i in tree.of.get("div", ()) if tree.attrs[i].get("id") in _MOUNTS]
+    return any(not tree.text(i) for i in (*mounts, *tree.components()))

@@ -118,11 +118,11 @@ def _given(script: str) -> dict[str, str]:
 
 
 def script_entries(tree: Tree, joiner: Joiner, limit: int) -> tuple[Entry, ...]:
-    """Entries from objects with a title, an address and mostly a date in scripts, JSON or script literals."""
+    """Entries from objects with a title, an address and mostly a date in scripts or components, JSON or script literals."""
     result: list[Entry] = []
     known: set[str] = set()
-    for i in tree.of.get("script", ()):
-        content = tree.raw.get(i, "")
+    handed = [value or "" for i in tree.components() for value in tree.attrs[i].values()]
+    for content in (*(tree.raw.get(i, "") for i in tree.of.get("script", ())), *handed):
         if len(content) < 60 or "{" not in content or ("itle" not in content and "TITLE" not in content and "ame" not in content):
             continue
         for found in _OBJECT.finditer(content):

@@ -79,6 +79,10 @@ class Tree:
         """All elements with one of these tags, in document order."""
         return sorted(i for name in names for i in self.of.get(name, ()))
 
+    def components(self) -> list[int]:
+        """The elements that only a script knows, by the hyphen in their names."""
+        return [i for tag, nodes in self.of.items() if "-" in tag for i in nodes]
+
     def children(self, i: int) -> list[int]:
         """The child nodes of a node, texts included."""
         found, child, end = [], i + 1, self.ends[i]
