@@ -223,6 +223,16 @@ def test_nothing_beside_the_frame(content):
         ("<iframe src='/list.html'></iframe>", ColumnState.SCRIPT_DRAWN),
         ("<div id='app'></div><script src='/js/app.1a2b.js'></script>", ColumnState.SCRIPT_DRAWN),
         ("<news-list :column='5'></news-list>", ColumnState.SCRIPT_DRAWN),
+        ("<ul><li v-for='row in rows'><a :href='row.url' v-text='row.title'></a></li></ul>", ColumnState.SCRIPT_DRAWN),
+        ("<ul><li ng-repeat='row in rows'><a ng-href='#' ng-bind='row.title'></a></li></ul>", ColumnState.SCRIPT_DRAWN),
+        ("<ul data-bind='foreach: rows'><li data-bind='text: title'></li></ul>", ColumnState.SCRIPT_DRAWN),
+        ("<div ms-controller='rows'><p ms-for='row in @rows' ms-text='row.title'></p></div>", ColumnState.SCRIPT_DRAWN),
+        ("<ul></ul><script type='text/x-template'><li><a href='<%=url%>'><%=title%></a></li></script>", ColumnState.SCRIPT_DRAWN),
+        ("<table class='easyui-datagrid' url='/rows.do'></table>", ColumnState.SCRIPT_DRAWN),
+        ("<table lay-data=\"{url:'/rows'}\"></table>", ColumnState.SCRIPT_DRAWN),
+        ("<ul data-url='/api/rows'></ul><p data-url='/c5/'></p>", ColumnState.SCRIPT_DRAWN),
+        ("<ul></ul><p data-url='/c5/'></p>", ColumnState.BLANK),
+        ("<ul data-v-7ba5bd90></ul><script type='text/javascript'>var n = '<' + 1;</script>", ColumnState.BLANK),
     ],
 )
 def test_something_beside_the_frame(content, state):

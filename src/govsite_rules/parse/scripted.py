@@ -27,6 +27,12 @@ _ASSIGNED = re.compile(
 )
 _NAME = re.compile(r"\s{0,40}\+\s{0,40}([A-Za-z_$]\w{0,30})(?=\s{0,40}[+),;])")
 _ONLY_NAME = re.compile(r"\s{0,40}([A-Za-z_$]\w{0,30})(?=\s{0,40}\))")
+_REPEATED = re.compile(
+    r"(?:data-)?(?:v-(?:for|html|text)|ng-(?:repeat|bind|include|view)|ms-(?:for|repeat|each|html|text)|x-(?:for|html|text)|wx:for)(?![a-z])"
+    r"|data-bind$"
+)
+_FETCHED = re.compile(r"(?:[a-z-]{0,20}-)?(?:url|api)$|lay-data$")
+_PATTERN = re.compile(r"template|text/html|handlebars|mustache|jsrender", re.IGNORECASE)
 _OBJECT = re.compile(r"\{[^{}]{10,6000}\}")
 _PAIR = re.compile(r"[\"']?([A-Za-z_]\w{0,30})[\"']?\s{0,9}:\s{0,9}(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\d{10,13})\b)")
 _TITLE_KEY = re.compile(r"title|name|subject|biaoti|headline|caption", re.IGNORECASE)
@@ -193,7 +199,19 @@ def is_drawn(tree: Tree) -> bool:
         attrs = tree.attrs[i]
         if "parsetype" in attrs or "querydata" in attrs or _DRAWN.search(tree.raw.get(i, "")) or _DRAWN.search(attrs.get("src") or ""):
             return True
-    return "{{" in "".join(tree.texts) or _is_before_its_script(tree)
+    return "{{" in "".join(tree.texts) or _is_template(tree) or _is_before_its_script(tree)
+
+
+def _is_template(tree: Tree) -> bool:
+    """Whether the page holds a pattern of rows that a script repeats (an attribute or a script that is none says so), or an empty list
+    that says whence it gets them.
+    """
+    if any(_REPEATED.match(name) for attrs in tree.attrs for name in attrs):
+        return True
+    lists = [i for tag in ("table", *_LISTS) for i in tree.of.get(tag, ())]
+    if any(_FETCHED.match(name) for i in lists for name in tree.attrs[i] if not tree.text(i)):
+        return True
+    return any(_PATTERN.search(tree.get(i, "type")) and "<" in tree.raw.get(i, "") for i in tree.of.get("script", ()))
 
 
 def has_empty_list(tree: Tree, home: bool) -> bool:
