@@ -190,6 +190,15 @@ def test_hot_rows_of_the_same_column(heading, count):
     assert count == len(entries)
 
 
+@pytest.mark.parametrize("start, own", [("开始时间", True), ("征集开始日期", True), ("报名开始时间", False)])
+@pytest.mark.parametrize("line", ["<p>{start}：{{d}}</p><p>结束时间：2026-01-01</p>", "<p>{start}：{{d}} 截止时间：2026-01-01</p>"])
+def test_consultations_from_when_to_when(line, start, own):
+    """The first day of a consultation is the one it was put up, as in a table; that of a registration is none."""
+    entries = read("<li><a href='{u}'>{t}</a>" + line.format(start=start) + "</li>")
+
+    assert [d if own else None for *_, d in ROWS] == days(entries)
+
+
 @pytest.mark.parametrize("count", [5, 2, 1])
 def test_posts_with_a_header_each(count):
     """The header of each post, with a short title and the day, is not the page's."""
