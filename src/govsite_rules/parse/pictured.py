@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def pictured(tree: Tree, regions: Regions) -> list[str]:
-    """A line for each of the first such things, equal for equal ones: those of the frame stand on page after page.
+    """A line for each of the first such things and of forms, equal for equal ones: those of the frame stand on page after page.
 
     Little pictures are bullets and rules, and a picture that says the column is being built shows nothing else.
     """
@@ -37,12 +37,25 @@ def pictured(tree: Tree, regions: Regions) -> list[str]:
             found.append(f"{tree.tags[i]} {attrs.get('data-src') or attrs.get('src') or attrs.get('data') or ''}")
             if len(found) >= _MOST:
                 return found
+    behind = [(i, f"style {style[:400]}") for i in tree.styled if "url(" in (style := tree.get(i, "style"))]
+    forms = [(i, f"form {_name(tree.get(i, 'action'))}") for i in tree.of.get("form", ()) if _is_small_form(tree, i)]
+    found += [line for i, line in (*behind[:_MOST], *forms) if regions.of(i) not in _FRAME]
     for i in tree.of.get("script", ()):
         content, source = tree.raw.get(i, ""), tree.get(i, "src")
         if (source or _DRAWS.search(content)) and regions.of(i) not in _FRAME:
             # A file of this page alone may write its list; one that counts visits is called with another number on each page.
-            found.append(f"script {_DIGITS.sub('', source.partition('?')[0]) or content[:400]}")
+            found.append(f"script {_name(source) or content[:400]}")
     return found[:_MOST]
+
+
+def _name(address: str) -> str:
+    return _DIGITS.sub("", address.partition("?")[0])
+
+
+def _is_small_form(tree: Tree, form: int) -> bool:
+    """Whether a form asks for words and holds nothing else: around a whole page it is the content system's own."""
+    inside = set(tree.tags[form : tree.ends[form]])
+    return "input" in inside and "a" not in inside
 
 
 def asks(tree: Tree, regions: Regions, hidden: list[Span]) -> bool:
