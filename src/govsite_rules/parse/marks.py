@@ -37,7 +37,7 @@ _POLICE_URL = re.compile(
     re.IGNORECASE,
 )
 _CODE_LABEL = re.compile(
-    r"(?:(?:网站)?[标识標識]\s{0,2}[识示志别識]\s{0,2}编?[码号碼號](?:\s{0,3}(?:[为是]|[:：∶﹕︰｜|(（【\[])){0,2}|[网網]站[标標][识識]\s{0,3}[:：∶﹕︰])\s{0,3}"
+    r"(?:(?:网站)?[标识標識]\s{0,2}[识示志别識]\s{0,2}编?[码号碼號](?:\s{0,3}(?:[为是]|[:：∶﹕︰｜|(（【\[\]】])){0,2}|[网網]站[标標][识識]\s{0,3}[:：∶﹕︰])\s{0,3}"
     r"((?:bm)?\d{8,10}(?![0-9A-Za-z])|(?:bm|\d\d)\d\d[ -]?\d\d[ -]?\d{4}(?![ -]?\d|[A-Za-z]))",
     re.IGNORECASE,
 )
@@ -285,11 +285,7 @@ def _site_code(tail: str) -> Mark | None:
 
 
 def _police(tail: str) -> Mark | None:
-    found = (
-        (_POLICE.search(tail) or _POLICE_LABEL.search(tail))
-        if "安备" in tail or "公安" in tail or "公备" in tail or "网备" in tail
-        else None
-    )
+    found = (_POLICE.search(tail) or _POLICE_LABEL.search(tail)) if "备" in tail and ("公" in tail or "安备" in tail) else None
     return Mark(MarkState.SHOWN, found[1], _raw(found)) if found else None
 
 
