@@ -514,3 +514,25 @@ def test_tabs_that_say_so_are_no_menu():
     page = read(f"<div><div><div><div>{heads}</div></div></div><div>{shown}</div></div>")
     values = {e.element: e.value for e in page.guide.elements}
     assert (values["materials"], values["process"]) == ("申请书", "[图片]")
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "<p>【关闭窗口】【打印】</p>",
+        "<label><input type='checkbox'>我已阅读并同意</label><p><a>打 印</a><a>收藏</a></p>",
+        "<p>扫一扫在手机打开当前页</p>",
+        "<a>立即办理</a> <a>[返回顶部]</a>",
+    ],
+)
+def test_buttons_behind_the_last_value(tools):
+    rows = "".join(f"<p>{label}：{value}</p>" for label, value in VALUES if label != "办理流程")
+    page = read(f"<div>{rows}{tools}</div>")
+
+    assert ["0370-1234567"] == [one.value for one in page.guide.elements if one.element == "phone"]
+
+
+def test_buttons_alone_are_no_value():
+    page = read("".join(f"<p>{label}：{value}</p>" for label, value in VALUES[:-1]) + "<p>办理流程：</p><p>打印 关闭</p>")
+
+    assert GuideState.EMPTY is states(page)["process"]

@@ -138,6 +138,12 @@ _HOURS = re.compile(
 _TIMED = re.compile(r"(?:^|\s)时\s?间\s?[:：]\s?.{4,130}")  # within 联系方式
 _DIGITS = re.compile(r"\d{3}")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
+# What visitors may do with the page, behind the last value: no part of it.
+_TOOLS = re.compile(
+    r"(?:(?:^|\s|(?=[【\[]))[【\[(（]?(?:打\s?印(?:本页|此页|页面|当前页)?|关\s?闭(?:本页|此页|页面|本?窗口|此窗口)?|返回(?:顶部|上一?页|列表|首页)"
+    r"|收藏(?:本页)?|分享(?:到)?|(?:立即|我要)(?:办理|申办|申请|申报|预约|咨询|投诉|评价)|我已阅读并(?:同意|知晓|知悉)(?:《[^《》]{1,30}》)?"
+    r"|扫一扫[^，。；]{0,16})[】\])）]?[:：]?)+$"
+)
 # The head of a table of steps or of materials: its words are no labels of the item.
 _COLUMNS = re.compile(
     r"(?:序号\s)?(?:(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准|依据)|(?:材料|资料)名称\s\S{0,4}(?:材料|来源|形[式态]|份数|原件|类型|要求|必要|备注|样))"
@@ -315,6 +321,7 @@ class GuideReader:
             text = " ".join(" ".join(value).split()).strip(f" :：{NEXT}")
             end = END.search(text)
             text = (text[: end.start()].strip() or (DRAWN if end[0] == DRAWN else "")) if end else text
+            text = _TOOLS.sub("", text)
             plain = " ".join(text.replace(_PICTURE, " ").split())
             for label in open_labels:
                 element = self._element.get(label) or _SHORT.get(label)
