@@ -420,6 +420,10 @@ def test_name_of_a_group_of_rows_ends_the_value_above():
     page = read(f"<table>{rows}</table>")
     assert {e.element: e.value for e in page.guide.elements}["conditions"] == "无"
 
+    rows = "<tr><th>申请条件</th><td>无</td></tr><tr><th colspan=2>申请信息</th></tr><tr><th>申请材料</th><td>申请表</td></tr>"
+    page = read(f"<table>{rows}<tr><th>收费标准</th><td>不收费</td></tr><tr><th>设定依据</th><td>《条例》第一条</td></tr></table>")
+    assert {e.element: e.value for e in page.guide.elements}["conditions"] == "无"
+
 
 def _panes(filled):
     labels = [k for k, _ in VALUES[1:9]]
