@@ -540,3 +540,14 @@ def test_buttons_alone_are_no_value():
     page = read("".join(f"<p>{label}：{value}</p>" for label, value in VALUES[:-1]) + "<p>办理流程：</p><p>打印 关闭</p>")
 
     assert GuideState.EMPTY is states(page)["process"]
+
+
+def test_three_labels_under_the_name_of_a_guide():
+    """A page called 须知 is a guide by three labels; one that says only where and when tells visitors."""
+    applying = "<p><b>登记条件</b></p><p>双方自愿</p><p><b>所需证件</b></p><p>身份证</p><p><b>登记程序</b></p><p>申请、登记</p>"
+    visiting = "<p>开放时间：9:00-17:00</p><p>办公地址：云溪路1号</p><p>咨询电话：0370-1234567</p><p>申请登记时请携带所需材料。</p>"
+
+    for title in ("结婚登记须知", "结婚登记办事指南"):
+        assert PageRole.GUIDE is read(applying, title).role
+        assert PageRole.GUIDE is not read(visiting, title).role
+    assert PageRole.GUIDE is not read(applying, "结婚登记").role

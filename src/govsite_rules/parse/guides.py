@@ -124,6 +124,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_IS_FINE = frozenset(("fees", "conditions", "materials"))
+_OF_VISITS = frozenset(("place", "hours", "phone"))
 _VAGUE = re.compile(
     r"(?:法律法规(?:和规章)?规定的|法律、(?:行政)?法规(?:、规章)?规定(?:的|需要提交的|应当提交的)?)?(?:其他|其它|有关"
     r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
@@ -215,15 +216,18 @@ class GuideReader:
         return (label := self._labels.at(text)) is not None and label.end == len(text)
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
-        """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
-        needed = 3 if "指南" in title or "办事" in title else 4
+        """Whether at least four different elements stand in the lines as labels.
+
+        In a page called 办事指南 or 须知 three do, unless all say where and when: visitors of a museum are told no more.
+        """
+        needed = 3 if any(word in title for word in ("指南", "办事", "须知")) else 4
         found: set[str] = set()
         for line in lines:
             for label in self._labels.in_line(line):
                 element = self._element.get(label.word)
                 if element is not None and (label.closed or len(line) < 80):
                     found.add(element)
-                    if len(found) >= needed:
+                    if len(found) > 3 or (len(found) == needed and not found <= _OF_VISITS):
                         return True
         return False
 
