@@ -551,3 +551,10 @@ def test_three_labels_under_the_name_of_a_guide():
         assert PageRole.GUIDE is read(applying, title).role
         assert PageRole.GUIDE is not read(visiting, title).role
     assert PageRole.GUIDE is not read(applying, "结婚登记").role
+
+
+@pytest.mark.parametrize("label", ["所属主题", "是否支持网上支付", "承诺时限说明", "结果获取方式", "是否进驻大厅", "网办地址"])
+def test_label_of_what_is_none_of_the_ten_ends_a_value(label):
+    page = read("".join(f"<p>{key}：{value}</p><p>{label}：城乡建设</p>" for key, value in VALUES))
+
+    assert [value for _, value in VALUES] == [element.value for element in page.guide.elements]
