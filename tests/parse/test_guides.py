@@ -543,7 +543,7 @@ def test_buttons_alone_are_no_value():
 
 
 def test_three_labels_under_the_name_of_a_guide():
-    """A page called 须知 is a guide by three labels; one that says only where and when tells visitors."""
+    """A page called 登记须知 is a guide by three labels; one that says only where and when tells visitors."""
     applying = "<p><b>登记条件</b></p><p>双方自愿</p><p><b>所需证件</b></p><p>身份证</p><p><b>登记程序</b></p><p>申请、登记</p>"
     visiting = "<p>开放时间：9:00-17:00</p><p>办公地址：云溪路1号</p><p>咨询电话：0370-1234567</p><p>申请登记时请携带所需材料。</p>"
 
@@ -551,6 +551,8 @@ def test_three_labels_under_the_name_of_a_guide():
         assert PageRole.GUIDE is read(applying, title).role
         assert PageRole.GUIDE is not read(visiting, title).role
     assert PageRole.GUIDE is not read(applying, "结婚登记").role
+    exam = zoo.frame_div(f"<h1>考生须知</h1>{applying.replace('登记条件', '申报条件')}", title="考生须知")
+    assert PageRole.GUIDE is not parse_page(exam, url=zoo.BASE + "/a/1.html", fetched_at=AT).role
 
 
 @pytest.mark.parametrize("label", ["所属主题", "是否支持网上支付", "承诺时限说明", "结果获取方式", "是否进驻大厅", "网办地址"])

@@ -153,6 +153,7 @@ _TOOLS = re.compile(
 _COLUMNS = re.compile(
     r"(?:序号\s)?(?:(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准|依据)|(?:材料|资料)名称\s\S{0,4}(?:材料|来源|形[式态]|份数|原件|类型|要求|必要|备注|样))"
 )
+_CALLED = re.compile(f"指南|办事|(?:{_ACTS.replace(' ', '|')})须知")  # 考生须知, 参观须知 are none
 _NOTICE = re.compile(r"^关于.{2,80}的(?:通知|通报|公示|意见|决定|批复|复函|反馈)(?:[（(].{0,20}[）)])?$")
 _COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(◇◆●○■□▲△★☆·•※►▶>*]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
 _NUMBERED = re.compile("([一二三四五六七八九十]{1,3})[、.．]")
@@ -222,9 +223,9 @@ class GuideReader:
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
         """Whether at least four different elements stand in the lines as labels.
 
-        In a page called 办事指南 or 须知 three do, unless all say where and when: visitors of a museum are told no more.
+        In a page called 办事指南 or 登记须知 three do, unless all say where and when: visitors of a museum are told no more.
         """
-        needed = 3 if any(word in title for word in ("指南", "办事", "须知")) else 4
+        needed = 3 if _CALLED.search(title) is not None else 4
         found: set[str] = set()
         for line in lines:
             for label in self._labels.in_line(line):
