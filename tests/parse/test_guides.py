@@ -420,6 +420,10 @@ def test_name_of_a_group_of_rows_ends_the_value_above():
     page = read(f"<table>{rows}</table>")
     assert {e.element: e.value for e in page.guide.elements}["conditions"] == "无"
 
+    rows = "<tr><th>申请条件</th><td>无</td></tr><tr><th colspan=2>申请信息</th></tr><tr><th>申请材料</th><td>申请表</td></tr>"
+    page = read(f"<table>{rows}<tr><th>收费标准</th><td>不收费</td></tr><tr><th>设定依据</th><td>《条例》第一条</td></tr></table>")
+    assert {e.element: e.value for e in page.guide.elements}["conditions"] == "无"
+
 
 def _panes(filled):
     labels = [k for k, _ in VALUES[1:9]]
@@ -514,3 +518,45 @@ def test_tabs_that_say_so_are_no_menu():
     page = read(f"<div><div><div><div>{heads}</div></div></div><div>{shown}</div></div>")
     values = {e.element: e.value for e in page.guide.elements}
     assert (values["materials"], values["process"]) == ("申请书", "[图片]")
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "<p>【关闭窗口】【打印】</p>",
+        "<label><input type='checkbox'>我已阅读并同意</label><p><a>打 印</a><a>收藏</a></p>",
+        "<p>扫一扫在手机打开当前页</p>",
+        "<a>立即办理</a> <a>[返回顶部]</a>",
+    ],
+)
+def test_buttons_behind_the_last_value(tools):
+    rows = "".join(f"<p>{label}：{value}</p>" for label, value in VALUES if label != "办理流程")
+    page = read(f"<div>{rows}{tools}</div>")
+
+    assert ["0370-1234567"] == [one.value for one in page.guide.elements if one.element == "phone"]
+
+
+def test_buttons_alone_are_no_value():
+    page = read("".join(f"<p>{label}：{value}</p>" for label, value in VALUES[:-1]) + "<p>办理流程：</p><p>打印 关闭</p>")
+
+    assert GuideState.EMPTY is states(page)["process"]
+
+
+def test_three_labels_under_the_name_of_a_guide():
+    """A page called 登记须知 is a guide by three labels; one that says only where and when tells visitors."""
+    applying = "<p><b>登记条件</b></p><p>双方自愿</p><p><b>所需证件</b></p><p>身份证</p><p><b>登记程序</b></p><p>申请、登记</p>"
+    visiting = "<p>开放时间：9:00-17:00</p><p>办公地址：云溪路1号</p><p>咨询电话：0370-1234567</p><p>申请登记时请携带所需材料。</p>"
+
+    for title in ("结婚登记须知", "结婚登记办事指南"):
+        assert PageRole.GUIDE is read(applying, title).role
+        assert PageRole.GUIDE is not read(visiting, title).role
+    assert PageRole.GUIDE is not read(applying, "结婚登记").role
+    exam = zoo.frame_div(f"<h1>考生须知</h1>{applying.replace('登记条件', '申报条件')}", title="考生须知")
+    assert PageRole.GUIDE is not parse_page(exam, url=zoo.BASE + "/a/1.html", fetched_at=AT).role
+
+
+@pytest.mark.parametrize("label", ["所属主题", "是否支持网上支付", "承诺时限说明", "结果获取方式", "是否进驻大厅", "网办地址"])
+def test_label_of_what_is_none_of_the_ten_ends_a_value(label):
+    page = read("".join(f"<p>{key}：{value}</p><p>{label}：城乡建设</p>" for key, value in VALUES))
+
+    assert [value for _, value in VALUES] == [element.value for element in page.guide.elements]

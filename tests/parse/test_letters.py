@@ -97,6 +97,25 @@ def test_unanswered_page(end):
     assert (False, "", None) == (letter.answered, letter.reply, letter.replied.date)
 
 
+def test_unanswered_page_without_a_heading():
+    """A letter is found on a page that looks like a list, as one with an answer is."""
+    body = (
+        "<div>咨询养老金调整</div><p>提交时间：2025-06-20</p><div>咨询内容：今年何时调整？</div><div>答复内容：<span>暂无答复</span></div>"
+    )
+    page = read(body, "/hdjl/zxts/101.html", "在线咨询")
+
+    assert [("咨询养老金调整", date(2025, 6, 20), False)] == [(one.title, one.asked.date, one.answered) for one in page.letters]
+
+
+def test_title_under_the_head_of_the_question():
+    """The name of a mailbox is no title where the question begins with one."""
+    body = "<h2>信件内容</h2><p>咨询停车收费标准</p><p>写信人：赵** 写信时间：2025-06-20</p><p>请问收费标准？</p>"
+    body += "<h2>回复内容</h2><p>市发改委 2025-06-24</p><p>每小时5元。</p>"
+    page = parse_page(zoo.frame_div(body, title="市长信箱"), url=zoo.BASE + "/hdjl/szxx/101.html", fetched_at=AT)
+
+    assert ["咨询停车收费标准"] == [letter.title for letter in page.letters]
+
+
 def test_silence_is_not_unanswered():
     """A page that says nothing of an answer leaves open whether there is one."""
     page = read("<h1>关于小区供水的咨询</h1><p>来信时间：2025-06-20</p><p>来信内容：小区经常停水。</p>", "/hdjl/szxx/101.html")

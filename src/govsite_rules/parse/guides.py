@@ -114,7 +114,11 @@ _NEIGHBOURS = _labels(
     " 交通指引 监督投诉渠道 收费依据文件 审批证件 证件有效期 办理状态 在线办理 我要咨询 我要投诉 表格样表 样表下载 结果查询 决定证件"
     " 服务主题 主题分类 结果文件 实施主体性质 权限划分 行使内容 责任事项 职权编码 职权类型 权力编码 权力类型 问责依据 责任事项依据"
     " 追责情形 事项类别 到现场次数 跑动次数 送达时限 办理深度 有无数量限制 业务办理项编码 乘车路线 申请对象 办理须知 注意事项 温馨提示"
-    " 救济途径 行政复议与诉讼 行政诉讼 监督渠道 举报电话 投诉举报电话 监督举报电话 投诉方式 业务办理项名称",
+    " 救济途径 行政复议与诉讼 行政诉讼 监督渠道 举报电话 投诉举报电话 监督举报电话 投诉方式 业务办理项名称"
+    " 所属主题 事项性质 事项状态 事项描述 法定时限说明 承诺时限说明 法定办结时限说明 承诺办结时限说明 结果获取方式 审批结果名称"
+    " 审批结果类型 禁止性要求 特别程序 审查方式 支付方式 通办形式 跨域通办 是否进驻大厅 进驻大厅 网办地址 运行系统 移动端办理地址"
+    " 实施主体编码 委托部门 地方实施编码 业务办理项 评价信息 服务承诺 常见问答 网上咨询 状态查询",
+    ("是否支持 是否", "预约办理 网上支付 物流快递 自助终端办理 自助终端 网上办理 告知承诺 容缺受理"),
     (_ACTS, "期限 时限 结果 方式", "_"),
     ("法定 承诺", "/ 、 及 和", "法定 承诺", "时限 期限 办结时限 办理时限"),
 )
@@ -124,6 +128,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_IS_FINE = frozenset(("fees", "conditions", "materials"))
+_OF_VISITS = frozenset(("place", "hours", "phone"))
 _VAGUE = re.compile(
     r"(?:法律法规(?:和规章)?规定的|法律、(?:行政)?法规(?:、规章)?规定(?:的|需要提交的|应当提交的)?)?(?:其他|其它|有关"
     r"|相关)(?:有关|相关|需要|应当|必要|所需)?(?:提交|提供|补充)?的?(?:证明)?(?:材料|资料|文件|证件)"
@@ -138,10 +143,17 @@ _HOURS = re.compile(
 _TIMED = re.compile(r"(?:^|\s)时\s?间\s?[:：]\s?.{4,130}")  # within 联系方式
 _DIGITS = re.compile(r"\d{3}")
 _IMPRINT = re.compile(r"版权所有|技术支持|ICP\s?备|Copyright")
+# What visitors may do with the page, behind the last value: no part of it.
+_TOOLS = re.compile(
+    r"(?:(?:^|\s|(?=[【\[]))[【\[(（]?(?:打\s?印(?:本页|此页|页面|当前页)?|关\s?闭(?:本页|此页|页面|本?窗口|此窗口)?|返回(?:顶部|上一?页|列表|首页)"
+    r"|收藏(?:本页)?|分享(?:到)?|(?:立即|我要)(?:办理|申办|申请|申报|预约|咨询|投诉|评价)|我已阅读并(?:同意|知晓|知悉)(?:《[^《》]{1,30}》)?"
+    r"|扫一扫[^，。；]{0,16})[】\])）]?[:：]?)+$"
+)
 # The head of a table of steps or of materials: its words are no labels of the item.
 _COLUMNS = re.compile(
     r"(?:序号\s)?(?:(?:办理)?(?:环节|步骤)(?:名称)?\s.{0,40}(?:时限|结果|标准|依据)|(?:材料|资料)名称\s\S{0,4}(?:材料|来源|形[式态]|份数|原件|类型|要求|必要|备注|样))"
 )
+_CALLED = re.compile(f"指南|办事|(?:{_ACTS.replace(' ', '|')})须知")  # 考生须知, 参观须知 are none
 _NOTICE = re.compile(r"^关于.{2,80}的(?:通知|通报|公示|意见|决定|批复|复函|反馈)(?:[（(].{0,20}[）)])?$")
 _COMPOSED = re.compile(r"^[一二三四五六七八九十\d（(◇◆●○■□▲△★☆·•※►▶>*]|[/、和及与（(]")  # numbered, two in one, with a word in brackets
 _NUMBERED = re.compile("([一二三四五六七八九十]{1,3})[、.．]")
@@ -209,15 +221,18 @@ class GuideReader:
         return (label := self._labels.at(text)) is not None and label.end == len(text)
 
     def looks_like_one(self, lines: list[str], title: str = "") -> bool:
-        """Whether at least four (in a page called 办事指南: three) different elements stand in the lines as labels."""
-        needed = 3 if "指南" in title or "办事" in title else 4
+        """Whether at least four different elements stand in the lines as labels.
+
+        In a page called 办事指南 or 登记须知 three do, unless all say where and when: visitors of a museum are told no more.
+        """
+        needed = 3 if _CALLED.search(title) is not None else 4
         found: set[str] = set()
         for line in lines:
             for label in self._labels.in_line(line):
                 element = self._element.get(label.word)
                 if element is not None and (label.closed or len(line) < 80):
                     found.add(element)
-                    if len(found) >= needed:
+                    if len(found) > 3 or (len(found) == needed and not found <= _OF_VISITS):
                         return True
         return False
 
@@ -315,6 +330,7 @@ class GuideReader:
             text = " ".join(" ".join(value).split()).strip(f" :：{NEXT}")
             end = END.search(text)
             text = (text[: end.start()].strip() or (DRAWN if end[0] == DRAWN else "")) if end else text
+            text = _TOOLS.sub("", text)
             plain = " ".join(text.replace(_PICTURE, " ").split())
             for label in open_labels:
                 element = self._element.get(label) or _SHORT.get(label)

@@ -24,6 +24,7 @@ _HEADS_OF = {"材料名称": "申请材料"}  # what a column of a table without
 _COLUMNS_OF = {"地址": "办理地址", "地点": "办理地点", "电话": "联系电话", "时间": "办公时间"}  # what they mean beside others in a head
 _OF_STEPS = re.compile("(?:环节|步骤|材料|资料)(?:名称)?")
 ELSEWHERE = re.compile("投诉|监督|举报|救济|复议|诉讼")  # what stands under such a label is of another office
+_HEAD_NODES = 8  # of a row that is no more than a head
 _WIDEST = 400  # nodes of a row of labels and values, and of a table that has no more than its head
 _ICONS = frozenset(("i", "em", "b", "s", "svg", "use"))
 _PLACES = frozenset(("td", "th", "dd", "div", "span", "p", "ul", "ol", "tbody", "label", "em", "pre", "i", "font", "b"))
@@ -297,13 +298,25 @@ def _columns(tree: Tree, known: Callable[[str], bool]) -> Iterator[tuple[int, st
 
 
 def _group_names(tree: Tree, known: Callable[[str], bool]) -> Iterator[int]:
-    """Cells that begin a row and name it together with the rows below: no part of the value above."""
+    """Cells that name rows, beside them or as a head between rows of label and value: no part of the value above."""
+    rows = tree.of.get("tr", [])
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if tree.ends[row] - row < _HEAD_NODES and tree.parents[before] == tree.parents[row] == tree.parents[after]:
+            cells = [i for i in tree.children(row) if tree.tags[i]]
+            if len(cells) == 1 and tree.tags[cells[0]] == "th" and _has_label(tree, before, known) and _has_label(tree, after, known):
+                yield cells[0]
     for cell in tree.named("td", "th"):
         row = tree.parents[cell]
         if tree.get(cell, "rowspan") not in ("", "1") and next(i for i in range(row + 1, cell + 1) if tree.tags[i]) == cell:
             text = tree.text(cell)
             if 2 <= len(text) <= _LONGEST and not _SENTENCE.search(text) and not known(text):
                 yield cell
+
+
+def _has_label(tree: Tree, row: int, known: Callable[[str], bool]) -> bool:
+    """Whether a row begins with a label and goes on."""
+    cells = [i for i in tree.children(row) if tree.tags[i]]
+    return len(cells) > 1 and known(tree.text(cells[0]))
 
 
 def _bare_tables(tree: Tree) -> Iterator[int]:

@@ -450,7 +450,7 @@ def _may_be_guide(text: str, names: Sequence[str]) -> bool:
 
 def _guide(tree: Tree, stretches: list[tuple[int, int]], found: list[Anchor], title: str, name: str) -> GuideReading | None:
     cells = guide_lines(tree, stretches, _GUIDES.knows)
-    if is_notice(name) or not _GUIDES.looks_like_one(cells, title):
+    if is_notice(name) or not _GUIDES.looks_like_one(cells, f"{title} {name}"):
         return None
     attached = tuple(dict.fromkeys(anchor.url for anchor in found if not anchor.region and is_attachment(anchor.url)))
     marked = label_marks(tree, _GUIDES.knows)

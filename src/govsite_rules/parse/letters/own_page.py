@@ -14,7 +14,7 @@ from .exchange import exchange
 from .fields import LABEL, MANY
 from .signatures import LONGEST_OFFICE, LONGEST_SIGNATURE, OFFICE, SIGNED, first_day, headed, without_signature
 from .states import LONGEST_STATUS, NO_REPLY, is_status, says_answered
-from .titles import LONGEST_TITLE, may_be_title, title_above, without_status
+from .titles import LONGEST_TITLE, is_headline, may_be_title, title_above, without_status
 
 _SHORT_STATUS = 10
 _MOST_LINES = 60
@@ -35,8 +35,11 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
     if not values:
         return None
     title = next((text for text in values.get("title", [])[:1] if text), "")
-    title = title or (without_status(heading) if heading in lines and may_be_title(heading) else "") or title_above(before, "") or heading
-    title = title or next(iter(values.get("question", [])), "")[:LONGEST_TITLE]
+    title = title or (without_status(heading) if heading in lines and may_be_title(heading) else "") or title_above(before, "")
+    question = values.get("question", [])
+    if not title and question and is_headline(question[0]) and not may_be_title(heading):
+        title = question[0]  # 信件内容 heads title, asker and text
+    title = title or heading or next(iter(question), "")[:LONGEST_TITLE]
     asked = first_day(values.get("asked", []) or values.get("asker", [])[:1], seen_at)
     if asked.absent is not None and (behind := SIGNED.search(next(iter(values.get("question", [])[-1:]), ""))) is not None:
         asked = first_day([behind["day"]], seen_at)
@@ -78,7 +81,7 @@ def letter_page(lines: Sequence[str], heading: str, url: str, seen_at: datetime,
         answered = says_answered(status)
     if NO_REPLY.fullmatch(reply) or (body and NO_REPLY.fullmatch(body[0])):
         answered = False if reply else answered
-        reply = ""
+        status, reply = status or reply, ""  # 暂无答复 tells as much as a state
     if reply or replied.absent is None:
         answered = True
     if answered is None:
