@@ -582,6 +582,51 @@ def test_a_box_that_stands_beside_lists_freshens_none(other: str) -> None:
     assert [date(2024, 2, 1)] == [dated.date.date for dated in column(site, "/e").updates.recent]
 
 
+NEWEST = tuple(entry(f"/show_{n}.html", f"2026-02-{n}") for n in (27, 26, 25))
+"""The newest items of a column, as a box on a few pages shows them."""
+
+
+def carrying(path: str, role: PageRole = PageRole.LIST, **known: object) -> PageSnapshot:
+    return page(path, role, links=tuple(Link(item.url, item.title, place="body") for item in NEWEST), **known)
+
+
+@pytest.mark.parametrize(
+    "known, other, freshened",
+    [
+        ({}, carrying("/b/1.html", PageRole.ARTICLE), False),
+        ({}, page("/b/1.html", PageRole.ARTICLE), True),
+        ({}, carrying("/show_27.html", PageRole.ARTICLE), True),
+        ({"entries": NEWEST[1:]}, carrying("/b/1.html", PageRole.ARTICLE), True),
+        ({"pagination": Pagination(total=3)}, carrying("/b/1.html", PageRole.ARTICLE), True),
+        ({"pagination": Pagination(pages=2)}, carrying("/b/1.html", PageRole.ARTICLE), True),
+        ({"pagination": Pagination(page=1, pages=1, total=0)}, carrying("/b/1.html", PageRole.ARTICLE), False),
+    ],
+    ids=["a box", "only here", "on an item of its own column", "no newest ones", "counted", "paged", "counted as none"],
+)
+def test_a_column_that_shows_nothing_but_a_box_of_another_is_not_fresh(
+    known: dict[str, object], other: PageSnapshot, freshened: bool
+) -> None:
+    """A box on too few pages to be learned as the frame, where a column lists nothing else, is still that of its owner alone."""
+    owner = page("/list/", entries=(*NEWEST, entry("/show_7.html", "2026-01-07")))
+    site = assemble(owner, carrying("/a/", **{"entries": NEWEST, **known}), other)
+
+    assert 4 == column(site, "/list").updates.entries
+    assert freshened is bool(column(site, "/a").updates.entries)
+
+
+def test_what_lies_in_the_folder_of_a_column_is_its_own_though_a_box_shows_it() -> None:
+    """Headlines are listed among the news too, and in a box."""
+    headlines = tuple(entry(f"/a/show_{n}.html", f"2026-02-{n}") for n in (27, 26, 25))
+    links = tuple(Link(item.url, item.title, place="body") for item in headlines)
+    site = assemble(
+        page("/list/", entries=(*headlines, entry("/show_7.html", "2026-01-07"))),
+        page("/a/", entries=headlines, links=links),
+        page("/b/1.html", PageRole.ARTICLE, links=links),
+    )
+
+    assert 3 == column(site, "/a").updates.entries
+
+
 def test_history_tells_an_emptied_column_from_a_blank_one() -> None:
     """A blank column that once showed entries carries the newest of their dates."""
     before = assemble(page("/a/", entries=(entry("/1.html", "2025-02-01"),)))

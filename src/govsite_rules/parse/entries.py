@@ -33,7 +33,8 @@ class Entries:
         blocks = {address: blocks for address, blocks in site.facts.blocks.items() if address in site.pages}
         self.frame: Frame = learn(blocks, boxed, self.showing)
         self._least, self._owners = _boxed(self.frame, raw)
-        self.columns = {key: tuple(self._own(key, listed)) for key, listed in raw.items()}
+        columns = {key: tuple(self._own(key, listed)) for key, listed in raw.items()}
+        self.columns = columns | dict.fromkeys(self._boxes(columns), ())
         home = site.home
         at_home = self._of_pages([home]) if home is not None and home.kind is PageKind.CONTENT else ()
         self.home = tuple(item for item in at_home if not entry_leads_to_column(item.entry, "", item.address, drafts))
@@ -80,6 +81,40 @@ class Entries:
             return True
         owners = self._owners[item.address]
         return key in owners and all(other == key or other in self._line(key) or key in self._line(other) for other in owners)
+
+    def _boxes(self, columns: Mapping[str, tuple[Listed, ...]]) -> Iterator[str]:
+        """The columns that list nothing but the newest items of another one, in a box that pages of others carry too.
+
+        A column keeps what lies in its own folder, and what its pager counts.
+        """
+        listed = {key: tuple(dict.fromkeys(item.address for item in of_column)) for key, of_column in columns.items()}
+        listing: dict[str, set[str]] = {}
+        for key, addresses in listed.items():
+            for address in addresses:
+                listing.setdefault(address, set()).add(key)
+        for key, addresses in listed.items():
+            folder = f"{key.partition('?')[0]}/"
+            if not addresses or any(not address or address.startswith(folder) for address in addresses) or self._is_counted(key):
+                continue
+            for owner in set.intersection(*(listing[address] for address in addresses)) - {key, *self._line(key)}:
+                theirs = listed[owner]
+                newest = set(theirs[: len(addresses)]) == set(addresses)
+                longer = len(theirs) > len(addresses) or all(address.startswith(f"{owner}/") for address in addresses)
+                if newest and longer and key not in self._line(owner) and self._carried(addresses, key, owner, theirs):
+                    yield key
+                    break
+
+    def _is_counted(self, key: str) -> bool:
+        told = [page.pagination for _, page in self.drafts[key].pages if page.pagination is not None]
+        return any(pagination.total or (pagination.pages or 0) > 1 for pagination in told)
+
+    def _carried(self, addresses: Iterable[str], key: str, owner: str, theirs: Iterable[str]) -> bool:
+        """Whether a page that is none of the two columns', of what stands above them or of what they list links to all of ``addresses``."""
+        refs = self.site.facts.links
+        carriers = set.intersection(*({ref.page for ref in refs.get(address, ())} for address in addresses))
+        columns = {key, owner, *self._line(key), *self._line(owner)}
+        carriers -= columns | {page.address for column in columns for _, page in self.drafts[column].pages}
+        return not carriers <= self.site.home_addresses.union(theirs)
 
     def _line(self, key: str) -> set[str]:
         """The columns above one."""
