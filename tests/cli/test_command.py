@@ -344,6 +344,13 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(name in printed for name in ("inspect", "checklist", "explain", "example"))
 
 
+def test_without_arguments_the_commands_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command alone shows its help, as wrong usage, and no traceback."""
+    assert run([]) == 64
+    printed = capsys.readouterr()
+    assert "inspect" in printed.out + printed.err
+
+
 def test_checklists_and_explanations(capsys: pytest.CaptureFixture[str]) -> None:
     """``checklist`` lists the lists and prints every clause; ``explain`` knows clauses, in either case, and indicators."""
     run(["checklist"])

@@ -350,7 +350,7 @@ def _fail(kind: str, error: Exception, code: int, arguments: list[str]) -> int:
 
 def _language(arguments: list[str]) -> str:
     """The language for an error message, whatever else is wrong with the arguments."""
-    for before, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for before, after in zip(arguments, [*arguments, ""][1:], strict=True):
         wanted = after if before == "--lang" else before.removeprefix("--lang=")
         if before.startswith("--lang") and wanted in Lang.__members__:
             return wanted
