@@ -264,6 +264,16 @@ def test_wrong_rows_are_named(text: str, row: int, field: str | None) -> None:
     assert error.expected
 
 
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n", b",,\n"])
+def test_a_file_without_a_heading_row_is_no_table(data: bytes) -> None:
+    """An export that was cut off before its first line proves nothing: it is no table without rows."""
+    with pytest.raises(InputError) as caught:
+        list(csv_rows(data, file="tries.csv"))
+
+    assert (caught.value.file, caught.value.message) == ("tries.csv", "no heading row")
+    assert list(csv_rows(b"at,result\n", file="tries.csv")) == []
+
+
 def test_an_unknown_field_gets_a_proposal() -> None:
     """A mistyped heading is refused with the nearest known one."""
     error = refusal(from_csv, TRIES, "at,resutl\n2026-05-13T00:20:00+08:00,opened\n")

@@ -140,6 +140,8 @@ def csv_rows(data: bytes, *, file: str) -> Iterator[tuple[int, dict[str, object]
                     "more cells than headings", file=file, row=row, value=cells[len(headings)], expected=f"at most {len(headings)} cells"
                 )
             yield row, dict(zip(headings, cells, strict=False))
+        if headings is None:
+            raise InputError("no heading row", file=file, expected="the names of the columns in the first row")
     except csv.Error as error:
         raise InputError(
             f"no well-formed CSV ({error})", file=file, row=row + 1, expected='comma-separated values, quoted with "'
