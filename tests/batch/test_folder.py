@@ -344,13 +344,13 @@ def test_bodies_that_are_no_pages(folder: Path) -> None:
 
 def test_extra_fields_and_files_are_told(folder: Path) -> None:
     """Fields of the index that are not used, and files that look like tables and are none, are named in the notes."""
-    (folder / "trys.csv").write_text("at,result\n", encoding="utf-8")
+    (folder / "Trys.CSV").write_text("at,result\n", encoding="utf-8")
     (folder / "data.csv").write_text("a,b\n", encoding="utf-8")
     (folder / "notes.txt").write_text("x", encoding="utf-8")
     index(folder, row(kind="home", newest=None), row(url=HOME + "data.csv", file="data.csv", content_type="text/csv"))
     contents = read_folder(folder, profile=PROFILE)
 
-    assert contents.notes == (("index_extra_fields", "kind, newest"), ("ignored_file", "trys.csv"))
+    assert contents.notes == (("index_extra_fields", "kind, newest"), ("ignored_file", "Trys.CSV"))
 
 
 def test_tables_reach_their_part(folder: Path) -> None:

@@ -374,7 +374,7 @@ def _ignored(shelf: Shelf, named: Collection[str]) -> list[str]:
     known = {SITE_FILE, INDEX_FILE, *(f"{table.name}{ending}" for table in _TABLES for ending in (".csv", ".jsonl"))}
     endings = (".csv", ".jsonl", ".json", ".toml", ".xlsx", ".xls")
     return sorted(
-        path.name for path in shelf.root.iterdir() if path.name.endswith(endings) and path.name not in known and path.name not in named
+        path.name for path in shelf.root.iterdir() if path.name.lower().endswith(endings) and path.name not in known and path.name not in named
     )
 
 
