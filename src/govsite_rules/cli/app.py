@@ -186,12 +186,12 @@ def _inspect(
     state = state_of(lang)
     checklist = _checklist(list_id)
     scanners = (scanner(),) if wording else ()
-    at, fallback = _moment(as_of, "--as-of"), _moment(fetched_at, "--fetched-at")
+    at, fallback = _moment(as_of, "--as-of", state), _moment(fetched_at, "--fetched-at", state)
     facts = {
         "name": name,
         "site_code": site_code,
         "domain": domain,
-        "homepage": _address(homepage, "--homepage"),
+        "homepage": _address(homepage, "--homepage", state),
         "region": region,
         "level": level,
         "portal": portal,
@@ -357,18 +357,18 @@ def _language(arguments: list[str]) -> str:
     return locale_language()
 
 
-def _moment(text: str | None, option: str) -> datetime | None:
+def _moment(text: str | None, option: str, state: State) -> datetime | None:
     try:
         return moment(text) if text else None
     except ValueError:
-        raise Usage(f"{option} {text!r}: 2026-05-20T09:00:00+08:00") from None
+        raise Usage(state.say("not_a_moment", option=option, value=text)) from None
 
 
-def _address(text: str | None, option: str) -> str | None:
+def _address(text: str | None, option: str, state: State) -> str | None:
     try:
         return ADDRESS.parse(text) if text else None
     except ValueError:
-        raise Usage(f"{option} {text!r}: {ADDRESS.expected}") from None
+        raise Usage(state.say("not_an_address", option=option, value=text)) from None
 
 
 def _checklist(id: str) -> Checklist:
