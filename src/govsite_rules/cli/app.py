@@ -24,7 +24,7 @@ from ..checklists import checklist as checklist_by_id
 from ..checklists import load_checklist
 from ..checklists.model import Checklist
 from ..draws import draw
-from ..errors import ChecklistError, GovsiteError
+from ..errors import ChecklistError, GovsiteError, InputError
 from ..indicators import CATALOG, COMPANIONS
 from ..inspection import Inspection, inspect
 from ..interchange import site_lines, to_json
@@ -36,6 +36,7 @@ from .accounts import Wanted, inspect_register, is_register
 from .bulletin import bulletin_app
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
+from .faults import told
 from .many import JobsOption, Many, ProfilesOption, ResumeOption, expanded, inspect_sources, is_many
 from .report import report_command
 from .show import lines
@@ -203,8 +204,8 @@ def _inspect(
     names = expanded(sources)
     if is_many(names, sources):
         _only_for("one", state, feeds=feeds, csv=csv_file, snapshot=snapshot_file, draw=seed)
-        told: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
-        given = SiteProfile(**told)
+        known: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
+        given = SiteProfile(**known)
         many = Many(
             checklist, at, fallback, given, profiles, ids, declared_by, declarations, reviews, jobs, resume, json_file, everything, scanners
         )
@@ -332,7 +333,7 @@ def run(arguments: list[str]) -> int:
     except Usage as error:
         return _fail(say("error_usage"), error, USAGE, arguments)
     except GovsiteError as error:
-        return _fail(say("error_data"), error, DATA, arguments)
+        return _fail(say("error_data"), error, DATA, arguments, told(error, say.lang) if isinstance(error, InputError) else None)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -341,10 +342,10 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-def _fail(kind: str, error: Exception, code: int, arguments: list[str]) -> int:
+def _fail(kind: str, error: Exception, code: int, arguments: list[str], text: str | None = None) -> int:
     if "--debug" in arguments:
         sys.stderr.write("".join(traceback.format_exception(error)))
-    sys.stderr.write(f"govsite-rules: {kind}: {clean(error)}\n")
+    sys.stderr.write(f"govsite-rules: {kind}: {clean(text or error)}\n")
     return code
 
 

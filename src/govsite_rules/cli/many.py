@@ -29,6 +29,7 @@ from ..scoring.records import Declaration, Found, Standing
 from ..values.site import SiteProfile
 from ..wording import Scanner
 from .console import State, Usage, t
+from .faults import told
 from .show import Line, lines
 from .words import Say, clean
 
@@ -243,7 +244,7 @@ class _Summary:
 
     def _judged(self, result: Inspection | Failure) -> tuple[str, str, str]:
         if isinstance(result, Failure):
-            return "not_inspected", "open", result.message
+            return "not_inspected", "open", told(result, self._say.say.lang)
         if not result.in_scope or result.verdict.standing is None:
             return "out_of_scope", "dim", ""
         verdict, standing = result.verdict, result.verdict.standing
