@@ -253,6 +253,7 @@ def test_a_missing_index_is_refused(folder: Path) -> None:
     (folder / "index.jsonl").unlink()
 
     assert refused(folder).file == "index.jsonl"
+    assert str(refused(folder)) == "index.jsonl: there is no such file; expected a file inside the folder, named relative to it"
 
 
 def test_an_empty_crawl_leaves_everything_open(folder: Path) -> None:

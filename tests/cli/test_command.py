@@ -152,6 +152,11 @@ def test_wrong_usage_is_64(arguments: list[str], capsys: pytest.CaptureFixture[s
     [
         (["inspect", "example", "--as-of", "2026/2/30"], "--as-of “2026/2/30”不是带时区的时间，应如 2026-05-20T09:00:00+08:00"),
         (["inspect", "example", "--homepage", "hexi.gov.cn"], "--homepage “hexi.gov.cn”不是网址，应以 http:// 或 https:// 开头，没有空格"),
+        (["checklist", "nosuch"], "没有检查指标 'nosuch'；现有 national-2019, liaoning-2019, census-2015"),
+        (
+            ["inspect", "example", "--declare-none", "V9.9"],
+            "检查指标 'national-2019' 没有条款 'V9.9'；最接近的是 V6.3, V6.2, V6.1",
+        ),
         (["explain", "V4.9"], "national-2019 中没有条款或指标“V4.9”；最接近的是 V4.3、V4.2、V4.1"),
         (["explain", "栏目"], "national-2019 中没有条款或指标“栏目”"),
     ],

@@ -36,7 +36,7 @@ from .accounts import Wanted, inspect_register, is_register
 from .bulletin import bulletin_app
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
-from .faults import told
+from .faults import in_chinese, told
 from .many import JobsOption, Many, ProfilesOption, ResumeOption, expanded, inspect_sources, is_many
 from .report import report_command
 from .show import lines
@@ -331,21 +331,23 @@ def run(arguments: list[str]) -> int:
         code = done.code if isinstance(done.code, int) else 0 if done.code is None else 1
         return USAGE if code == _TYPER_USAGE else code
     except Usage as error:
-        return _fail(say("error_usage"), error, USAGE, arguments)
+        return _fail(say("error_usage"), error, USAGE, arguments, say.pick(in_chinese(str(error)), str(error)))
+    except InputError as error:
+        return _fail(say("error_data"), error, DATA, arguments, told(error, say.lang))
     except GovsiteError as error:
-        return _fail(say("error_data"), error, DATA, arguments, told(error, say.lang) if isinstance(error, InputError) else None)
+        return _fail(say("error_data"), error, DATA, arguments, str(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        return _fail(say("error_internal", kind=type(error).__name__), error, INTERNAL, arguments)
+        return _fail(say("error_internal", kind=type(error).__name__), error, INTERNAL, arguments, str(error))
     return 0
 
 
-def _fail(kind: str, error: Exception, code: int, arguments: list[str], text: str | None = None) -> int:
+def _fail(kind: str, error: Exception, code: int, arguments: list[str], text: str) -> int:
     if "--debug" in arguments:
         sys.stderr.write("".join(traceback.format_exception(error)))
-    sys.stderr.write(f"govsite-rules: {kind}: {clean(text or error)}\n")
+    sys.stderr.write(f"govsite-rules: {kind}: {clean(text)}\n")
     return code
 
 

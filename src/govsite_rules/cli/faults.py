@@ -18,6 +18,9 @@ _CHINESE: dict[str, str] = {
     "Not a directory": "路径中有一段不是文件夹",
     "Permission denied": "没有权限",
     # what is wrong
+    "no checklist {}; there are: {}": "没有检查指标 {}；现有 {}",
+    "no checklist {}; nearest: {}": "没有检查指标 {}；最接近的是 {}",
+    "checklist {} has no clause {}; nearest: {}": "检查指标 {} 没有条款 {}；最接近的是 {}",
     "cannot be read": "无法读取",
     "cannot be read ({})": "无法读取（{}）",
     "cannot be read: {}": "无法读取（{}）",
@@ -101,6 +104,7 @@ _CHINESE: dict[str, str] = {
     "an empty feed": "推送数据是空的",
     "a feed with too many posts": "推送过多",
     # what would be right
+    "none": "无",
     "{}; a table needs 发布时间 and 标题": "{}；表格须有“发布时间”和“标题”",
     "{}, not {}": "{}，不是{}",
     "an HTML page": "网页",
