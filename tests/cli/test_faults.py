@@ -100,3 +100,14 @@ def test_a_fault_of_the_program_stays_as_it_is() -> None:
     one = failure(Subject(SubjectKind.SITE, "x"), datetime(2026, 5, 20, 9, tzinfo=SHANGHAI), KeyError("nothing given"))
 
     assert told(one, "zh") == one.message
+
+
+def test_what_fits_nothing_and_cannot_be_written_is_told_in_chinese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A review of what is not there, and the system's own words for a place that cannot be written."""
+    row = "columns_not_updated,blank,http://nosuch.example.gov.cn/,否定,张某,2026-05-20T10:00:00+08:00,有内容"
+    (tmp_path / "reviews.csv").write_text(f"指标,检查项,对象,结论,复核人,时间,理由\n{row}\n", encoding="utf-8")
+
+    assert run(["inspect", "example", "--lang", "zh", "--reviews", str(tmp_path / "reviews.csv")]) == 0
+    assert "张某 的复核：没有发现 ('columns_not_updated', 'blank', 'http://nosuch.example.gov.cn/')" in capsys.readouterr().out
+    assert run(["inspect", "example", "--lang", "zh", "--no-wording", "--json", str(tmp_path)]) == 64
+    assert f"不能写入 {tmp_path}：这是一个文件夹" in capsys.readouterr().err

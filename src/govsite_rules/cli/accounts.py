@@ -236,7 +236,7 @@ def _sink(path: Path | None, encoding: str, stack: contextlib.ExitStack, state: 
     try:
         return stack.enter_context(path.open("w", encoding=encoding, newline=""))
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=path, why=error.strerror or error)) from None
+        raise state.cannot_write(path, error) from None
 
 
 def _csv_line(cells: Sequence[str]) -> str:

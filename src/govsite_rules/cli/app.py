@@ -311,7 +311,7 @@ def _example(folder: Annotated[Path, typer.Argument(help=t("目标文件夹", "w
         with example_folder() as source:
             shutil.copytree(source, folder, dirs_exist_ok=True)
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=folder, why=error.strerror or error)) from None
+        raise state.cannot_write(folder, error) from None
     state.out.print(Text(state.say("copied", file=folder)), soft_wrap=True)
 
 

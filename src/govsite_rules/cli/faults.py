@@ -103,6 +103,13 @@ _CHINESE: dict[str, str] = {
     "a feed too large": "推送数据过大",
     "an empty feed": "推送数据是空的",
     "a feed with too many posts": "推送过多",
+    # what was said and fits nothing
+    "review by {}: no finding {}": "{} 的复核：没有发现 {}",
+    "review by {}: {} speaks for {} targets": "{} 的复核：{} 涉及 {} 个对象",
+    "declaration by {}: {} has no clause {}": "{} 的声明：{} 没有条款 {}",
+    "declaration by {}: {} does not apply to this subject": "{} 的声明：{} 不适用于该对象",
+    "waiver: no finding {}": "暂缓：没有发现 {}",
+    "waiver: over since {}: {}": "暂缓：已于 {} 到期：{}",
     # what would be right
     "none": "无",
     "{}; a table needs 发布时间 and 标题": "{}；表格须有“发布时间”和“标题”",

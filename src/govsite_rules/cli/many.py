@@ -217,7 +217,7 @@ def _sink(wanted: Many, state: State, stack: contextlib.ExitStack) -> IO[str] | 
     try:
         return stack.enter_context(open(wanted.json_file, "a" if wanted.resume else "w", encoding="utf-8", newline="\n"))
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=wanted.json_file, why=error.strerror or error)) from None
+        raise state.cannot_write(wanted.json_file, error) from None
 
 
 class _Summary:
