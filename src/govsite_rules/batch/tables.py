@@ -59,7 +59,7 @@ class Table(Generic[T]):
         known = self.by_heading.get(heading.strip()) or self.by_heading.get(heading.strip().lower())
         if known is None and not self.extra:
             near = difflib.get_close_matches(heading, self.by_heading, 1, 0.6)
-            names = ", ".join(column.name for column in self.fields)
+            names = ", ".join(" ".join((column.name, *column.aliases[:1])) for column in self.fields)
             raise InputError(
                 f"the table {self.name!r} has no such field",
                 file=file,
