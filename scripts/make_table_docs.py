@@ -19,6 +19,7 @@ from govsite_rules.batch.records import (
     TRIALS,
 )
 from govsite_rules.batch.tables import Field
+from govsite_rules.cli.faults import in_chinese
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 START, END = "<!-- fields: start, written by scripts/make_table_docs.py -->", "<!-- fields: end -->"
@@ -34,7 +35,7 @@ def section(name: str, about: tuple[str, str], fields: tuple[Field, ...], side: 
             "、".join(field.aliases),
             MUST[side] if field.required else "",
             field.about[side],
-            field.reader.expected,
+            field.reader.expected if side else in_chinese(field.reader.expected),
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(lines)

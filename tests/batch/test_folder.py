@@ -253,6 +253,7 @@ def test_a_missing_index_is_refused(folder: Path) -> None:
     (folder / "index.jsonl").unlink()
 
     assert refused(folder).file == "index.jsonl"
+    assert str(refused(folder)) == "index.jsonl: there is no such file; expected a file inside the folder, named relative to it"
 
 
 def test_an_empty_crawl_leaves_everything_open(folder: Path) -> None:
@@ -344,13 +345,13 @@ def test_bodies_that_are_no_pages(folder: Path) -> None:
 
 def test_extra_fields_and_files_are_told(folder: Path) -> None:
     """Fields of the index that are not used, and files that look like tables and are none, are named in the notes."""
-    (folder / "trys.csv").write_text("at,result\n", encoding="utf-8")
+    (folder / "Trys.CSV").write_text("at,result\n", encoding="utf-8")
     (folder / "data.csv").write_text("a,b\n", encoding="utf-8")
     (folder / "notes.txt").write_text("x", encoding="utf-8")
     index(folder, row(kind="home", newest=None), row(url=HOME + "data.csv", file="data.csv", content_type="text/csv"))
     contents = read_folder(folder, profile=PROFILE)
 
-    assert contents.notes == (("index_extra_fields", "kind, newest"), ("ignored_file", "trys.csv"))
+    assert contents.notes == (("index_extra_fields", "kind, newest"), ("ignored_file", "Trys.CSV"))
 
 
 def test_tables_reach_their_part(folder: Path) -> None:

@@ -264,6 +264,24 @@ def test_wrong_rows_are_named(text: str, row: int, field: str | None) -> None:
     assert error.expected
 
 
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n", b",,\n"])
+def test_a_file_without_a_heading_row_is_no_table(data: bytes) -> None:
+    """An export that was cut off before its first line proves nothing: it is no table without rows."""
+    with pytest.raises(InputError) as caught:
+        list(csv_rows(data, file="tries.csv"))
+
+    assert (caught.value.file, caught.value.message) == ("tries.csv", "no heading row")
+    assert list(csv_rows(b"at,result\n", file="tries.csv")) == []
+
+
+def test_an_unknown_field_names_the_headings_in_both_languages() -> None:
+    """A table saved with another separator has one strange heading: those that are right are told as an office writes them."""
+    with pytest.raises(InputError) as caught:
+        read_rows(TRIES, csv_rows("时间;结果\n2026-05-19T09:00:00+08:00;打开\n".encode(), file="tries.csv"), file="tries.csv")
+
+    assert (caught.value.field, caught.value.expected) == ("时间;结果", "one of at 时间, result 结果, elapsed 用时")
+
+
 def test_an_unknown_field_gets_a_proposal() -> None:
     """A mistyped heading is refused with the nearest known one."""
     error = refusal(from_csv, TRIES, "at,resutl\n2026-05-13T00:20:00+08:00,opened\n")

@@ -172,7 +172,7 @@ def test_failures_and_openness_are_printed(place: Path, capsys: pytest.CaptureFi
     run(["inspect", str(place), "--lang", "zh", *MOMENT])
     printed = capsys.readouterr().out
 
-    assert "1 微信公众号 甲局: 甲局.csv:1: not a feed that is recognised" in printed
+    assert "1 微信公众号 甲局: 甲局.csv 第 1 行：不是可识别的推送数据" in printed
     assert "--declare-none N1.2,N1.3,N1.4,N3.2" in printed
     assert "--crawl-complete" in printed
     assert "--feeds" in printed

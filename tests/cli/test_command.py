@@ -147,6 +147,26 @@ def test_wrong_usage_is_64(arguments: list[str], capsys: pytest.CaptureFixture[s
     assert printed.out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["inspect", "example", "--as-of", "2026/2/30"], "--as-of “2026/2/30”不是带时区的时间，应如 2026-05-20T09:00:00+08:00"),
+        (["inspect", "example", "--homepage", "hexi.gov.cn"], "--homepage “hexi.gov.cn”不是网址，应以 http:// 或 https:// 开头，没有空格"),
+        (["checklist", "nosuch"], "没有检查指标 'nosuch'；现有 national-2019, liaoning-2019, census-2015"),
+        (
+            ["inspect", "example", "--declare-none", "V9.9"],
+            "检查指标 'national-2019' 没有条款 'V9.9'；最接近的是 V6.3, V6.2, V6.1",
+        ),
+        (["explain", "V4.9"], "national-2019 中没有条款或指标“V4.9”；最接近的是 V4.3、V4.2、V4.1"),
+        (["explain", "栏目"], "national-2019 中没有条款或指标“栏目”"),
+    ],
+)
+def test_wrong_usage_is_told_in_words(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was given, what is wrong with it and what would be right, in the language of the reader."""
+    assert run([*arguments, "--lang", "zh"]) == 64
+    assert capsys.readouterr().err == f"govsite-rules: 用法错误: {told}\n"
+
+
 @pytest.mark.parametrize("content", [None, "not json\n", '{"schema":"other/1"}\n', ""])
 def test_bad_data_is_65(tmp_path: Path, content: str | None, capsys: pytest.CaptureFixture[str]) -> None:
     """A missing or broken snapshot file ends with 65 and names the file."""
@@ -342,6 +362,13 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     printed = capsys.readouterr().out
     assert all(name in printed for name in ("inspect", "checklist", "explain", "example"))
+
+
+def test_without_arguments_the_commands_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command alone shows its help, as wrong usage, and no traceback."""
+    assert run([]) == 64
+    printed = capsys.readouterr()
+    assert "inspect" in printed.out + printed.err
 
 
 def test_checklists_and_explanations(capsys: pytest.CaptureFixture[str]) -> None:

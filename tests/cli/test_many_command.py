@@ -81,7 +81,7 @@ def test_failures_are_printed_and_written(place: Path, capsys: pytest.CaptureFix
     printed = capsys.readouterr().out
 
     assert code in (10, 11)
-    assert "未能检查  丙县人民政府 3699280003  index.jsonl:1:" in printed
+    assert "未能检查  丙县人民政府 3699280003  index.jsonl 第 1 行：" in printed
     assert [Inspection.SCHEMA, Failure.SCHEMA] == [json.loads(line)["schema"] for line in out.read_text("utf-8").splitlines()]
 
 

@@ -61,6 +61,21 @@ def test_no_body_is_an_error_of_the_caller(body):
     assert raised.value.field == "body"
 
 
+@pytest.mark.parametrize(
+    ("given", "field", "text"),
+    [
+        ({"url": None}, "url", "not the address of a response; field 'url'; expected str, such as 'http://www.example.gov.cn/'"),
+        ({"status": "200"}, "status", "not the status of a response; field 'status' is '200'; expected int, such as 200"),
+        ({"elapsed": "0.8"}, "elapsed", "not a time in seconds; field 'elapsed' is '0.8'; expected float, such as 0.8, or None"),
+    ],
+)
+def test_arguments_of_another_kind_are_errors_of_the_caller(given, field, text):
+    """A status from a database is often text: it is refused by name before anything is read."""
+    with pytest.raises(InputError) as raised:
+        parse_page("<p>", **{"url": "http://a.gov.cn/", "fetched_at": AT, **given})
+    assert (raised.value.field, str(raised.value)) == (field, text)
+
+
 HOSTILE = {
     "divs": "<div>" * 300_000,
     "open tags": "<p><font><b>" * 50_000,

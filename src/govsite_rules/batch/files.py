@@ -32,7 +32,7 @@ class Shelf:
         """The path of a regular file under the root; InputError (telling ``file`` and ``row`` that named it) otherwise."""
 
         def refused(message: str, expected: str = "a file inside the folder, named relative to it") -> InputError:
-            return InputError(message, file=file, row=row, field=field, value=name, expected=expected)
+            return InputError(message, file=file, row=row, field=field, value=None if name == file else name, expected=expected)
 
         parts = PurePosixPath(name).parts
         if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\0" in name or ":" in parts[0]:

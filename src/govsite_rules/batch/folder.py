@@ -373,9 +373,8 @@ def _ignored(shelf: Shelf, named: Collection[str]) -> list[str]:
     """Files at the top of the folder that look like tables and are none: a mistyped name must not go unnoticed."""
     known = {SITE_FILE, INDEX_FILE, *(f"{table.name}{ending}" for table in _TABLES for ending in (".csv", ".jsonl"))}
     endings = (".csv", ".jsonl", ".json", ".toml", ".xlsx", ".xls")
-    return sorted(
-        path.name for path in shelf.root.iterdir() if path.name.endswith(endings) and path.name not in known and path.name not in named
-    )
+    names = (path.name for path in shelf.root.iterdir() if path.name.lower().endswith(endings))
+    return sorted(name for name in names if name not in known and name not in named)
 
 
 def _section(document: dict[str, Any], name: str) -> dict[str, Any] | None:

@@ -59,7 +59,7 @@ class Table(Generic[T]):
         known = self.by_heading.get(heading.strip()) or self.by_heading.get(heading.strip().lower())
         if known is None and not self.extra:
             near = difflib.get_close_matches(heading, self.by_heading, 1, 0.6)
-            names = ", ".join(column.name for column in self.fields)
+            names = ", ".join(" ".join((column.name, *column.aliases[:1])) for column in self.fields)
             raise InputError(
                 f"the table {self.name!r} has no such field",
                 file=file,
@@ -140,6 +140,8 @@ def csv_rows(data: bytes, *, file: str) -> Iterator[tuple[int, dict[str, object]
                     "more cells than headings", file=file, row=row, value=cells[len(headings)], expected=f"at most {len(headings)} cells"
                 )
             yield row, dict(zip(headings, cells, strict=False))
+        if headings is None:
+            raise InputError("no heading row", file=file, expected="the names of the columns in the first row")
     except csv.Error as error:
         raise InputError(
             f"no well-formed CSV ({error})", file=file, row=row + 1, expected='comma-separated values, quoted with "'

@@ -35,6 +35,7 @@ from ..values.dates import SHANGHAI
 from ..values.finding import Finding, Outcome, TargetKind
 from ..wording import Scanner
 from .console import State, Usage
+from .faults import told
 from .show import OPEN, SAMPLE, Line
 from .words import Say, clean, number
 
@@ -235,7 +236,7 @@ def _sink(path: Path | None, encoding: str, stack: contextlib.ExitStack, state: 
     try:
         return stack.enter_context(path.open("w", encoding=encoding, newline=""))
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=path, why=error.strerror or error)) from None
+        raise state.cannot_write(path, error) from None
 
 
 def _csv_line(cells: Sequence[str]) -> str:
@@ -279,7 +280,7 @@ class _Report:
         """Take one result into the counts and lists."""
         self.visits.append(one.visit)
         if isinstance(one.result, Failure):
-            self.failures.append(f"{self._who(one)}: {one.result.message}")
+            self.failures.append(f"{self._who(one)}: {told(one.result, self.words.say.lang)}")
             return
         verdict = one.result.verdict
         if not one.result.in_scope:
@@ -295,8 +296,8 @@ class _Report:
             self.due.append((int(finding.measure("days_left") or 0), self._who(one)))
         for finding in one.result.findings:
             if finding.target.kind is TargetKind.PASSAGE and finding.outcome is Outcome.CANT_TELL:
-                told = (message(finding, self.words.say.tag), *(f"{e.quote}  {e.url}" for e in finding.evidence[:1]))
-                self.passages.append(f"{self._who(one)}: {clean('  '.join(told))}")
+                shown = (message(finding, self.words.say.tag), *(f"{e.quote}  {e.url}" for e in finding.evidence[:1]))
+                self.passages.append(f"{self._who(one)}: {clean('  '.join(shown))}")
         for id in verdict.possible:
             self.open_accounts[id] += 1
             for reason in {finding.value("reason") or "" for finding in self._of(one.result, id, *OPEN)}:
@@ -326,7 +327,7 @@ class _Report:
         row = [one.account.number, self.platform(one), profile.name, one.account.id, profile.owner, profile.supervisor]
         row += [subject.region, level, status]
         if isinstance(result, Failure):
-            return [*row, self.words("not_inspected"), *[""] * 10, "；".join(one.files), result.message]
+            return [*row, self.words("not_inspected"), *[""] * 10, "；".join(one.files), told(result, self.words.say.lang)]
         verdict = result.verdict
         if not result.in_scope:
             return [*row, self.words("out_of_scope"), *[""] * 10, "；".join(one.files), ""]

@@ -24,7 +24,7 @@ from ..checklists import checklist as checklist_by_id
 from ..checklists import load_checklist
 from ..checklists.model import Checklist
 from ..draws import draw
-from ..errors import ChecklistError, GovsiteError
+from ..errors import ChecklistError, GovsiteError, InputError
 from ..indicators import CATALOG, COMPANIONS
 from ..inspection import Inspection, inspect
 from ..interchange import site_lines, to_json
@@ -36,6 +36,7 @@ from .accounts import Wanted, inspect_register, is_register
 from .bulletin import bulletin_app
 from .console import Lang, LangOption, State, Usage, state_of, t, write_text
 from .explain import clause_lines, list_lines, topic_lines
+from .faults import in_chinese, told
 from .many import JobsOption, Many, ProfilesOption, ResumeOption, expanded, inspect_sources, is_many
 from .report import report_command
 from .show import lines
@@ -186,12 +187,12 @@ def _inspect(
     state = state_of(lang)
     checklist = _checklist(list_id)
     scanners = (scanner(),) if wording else ()
-    at, fallback = _moment(as_of, "--as-of"), _moment(fetched_at, "--fetched-at")
+    at, fallback = _moment(as_of, "--as-of", state), _moment(fetched_at, "--fetched-at", state)
     facts = {
         "name": name,
         "site_code": site_code,
         "domain": domain,
-        "homepage": _address(homepage, "--homepage"),
+        "homepage": _address(homepage, "--homepage", state),
         "region": region,
         "level": level,
         "portal": portal,
@@ -203,8 +204,8 @@ def _inspect(
     names = expanded(sources)
     if is_many(names, sources):
         _only_for("one", state, feeds=feeds, csv=csv_file, snapshot=snapshot_file, draw=seed)
-        told: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
-        given = SiteProfile(**told)
+        known: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
+        given = SiteProfile(**known)
         many = Many(
             checklist, at, fallback, given, profiles, ids, declared_by, declarations, reviews, jobs, resume, json_file, everything, scanners
         )
@@ -310,7 +311,7 @@ def _example(folder: Annotated[Path, typer.Argument(help=t("目标文件夹", "w
         with example_folder() as source:
             shutil.copytree(source, folder, dirs_exist_ok=True)
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=folder, why=error.strerror or error)) from None
+        raise state.cannot_write(folder, error) from None
     state.out.print(Text(state.say("copied", file=folder)), soft_wrap=True)
 
 
@@ -330,45 +331,47 @@ def run(arguments: list[str]) -> int:
         code = done.code if isinstance(done.code, int) else 0 if done.code is None else 1
         return USAGE if code == _TYPER_USAGE else code
     except Usage as error:
-        return _fail(say("error_usage"), error, USAGE, arguments)
+        return _fail(say("error_usage"), error, USAGE, arguments, say.pick(in_chinese(str(error)), str(error)))
+    except InputError as error:
+        return _fail(say("error_data"), error, DATA, arguments, told(error, say.lang))
     except GovsiteError as error:
-        return _fail(say("error_data"), error, DATA, arguments)
+        return _fail(say("error_data"), error, DATA, arguments, str(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        return _fail(say("error_internal", kind=type(error).__name__), error, INTERNAL, arguments)
+        return _fail(say("error_internal", kind=type(error).__name__), error, INTERNAL, arguments, str(error))
     return 0
 
 
-def _fail(kind: str, error: Exception, code: int, arguments: list[str]) -> int:
+def _fail(kind: str, error: Exception, code: int, arguments: list[str], text: str) -> int:
     if "--debug" in arguments:
         sys.stderr.write("".join(traceback.format_exception(error)))
-    sys.stderr.write(f"govsite-rules: {kind}: {clean(error)}\n")
+    sys.stderr.write(f"govsite-rules: {kind}: {clean(text)}\n")
     return code
 
 
 def _language(arguments: list[str]) -> str:
     """The language for an error message, whatever else is wrong with the arguments."""
-    for before, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for before, after in zip(arguments, [*arguments, ""][1:], strict=True):
         wanted = after if before == "--lang" else before.removeprefix("--lang=")
         if before.startswith("--lang") and wanted in Lang.__members__:
             return wanted
     return locale_language()
 
 
-def _moment(text: str | None, option: str) -> datetime | None:
+def _moment(text: str | None, option: str, state: State) -> datetime | None:
     try:
         return moment(text) if text else None
     except ValueError:
-        raise Usage(f"{option} {text!r}: 2026-05-20T09:00:00+08:00") from None
+        raise Usage(state.say("not_a_moment", option=option, value=text)) from None
 
 
-def _address(text: str | None, option: str) -> str | None:
+def _address(text: str | None, option: str, state: State) -> str | None:
     try:
         return ADDRESS.parse(text) if text else None
     except ValueError:
-        raise Usage(f"{option} {text!r}: {ADDRESS.expected}") from None
+        raise Usage(state.say("not_an_address", option=option, value=text)) from None
 
 
 def _checklist(id: str) -> Checklist:

@@ -13,6 +13,7 @@ from attrs import frozen
 from rich.console import Console
 from rich.text import Text
 
+from .faults import in_chinese
 from .show import Line
 from .words import Say, locale_language
 
@@ -39,6 +40,11 @@ class State:
     def tell(self, word: str, **values: object) -> None:
         """A line on standard error."""
         self.err.print(Text(self.say(word, **values)), soft_wrap=True)
+
+    def cannot_write(self, file: object, error: OSError) -> Usage:
+        """Wrong usage: a place that cannot be written to, and why."""
+        why = error.strerror or str(error)
+        return Usage(self.say("cannot_write", file=file, why=self.say.pick(in_chinese(why), why)))
 
 
 class _Console(Console):
@@ -84,7 +90,7 @@ def write_text(path: Path, texts: Iterable[str], state: State) -> None:
         with path.open("w", encoding="utf-8", newline="") as handle:
             handle.writelines(texts)
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=path, why=error.strerror or error)) from None
+        raise state.cannot_write(path, error) from None
     state.tell("written", file=path)
 
 
@@ -93,5 +99,5 @@ def write_bytes(path: Path, data: bytes, state: State) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=path, why=error.strerror or error)) from None
+        raise state.cannot_write(path, error) from None
     state.tell("written", file=path)

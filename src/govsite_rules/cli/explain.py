@@ -56,7 +56,8 @@ def topic_lines(topic: str, checklist: Checklist, say: Say) -> Iterator[Line]:
         yield from _indicator(indicators[wanted], checklist, say)
     else:
         near = difflib.get_close_matches(topic, [*clauses, *indicators], 3, 0.4)
-        raise ChecklistError(f"{checklist.id}: {topic!r}; {', '.join(near) or '-'}")
+        told = say("nearest", near=say("list_or").join(near)) if near else ""
+        raise ChecklistError(say("no_topic", topic=topic, list=checklist.id) + told)
 
 
 def _clause(clause: Clause, say: Say, *, head: bool = False) -> Line:

@@ -29,6 +29,7 @@ from ..scoring.records import Declaration, Found, Standing
 from ..values.site import SiteProfile
 from ..wording import Scanner
 from .console import State, Usage, t
+from .faults import told
 from .show import Line, lines
 from .words import Say, clean
 
@@ -216,7 +217,7 @@ def _sink(wanted: Many, state: State, stack: contextlib.ExitStack) -> IO[str] | 
     try:
         return stack.enter_context(open(wanted.json_file, "a" if wanted.resume else "w", encoding="utf-8", newline="\n"))
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=wanted.json_file, why=error.strerror or error)) from None
+        raise state.cannot_write(wanted.json_file, error) from None
 
 
 class _Summary:
@@ -243,7 +244,7 @@ class _Summary:
 
     def _judged(self, result: Inspection | Failure) -> tuple[str, str, str]:
         if isinstance(result, Failure):
-            return "not_inspected", "open", result.message
+            return "not_inspected", "open", told(result, self._say.say.lang)
         if not result.in_scope or result.verdict.standing is None:
             return "out_of_scope", "dim", ""
         verdict, standing = result.verdict, result.verdict.standing

@@ -200,7 +200,7 @@ def _pages(batch: _Batch, target: Path, state: State) -> None:
         try:
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise Usage(state.say("cannot_write", file=target, why=error.strerror or error)) from None
+            raise state.cannot_write(target, error) from None
         latest = {one.subject.identity: one for one in sorted(inspections, key=lambda one: one.as_of)}
         for number, (key, one) in enumerate(sorted(latest.items()), 1):
             links[key] = f"{number:04d}-{_UNFIT.sub('-', one.subject.key)[:60].strip('-.') or 'subject'}.html"
@@ -226,7 +226,7 @@ def _quietly(path: Path, page: str, state: State) -> None:
     try:
         path.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Usage(state.say("cannot_write", file=path, why=error.strerror or error)) from None
+        raise state.cannot_write(path, error) from None
 
 
 def _of(batch: _Batch, subject: Subject) -> Comparison | None:

@@ -17,6 +17,7 @@ from ..inspection import Inspection
 from ..scoring.records import ClauseResult, ClauseState, Standing
 from ..values.dates import SHANGHAI
 from ..values.finding import Finding, FindingKey, Outcome, TargetKind
+from .faults import in_chinese
 from .words import Say, clean, number
 
 SAMPLE = 10
@@ -275,7 +276,7 @@ class _Report:
     def notes(self, more: Iterable[tuple[str, str]]) -> Iterator[Line]:
         texts = [self._note(note, "") for note in (*self.result.notes, *self.result.coverage.notes)]
         texts += [self._note(kind, detail) for kind, detail in more]
-        texts += [clean(text) for text in self.result.unmatched]
+        texts += [clean(self.say.pick(in_chinese(text), text)) for text in self.result.unmatched]
         if texts:
             yield from self._head("notes")
             for text in texts:

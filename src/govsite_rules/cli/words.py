@@ -241,6 +241,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有监测时间点：用 --as-of 给出，或在 site.toml 写 as_of",
         "no moment of inspection: give --as-of, or as_of in site.toml",
     ),
+    "no_topic": ("{list} 中没有条款或指标“{topic}”", "{list} has no clause or indicator “{topic}”"),
+    "nearest": ("；最接近的是 {near}", "; nearest: {near}"),
+    "not_a_moment": (
+        "{option} “{value}”不是带时区的时间，应如 2026-05-20T09:00:00+08:00",
+        "{option} “{value}” is no existing time with its zone, such as 2026-05-20T09:00:00+08:00",
+    ),
+    "not_an_address": (
+        "{option} “{value}”不是网址，应以 http:// 或 https:// 开头，没有空格",
+        "{option} “{value}” is no absolute address with http:// or https:// and no spaces",
+    ),
     "no_profile": (
         "文件夹没有 site.toml 的 [site]：至少给出 --domain",
         "the folder has no [site] in a site.toml: give at least --domain",

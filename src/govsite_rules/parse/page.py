@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
+from numbers import Integral, Real
 
 from attrs import evolve
 
@@ -86,11 +87,17 @@ def parse_page(
 
     Never raises on content: broken, foreign or oversized bodies give a snapshot that says so (``kind``, ``truncated``,
     ``notes``). ``scanners`` are run on the page's main text while it exists. Raises InputError where
-    ``fetched_at`` has no zone or ``body`` is neither bytes nor text.
+    ``fetched_at`` has no zone, ``body`` is neither bytes nor text, or another argument is of another kind.
     """
     aware(fetched_at, "fetched_at")
     if not isinstance(body, bytes | str):
         raise InputError("not the body of a response", field="body", value=body, expected="bytes, or str where it is decoded already")
+    if not isinstance(url, str):
+        raise InputError("not the address of a response", field="url", value=url, expected="str, such as 'http://www.example.gov.cn/'")
+    if not isinstance(status, Integral):
+        raise InputError("not the status of a response", field="status", value=status, expected="int, such as 200")
+    if not isinstance(elapsed, Real | None):
+        raise InputError("not a time in seconds", field="elapsed", value=elapsed, expected="float, such as 0.8, or None")
     data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
     made = partial(PageSnapshot, url, fetched_at, status, elapsed, blake2b(data, digest_size=16).hexdigest(), len(data))
     del data  # a copy of the whole where a text was given
