@@ -262,3 +262,14 @@ def test_the_names_of_cells_over_a_list_head_no_other_column(head, found):
     seen = page(empty, f"<div class='r'>{items}</div>")
 
     assert (pairs(rows(6)) if found else []) == shown(seen)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before", "behind"])
+def test_a_box_with_a_linked_heading_is_no_part_of_a_list_though_built_alike(first):
+    """The day of a fresh column beside a stale list is not the list's."""
+    own, others = rows(6), rows(5, "show.asp?id=90{n}", 2025)
+    box = f"<div class='r'><h3><a href='/list.asp?classid=9'>部门动态</a></h3>{ul(others)}</div>"
+    main = f"<div class='list'>{ul(own)}<div class='page'>第1页 共1页 <a href='#'>首页</a><a href='#'>末页</a></div></div>"
+    found = page("<h2>通知公告</h2>", *((box, main) if first else (main, box)))
+
+    assert pairs(own) == shown(found)

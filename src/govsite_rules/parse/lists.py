@@ -226,6 +226,7 @@ def _with_parts(tree: Tree, regions: Regions, chosen: list[Group], found: list[G
         for place in (_box(tree, group), ("lead", beside), *([("rows", group.container)] if len(group.rows) == 1 else [])):
             known.setdefault(place, set()).update(patterns)
     home = any(_is_at_home(group, here) for group in chosen)
+    lists = [group for group in found if group.is_dated or len(group.rows) > 1]  # a linked heading is a group of its own
     parts = []
     for group in others:
         if home and not _is_at_home(group, here):
@@ -238,7 +239,7 @@ def _with_parts(tree: Tree, regions: Regions, chosen: list[Group], found: list[G
             places.append(box)
         alike = set().union(*(known.get(place, ()) for place in places))
         if any(_pattern(row) in alike for row in group.rows):
-            heading = _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, found)))
+            heading = _block_heading(tree, _word_before(tree, regions, group, _block(tree, group, lists)))
             if not heading:
                 parts.append(group)
     return sorted((*chosen, *parts), key=_start) if parts else chosen
