@@ -596,12 +596,13 @@ def carrying(path: str, role: PageRole = PageRole.LIST, **known: object) -> Page
         ({}, carrying("/b/1.html", PageRole.ARTICLE), False),
         ({}, page("/b/1.html", PageRole.ARTICLE), True),
         ({}, carrying("/show_27.html", PageRole.ARTICLE), True),
+        ({}, home(*NEWEST), True),
         ({"entries": NEWEST[1:]}, carrying("/b/1.html", PageRole.ARTICLE), True),
         ({"pagination": Pagination(total=3)}, carrying("/b/1.html", PageRole.ARTICLE), True),
         ({"pagination": Pagination(pages=2)}, carrying("/b/1.html", PageRole.ARTICLE), True),
         ({"pagination": Pagination(page=1, pages=1, total=0)}, carrying("/b/1.html", PageRole.ARTICLE), False),
     ],
-    ids=["a box", "only here", "on an item of its own column", "no newest ones", "counted", "paged", "counted as none"],
+    ids=["a box", "only here", "on an item of its own column", "at home", "no newest ones", "counted", "paged", "counted as none"],
 )
 def test_a_column_that_shows_nothing_but_a_box_of_another_is_not_fresh(
     known: dict[str, object], other: PageSnapshot, freshened: bool
@@ -612,6 +613,73 @@ def test_a_column_that_shows_nothing_but_a_box_of_another_is_not_fresh(
 
     assert 4 == column(site, "/list").updates.entries
     assert freshened is bool(column(site, "/a").updates.entries)
+
+
+def test_a_box_of_the_newest_of_several_columns_freshens_none() -> None:
+    """The newest of the whole site beside a column without a list: each of its owners keeps its own."""
+    older = (entry("/show_7.html", "2026-01-07"), entry("/show_6.html", "2026-01-06"))
+    site = assemble(
+        page("/list/", entries=(*NEWEST[:2], older[0])),
+        page("/more/", entries=(NEWEST[2], older[1])),
+        page("/a/", entries=NEWEST),
+        carrying("/b/1.html", PageRole.ARTICLE),
+    )
+
+    assert [3, 2, 0] == [column(site, key).updates.entries for key in ("/list", "/more", "/a")]
+
+
+@pytest.mark.parametrize("total, entries", [(3, 0), (None, 3)], ids=["counted", "not counted"])
+def test_of_two_columns_with_the_same_items_the_one_that_counts_them_is_their_owner(total: int | None, entries: int) -> None:
+    """Where neither counts them, both may be right."""
+    owner = page("/list/", entries=NEWEST, pagination=Pagination(total=total))
+    site = assemble(owner, page("/a/", entries=NEWEST), carrying("/b/1.html", PageRole.ARTICLE))
+
+    assert 3 == column(site, "/list").updates.entries
+    assert entries == column(site, "/a").updates.entries
+
+
+@pytest.mark.parametrize("total, newest", [(3, date(2026, 2, 27)), (4, date(2025, 12, 1))], ids=["as many as shown", "more"])
+def test_a_column_that_shows_as_many_as_it_counts_owns_what_a_box_repeats(total: int, newest: date) -> None:
+    """A list of one page that is counted holds nothing of a box, though another column shows the box among its own."""
+    empty = [page(f"/{n}/", entries=BOXED) for n in "abcd"]
+    own = page("/list_7.html", entries=(*BOXED, entry("/show_1.html", "2025-12-01")), pagination=Pagination(total=total))
+    other = page("/list_6.html", entries=(*BOXED, entry("/show_2.html", "2024-02-01")))
+    site = assemble(*empty, own, other, article("/show_9.html", "2026-02-27"))
+
+    assert newest == column(site, "/list_7.html").updates.recent[0].date.date
+
+
+@pytest.mark.parametrize(
+    "rows, links, blocks, state",
+    [
+        (10, (), (1, 2), ColumnState.BLANK),
+        (11, (), (1, 2), ColumnState.UNREADABLE),
+        (10, (), (1, 2, 77), ColumnState.UNREADABLE),
+        (10, (Link(HOST + "/x.pdf", "", LinkKind.ATTACHMENT, place="body"),), (1, 2), ColumnState.UNREADABLE),
+    ],
+    ids=["nothing else", "too many rows to keep what is beside", "a text", "a file"],
+)
+def test_what_stands_beside_a_box_is_looked_at(rows: int, links: tuple[Link, ...], blocks: tuple[int, ...], state: ColumnState) -> None:
+    """A column that shows a box of others is blank only where nothing else is on its page, which must be known."""
+    box = tuple(entry(f"/show_{n}.html", f"2026-01-{n}") for n in range(10, 10 + rows))
+    pages = [page(f"/{n}/", entries=box, blocks=(1, 2)) for n in "bcde"]
+    site = assemble(*pages, article("/show_10.html", "2026-01-10", blocks=(1, 2)), page("/a/", entries=box, links=links, blocks=blocks))
+
+    assert state is column(site, "/a").state
+
+
+@pytest.mark.parametrize("at_home, state", [((), ColumnState.CONTAINER), ((("/c/", "丙栏"),), ColumnState.BLANK)])
+def test_a_page_whose_menu_joins_the_navigation_holds_what_the_homepage_does_not_lead_to(
+    at_home: tuple[tuple[str, str], ...], state: ColumnState
+) -> None:
+    """Navigation and menu may follow each other without anything between them; what the homepage leads to is beside the page."""
+    nav = (("/a/", "甲栏"), ("/b/", "乙栏"))
+    menu = {"links": tuple(Link(HOST + path, name, place="nav") for path, name in (*nav, ("/c/", "丙栏")))}
+    others = [page(f"/b/{n}.html", PageRole.ARTICLE, blocks=(1, 2)) for n in range(4)]
+    below = page("/c/", entries=(entry("/c/1.html", "2026-02-01"),), blocks=(1, 2), **menu)
+    site = assemble(home(nav=(*nav, *at_home)), page("/a/", blocks=(1, 2), **menu), below, *others)
+
+    assert state is column(site, "/a").state
 
 
 def test_what_lies_in_the_folder_of_a_column_is_its_own_though_a_box_shows_it() -> None:

@@ -12,7 +12,7 @@ from ..values.page import PageKind, PageRole
 from ..values.site import Column, ColumnKind, ColumnState, SiteSnapshot, Updates
 from .columns import kind_of, local_names
 from .entries import LONG_TEXT, Entries
-from .facts import MAX_REFERRERS, LinkFact, PageRecord
+from .facts import MAX_REFERRERS, LinkFact, PageRecord, is_sparse
 from .frame import fingerprint
 from .outline import TWIN, Draft, Site, first_of_its_head, levels_of, name_of, names_of_site
 from .updates import updates_of
@@ -213,7 +213,7 @@ def _without_list(
         link.place not in _FRAME_PLACES and (address := entries.address(link.url)) not in beside and not entries.is_frame(address)
         for link in facts.kept_links.get(page.address, ())
     )
-    if frame.learned and not text and not links:
+    if frame.learned and not text and not links and is_sparse(page):
         below = _any_shows(_stood_over(draft, page.address, drafts, entries), page, drafts, entries)
         return ColumnState.CONTAINER if below else ColumnState.BLANK
     if kind in _STATIC:
@@ -259,11 +259,15 @@ def _stood_over(draft: Draft, address: str, drafts: Mapping[str, Draft], entries
     site = entries.site
     menus = [{entries.address(link.url): link.place for link in menu} for menu in _menus(address, drafts, entries)]
     named = set().union(*menus)
+    shown_at_home = any(site.is_home(ref.page) for ref in site.live(site.facts.links.get(address, ())))
     for menu in menus:
-        for key, place in sorted(menu.items()) if address not in menu else ():
+        if address in menu and not shown_at_home:
+            continue
+        for key, place in sorted(menu.items()):
             refs = site.live(all_refs := site.facts.links.get(key, ()))
+            at_home = [ref for ref in refs if site.is_home(ref.page)]
             beside = draft.parent and drafts.get(key, draft).parent == draft.parent
-            if beside or (place in _MENU_PLACES and any(ref.place in _MENU_PLACES for ref in refs if site.is_home(ref.page))):
+            if beside or (at_home if address in menu else place in _MENU_PLACES and any(ref.place in _MENU_PLACES for ref in at_home)):
                 continue
             carriers = {ref.page for ref in refs if not site.is_home(ref.page)}
             if key in carriers and carriers <= (named if len(all_refs) < MAX_REFERRERS else menu.keys()) | {address}:

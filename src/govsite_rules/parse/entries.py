@@ -33,6 +33,7 @@ class Entries:
         blocks = {address: blocks for address, blocks in site.facts.blocks.items() if address in site.pages}
         self.frame: Frame = learn(blocks, boxed, self.showing)
         self._least, self._owners = _boxed(self.frame, raw)
+        self._whole = frozenset(key for key, listed in raw.items() if len(listed) == self._count(key))
         columns = {key: tuple(self._own(key, listed)) for key, listed in raw.items()}
         self.columns = columns | dict.fromkeys(self._boxes(columns), ())
         home = site.home
@@ -76,14 +77,14 @@ class Entries:
 
     def _is_owner(self, key: str, item: Listed) -> bool:
         """Whether an entry that stands on page after page is this column's own: dated more fully than in the box that repeats
-        it, or standing among other entries here and above alone."""
-        if fullness(item.entry.date) > self._least[item.address]:
+        it, among as many as the column counts, or among other entries here and above alone."""
+        if fullness(item.entry.date) > self._least[item.address] or key in self._whole:
             return True
         owners = self._owners[item.address]
         return key in owners and all(other == key or other in self._line(key) or key in self._line(other) for other in owners)
 
     def _boxes(self, columns: Mapping[str, tuple[Listed, ...]]) -> Iterator[str]:
-        """The columns that list nothing but the newest items of another one, in a box that pages of others carry too.
+        """The columns that list nothing but the newest items of others, in a box that pages of yet others carry too.
 
         A column keeps what lies in its own folder, and what its pager counts.
         """
@@ -96,25 +97,42 @@ class Entries:
             folder = f"{key.partition('?')[0]}/"
             if not addresses or any(not address or address.startswith(folder) for address in addresses) or self._is_counted(key):
                 continue
-            for owner in set.intersection(*(listing[address] for address in addresses)) - {key, *self._line(key)}:
-                theirs = listed[owner]
-                newest = set(theirs[: len(addresses)]) == set(addresses)
-                longer = len(theirs) > len(addresses) or all(address.startswith(f"{owner}/") for address in addresses)
-                if newest and longer and key not in self._line(owner) and self._carried(addresses, key, owner, theirs):
-                    yield key
-                    break
+            shown, line = set(addresses), self._line(key)
+            owners = [
+                owner
+                for owner in set().union(*(listing[address] for address in addresses)) - {key, *line}
+                if key not in self._line(owner) and self._begins_with(shown, listed[owner], owner)
+            ]
+            if shown <= set().union(*(listed[owner] for owner in owners)) and self._is_carried(shown, {key, *line}, owners, listed):
+                yield key
+
+    def _begins_with(self, shown: set[str], listed: tuple[str, ...], owner: str) -> bool:
+        """Whether what a column lists begins with what is ``shown`` of it, and is its own: it goes on, lies in its folder or is counted."""
+        theirs = shown.intersection(listed)
+        own = len(listed) > len(theirs) or all(address.startswith(f"{owner}/") for address in theirs) or self._is_counted(owner)
+        return own and theirs == set(listed[: len(theirs)])
 
     def _is_counted(self, key: str) -> bool:
         told = [page.pagination for _, page in self.drafts[key].pages if page.pagination is not None]
-        return any(pagination.total or (pagination.pages or 0) > 1 for pagination in told)
+        return self._count(key) > 0 or any((pagination.pages or 0) > 1 for pagination in told)
 
-    def _carried(self, addresses: Iterable[str], key: str, owner: str, theirs: Iterable[str]) -> bool:
-        """Whether a page that is none of the two columns', of what stands above them or of what they list links to all of ``addresses``."""
+    def _count(self, key: str) -> int:
+        """How many entries a column's pager says it has; 0 where it says nothing."""
+        return max((page.pagination.total or 0 for _, page in self.drafts[key].pages if page.pagination is not None), default=0)
+
+    def _is_carried(self, shown: set[str], own: set[str], owners: Iterable[str], listed: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether a page links to all that is ``shown`` that is neither the homepage nor one of the columns ``own``, and to some of it
+        as no page of an owner, of what stands above it or of what it lists would."""
         refs = self.site.facts.links
-        carriers = set.intersection(*({ref.page for ref in refs.get(address, ())} for address in addresses))
-        columns = {key, owner, *self._line(key), *self._line(owner)}
-        carriers -= columns | {page.address for column in columns for _, page in self.drafts[column].pages}
-        return not carriers <= self.site.home_addresses.union(theirs)
+        carriers = set.intersection(*({ref.page for ref in refs.get(address, ())} for address in shown)) - self.site.home_addresses
+        carriers -= self._pages(own)
+        for owner in owners:
+            if shown <= set(listed[owner]):
+                carriers -= self._pages({owner, *self._line(owner)}).union(listed[owner])
+        return bool(carriers)
+
+    def _pages(self, keys: set[str]) -> set[str]:
+        return keys | {page.address for key in keys for _, page in self.drafts[key].pages}
 
     def _line(self, key: str) -> set[str]:
         """The columns above one."""

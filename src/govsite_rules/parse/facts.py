@@ -41,6 +41,7 @@ MAX_LINKS = 500_000
 MAX_REFERRERS = 8
 MAX_CONTENTS = 8
 SAMPLE_PAGES = 256
+LONGEST_BOX = 10
 
 _TITLE = 80
 _LEADS_TO = "leads_to:"
@@ -143,8 +144,8 @@ class SiteFacts:
 
     Addresses are canonical. ``pages`` holds the version that counts of each address; ``contents`` the digests (with the
     last time each was seen) of addresses with several contents; ``links`` the first MAX_REFERRERS referrers of each
-    address; ``blocks`` the text blocks of the first SAMPLE_PAGES pages and of pages without entries; ``kept_links`` the
-    links of pages that may be the homepage and of pages without entries. Shorter addresses come first, so that columns
+    address; ``blocks`` the text blocks of the first SAMPLE_PAGES pages and of those with LONGEST_BOX entries at most; ``kept_links``
+    the links of the latter and of pages that may be the homepage. Shorter addresses come first, so that columns
     outlive articles where a limit is reached, which ``pages_cut`` and ``links_cut`` say.
     """
 
@@ -305,7 +306,9 @@ class _Builder:
     def _page(self, facts: PageFacts) -> None:
         record = facts.record
         links = facts.links
-        self._version(record, _contents(record), facts.blocks, links if _may_be_home(record.role, record.address) or _bare(record) else ())
+        self._version(
+            record, _contents(record), facts.blocks, links if _may_be_home(record.role, record.address) or is_sparse(record) else ()
+        )
         page, digest = record.address, record.digest
         for link in links:
             self._refer(self._address(link.url), Ref(page, digest, *link))
@@ -382,7 +385,7 @@ class _Builder:
 
     def _cut_blocks(self) -> None:
         sample = frozenset(nsmallest(SAMPLE_PAGES, self.pages, key=_shorter_first))
-        self.blocks = {address: blocks for address, blocks in self.blocks.items() if address in sample or _bare(self.pages[address])}
+        self.blocks = {address: blocks for address, blocks in self.blocks.items() if address in sample or is_sparse(self.pages[address])}
 
     def facts(self) -> SiteFacts:
         self._cut_pages()
@@ -404,8 +407,9 @@ def _contents(record: PageRecord) -> dict[str, datetime]:
     return {} if record.kind is PageKind.CHALLENGE else {record.digest: record.fetched_at}
 
 
-def _bare(record: PageRecord) -> bool:
-    return record.kind is PageKind.CONTENT and not record.entries and record.role not in _SINGLE
+def is_sparse(record: PageRecord) -> bool:
+    """Whether the links and text blocks of a page are kept: it shows no list, or none longer than a box beside one."""
+    return record.kind is PageKind.CONTENT and len(record.entries) <= LONGEST_BOX and record.role not in _SINGLE
 
 
 def _put(table: dict[str, tuple[V, ...]], key: str, value: tuple[V, ...]) -> None:
