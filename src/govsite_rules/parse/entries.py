@@ -93,16 +93,16 @@ class Entries:
         for key, addresses in listed.items():
             for address in addresses:
                 listing.setdefault(address, set()).add(key)
+        beginning: dict[tuple[str, ...], list[str]] = {}
         for key, addresses in listed.items():
             folder = f"{key.partition('?')[0]}/"
             if not addresses or any(not address or address.startswith(folder) for address in addresses) or self._is_counted(key):
                 continue
             shown, line = set(addresses), self._line(key)
-            owners = [
-                owner
-                for owner in set().union(*(listing[address] for address in addresses)) - {key, *line}
-                if key not in self._line(owner) and self._begins_with(shown, listed[owner], owner)
-            ]
+            if addresses not in beginning:
+                listers = set().union(*(listing[address] for address in addresses))
+                beginning[addresses] = [owner for owner in listers if self._begins_with(shown, listed[owner], owner)]
+            owners = [owner for owner in beginning[addresses] if owner != key and owner not in line and key not in self._line(owner)]
             if shown <= set().union(*(listed[owner] for owner in owners)) and self._is_carried(shown, {key, *line}, owners, listed):
                 yield key
 
