@@ -273,3 +273,15 @@ def test_a_box_with_a_linked_heading_is_no_part_of_a_list_though_built_alike(fir
     found = page("<h2>通知公告</h2>", *((box, main) if first else (main, box)))
 
     assert pairs(own) == shown(found)
+
+
+def test_a_list_begins_with_what_the_box_above_it_ends_with():
+    """The newest row of a list is no second link of the row before it, which a hot box shows."""
+
+    def dl(items):
+        return "<dl>" + "".join(f"<dd><a href='{u}'>{t}</a><em>[{d}]</em></dd>" for t, u, d in items) + "</dl>"
+
+    own = rows(6)
+    found = page("<h2>通知公告</h2>", f"<div class='r'><h3>热点</h3>{dl([own[3], own[0]])}</div>", f"<div class='list'>{dl(own)}</div>")
+
+    assert pairs(own) == shown(found)

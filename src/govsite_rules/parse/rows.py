@@ -331,7 +331,7 @@ def _climb(tree: Tree, anchors: list[Anchor], marks: list[DateMark], starts: lis
     while first < count:
         url = anchors[first].url
         last = first + 1
-        while last < count and anchors[last].url == url and _is_one_row(tree, anchors[last - 1].at, anchors[last].at):
+        while last < count and anchors[last].url == url and _is_one_row(tree, anchors[last - 1], anchors[last], marks, starts):
             last += 1
         after = anchors[last].at if last < count else len(tags)
         floor = before
@@ -372,11 +372,14 @@ def _settles(own: tuple[DateMark, ...], longest: int) -> bool:
     )
 
 
-def _is_one_row(tree: Tree, one: int, other: int) -> bool:
-    """Whether two links to one address can be one row's: close together, and not in two list items or table rows."""
-    if other - one > 60:
+def _is_one_row(tree: Tree, one: Anchor, other: Anchor, marks: list[DateMark], starts: list[int]) -> bool:
+    """Whether two links to one address can be one row's: close together, and not in two list items or table rows.
+
+    The same title again behind a day begins the next list.
+    """
+    if other.at - one.at > 60 or (one.text == other.text and _in(marks, starts, one.end, other.at)):
         return False
-    first, second = _item(tree, one), _item(tree, other)
+    first, second = _item(tree, one.at), _item(tree, other.at)
     return first == second or first < 0 or second < 0
 
 
