@@ -137,3 +137,11 @@ def test_five_guides_or_all_of_fewer(bad: int, complete: bool, second: ClauseSta
     site = SiteSnapshot(PROFILE, guides=Seen(guides, complete))
 
     assert (second, third) == (state(site, "V6.2"), state(site, "V6.3"))
+
+
+@pytest.mark.parametrize("unjudged,expected", [(0, ClauseState.OPEN), (1, ClauseState.CLEAR)])
+def test_items_nobody_judged_count_among_all_items(unjudged: int, expected: ClauseState) -> None:
+    """V6.3: a fifth item is a fifth item, whatever its guide says, and however many more there are."""
+    guides = tuple(Guide(str(index), "事项", has_guide=False if index < 4 else None) for index in range(4 + unjudged))
+
+    assert expected == state(SiteSnapshot(PROFILE, guides=Seen(guides)), "V6.3")

@@ -83,7 +83,8 @@ class Tally:
             return False
         if best:
             return failed >= 1 and still_open == 0
-        return still_open is None or 1 <= failed + still_open < limit
+        known = failed + sum(number or 0 for _, number in self.open)
+        return known < limit and (still_open is None or known >= 1)
 
     def points(self, rule: Points) -> tuple[Fraction, Fraction | None]:
         """Points lost (bonus: earned) at least and at most, before caps; None where there is no limit."""

@@ -44,7 +44,7 @@ def error_report_entry(site: SiteSnapshot, *, as_of: datetime, params: ErrorRepo
     Not applicable: messages asked after the inspection, earlier, or judged invalid, and those whose answer is not yet due at
     the end of the day of inspection; for ``poor_answer`` those without an answer.
     Cannot tell: a footer drawn by script or frame; days of asking or answering that are not known where they decide;
-    years outside the calendar. Nobody judged the answer: not looked at.
+    years outside the calendar, but for replies within 3 natural days. Nobody judged the answer: not looked at.
     Known limits: the entry counts as link, picture or loader script, on old hosts too. Messages of this kind are known only
     from the caller's export of the national platform.
     Source: 政府网站检查指标, 扣分 功能设计·我为政府网站找错; decisions 17 and 19.
@@ -118,9 +118,11 @@ def _late(
     if asked is None:
         return _finding(code, Outcome.CANT_TELL, message, "asked_unknown")
     first, last = (working_days_after(day, params.answer_days, params.calendar) for day in asked)
-    if first is None or last is None:
-        return _finding(code, Outcome.CANT_TELL, message, "calendar_unknown")
     replied = message.replied.span(as_of)
+    if first is None or last is None:  # so many natural days are in time under every calendar
+        if replied is not None and 0 <= (replied[1] - asked[0]).days <= params.answer_days:
+            return _finding(code, Outcome.PASSED, message, "")
+        return _finding(code, Outcome.CANT_TELL, message, "calendar_unknown")
     if replied is not None and replied[1] < asked[0]:
         return _finding(code, Outcome.CANT_TELL, message, "reply_before_message")
     due = (("due", last.isoformat()),) if first == last else ()
