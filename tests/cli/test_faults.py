@@ -111,3 +111,14 @@ def test_what_fits_nothing_and_cannot_be_written_is_told_in_chinese(tmp_path: Pa
     assert "张某 的复核：没有发现 ('columns_not_updated', 'blank', 'http://nosuch.example.gov.cn/')" in capsys.readouterr().out
     assert run(["inspect", "example", "--lang", "zh", "--no-wording", "--json", str(tmp_path)]) == 64
     assert f"不能写入 {tmp_path}：这是一个文件夹" in capsys.readouterr().err
+
+
+def test_what_is_written_over_and_over_is_told_once() -> None:
+    """A value may hold the words of a message many times: told in linear time, and no deeper than messages are nested."""
+    assert in_chinese(" or ".join("a" * 20_000)).startswith("a 或 a 或 a")
+
+
+def test_pieces_stand_apart() -> None:
+    """What varies is at least one character."""
+    assert "cannot be read ()" == in_chinese("cannot be read ()")
+    assert "无法读取（x）" == in_chinese("cannot be read (x)")

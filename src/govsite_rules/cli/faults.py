@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..batch.account_tables import ACCOUNT_TABLES
@@ -195,17 +194,33 @@ _CHINESE: dict[str, str] = {
 }
 """English texts of errors, ``{}`` for what varies, and the Chinese ones."""
 
-_PATTERNS = tuple((re.compile(re.escape(text).replace(r"\{\}", "(.+?)"), re.S), told) for text, told in _CHINESE.items() if "{}" in text)
+_TEMPLATES = tuple((text.split("{}"), told) for text, told in _CHINESE.items() if "{}" in text)
+_DEEPEST = 4  # texts within texts
 
 
-def in_chinese(text: str) -> str:
+def in_chinese(text: str, depth: int = _DEEPEST) -> str:
     """The Chinese words for the text of an error; the text itself where none are known."""
     if text in _CHINESE:
         return _CHINESE[text]
-    for pattern, told in _PATTERNS:
-        if found := pattern.fullmatch(text):
-            return told.format(*map(in_chinese, found.groups()))
+    for pieces, told in _TEMPLATES if depth else ():
+        if found := _between(pieces, text):
+            return told.format(*(in_chinese(part, depth - 1) for part in found))
     return text
+
+
+def _between(pieces: list[str], text: str) -> list[str]:
+    """What stands between the pieces of a text, in time linear in its length; nothing where they are not in it, in order and apart."""
+    first, *middle, last = pieces
+    if not (text.startswith(first) and text.endswith(last)):
+        return []
+    found, at, end = [], len(first), len(text) - len(last)
+    for piece in middle:
+        behind = text.find(piece, at + 1, end)
+        if behind < 0:
+            return []
+        found.append(text[at:behind])
+        at = behind + len(piece)
+    return [*found, text[at:end]] if at < end else []
 
 
 def told(error: InputError | Failure, lang: str) -> str:
